@@ -1,0 +1,8 @@
+package dev.annals.annotation;
+
+/** What a name names. */
+public enum MentionType {
+  PERSON,
+  ORGANIZATION,
+  PLACE
+}

@@ -1,0 +1,12 @@
+package dev.annals.capture;
+
+import java.io.InputStream;
+
+/**
+ * A stream of bytes to be read once.
+ *
+ * @param origin where the bytes come from, for messages: a path, or {@code -}
+ * @param name the file name without folders and extensions: id of a document that has no other
+ * @param bytes the bytes, gzip layer taken off; closed by the caller
+ */
+public record Source(String origin, String name, InputStream bytes) {}

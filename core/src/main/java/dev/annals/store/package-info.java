@@ -1,0 +1,5 @@
+/** What is kept between runs. */
+@NullMarked
+package dev.annals.store;
+
+import org.jspecify.annotations.NullMarked;
