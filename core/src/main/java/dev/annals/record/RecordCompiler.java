@@ -1,6 +1,16 @@
 package dev.annals.record;
 
+import dev.annals.annotation.MentionType;
+import dev.annals.annotation.Modality;
+import dev.annals.article.Article;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles the record of a story from its articles. The same articles give the same record,
@@ -8,35 +18,163 @@ import java.util.List;
  */
 public final class RecordCompiler {
 
+  private static final int TITLE_LENGTH = 120;
+
+  private final LineageSection lineageSection = new LineageSection();
+  private final TimelineSection timelineSection = new TimelineSection();
+  private final TrackSection trackSection = new TrackSection();
+  private final QuoteSection quoteSection = new QuoteSection();
+  private final ActorSection actorSection = new ActorSection();
+  private final ClaimSection claimSection = new ClaimSection();
+  private final DisagreementSection disagreementSection = new DisagreementSection();
+  private final WordingSection wordingSection = new WordingSection();
+  private final PictureSection pictureSection = new PictureSection();
+
   /**
    * The record of a story.
    *
    * @param id the story's id
-   * @param articles the articles of the story, in any order, at least one
+   * @param articles the articles of the story, in any order, at least one, ids distinct
    */
   public StoryRecord compile(String id, List<StoryArticle> articles) {
     if (articles.isEmpty()) {
       throw new IllegalArgumentException("a story needs at least one article: " + id);
     }
-    String title = articles.get(0).article().title();
+    var inOrder = StoryContext.inOrder(articles);
+    var lineages = lineageSection.trace(inOrder);
+    var context = new StoryContext(inOrder, LineageSection.numbers(lineages));
+    var timeline = timelineSection.compile(context);
+    var quotes = quoteSection.compile(context);
+    var disagreements = new ArrayList<>(disagreementSection.compile(context));
+    disagreements.addAll(quotes.disagreements());
+    disagreements.addAll(wordingSection.compile(context));
     return new StoryRecord(
         id,
-        title == null ? id : title,
-        null,
-        null,
-        List.of(),
-        List.of(),
-        List.of(),
-        0,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
+        title(context, timeline),
+        bound(context, timeline, true),
+        bound(context, timeline, false),
+        languages(context),
+        members(context),
+        lineageSection.compile(context, lineages),
+        lineages.size(),
+        timeline,
+        trackSection.compile(context),
+        quotes.quotes(),
+        actorSection.compile(context, MentionType.PERSON),
+        actorSection.compile(context, MentionType.ORGANIZATION),
+        actorSection.compile(context, MentionType.PLACE),
+        claimSection.compile(context),
+        disagreements,
+        pictureSection.compile(context),
         List.of());
+  }
+
+  private static List<StoryRecord.Member> members(StoryContext context) {
+    var members = new ArrayList<StoryRecord.Member>();
+    for (StoryArticle member : context.articles()) {
+      Article article = member.article();
+      LocalDate placed = context.placed(member);
+      members.add(
+          new StoryRecord.Member(
+              article.id(),
+              article.source(),
+              article.url(),
+              article.title(),
+              article.published(),
+              placed == null ? null : placed.toString(),
+              article.modified(),
+              context.lineageOf(article.id()),
+              placed == null
+                  ? member.why()
+                  : member.why() + "; no date of its own, placed on " + placed + " by its story"));
+    }
+    return members;
+  }
+
+  private static List<String> languages(StoryContext context) {
+    var languages = new TreeSet<String>();
+    for (StoryArticle article : context.articles()) {
+      languages.add(article.article().language());
+    }
+    return List.copyOf(languages);
+  }
+
+  /**
+   * The headline that shares most words with the others; without headlines the weightiest entry,
+   * then the first words.
+   */
+  private static String title(StoryContext context, List<StoryRecord.Entry> timeline) {
+    var titles = new ArrayList<String>();
+    var counts = new HashMap<String, Integer>();
+    for (StoryArticle article : context.articles()) {
+      String title = article.article().title();
+      if (title != null && !title.isBlank()) {
+        titles.add(title);
+        for (String word : ContentWords.of(title)) {
+          counts.merge(word, 1, Integer::sum);
+        }
+      }
+    }
+    if (!titles.isEmpty()) {
+      return titles.stream()
+          .max(
+              Comparator.comparingDouble((String t) -> centrality(t, counts))
+                  .thenComparing(Comparator.reverseOrder()))
+          .orElseThrow();
+    }
+    return timeline.stream()
+        .max(
+            Comparator.comparingDouble(StoryRecord.Entry::importance)
+                .thenComparing(StoryRecord.Entry::text, Comparator.reverseOrder()))
+        .map(StoryRecord.Entry::text)
+        .orElseGet(() -> firstWords(context));
+  }
+
+  private static String firstWords(StoryContext context) {
+    var article = context.articles().get(0).article();
+    String text = article.body().isEmpty() ? article.text().strip() : article.body();
+    int line = text.indexOf('\n');
+    String first = line < 0 ? text : text.substring(0, line);
+    if (first.length() <= TITLE_LENGTH) {
+      return first;
+    }
+    int blank = first.lastIndexOf(' ', TITLE_LENGTH);
+    return first.substring(0, blank > 0 ? blank : TITLE_LENGTH) + " …";
+  }
+
+  private static double centrality(String title, Map<String, Integer> counts) {
+    var words = ContentWords.of(title);
+    double sum = 0;
+    for (String word : words) {
+      sum += counts.getOrDefault(word, 0);
+    }
+    return words.isEmpty() ? 0 : sum / Math.sqrt(words.size());
+  }
+
+  /**
+   * First or last day of what is told as having happened; days of publication when nothing is
+   * dated.
+   */
+  private static @Nullable String bound(
+      StoryContext context, List<StoryRecord.Entry> timeline, boolean first) {
+    var days = new TreeSet<String>();
+    for (StoryRecord.Entry entry : timeline) {
+      String date = entry.date();
+      if (date != null
+          && date.length() >= 10
+          && !entry.background()
+          && entry.modality() == Modality.ASSERTED) {
+        days.add(date.substring(0, 10));
+      }
+    }
+    if (days.isEmpty()) {
+      for (StoryArticle article : context.articles()) {
+        LocalDate day = context.day(article);
+        if (day != null) {
+          days.add(day.toString());
+        }
+      }
+    }
+    return days.isEmpty() ? null : first ? days.first() : days.last();
   }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param languages languages of the articles, sorted
  * @param articles the articles, by publication
  * @param lineages groups of articles that share an origin
- * @param independentSources number of lineages that are sources of their own
+ * @param independentSources number of lineages: articles that share an origin count once
  * @param timeline what happened, in order of date
  * @param tracks how things stood
  * @param quotes who said what
@@ -102,8 +102,7 @@ public record StoryRecord(
       @Nullable String origin,
       List<String> articles,
       String how,
-      List<dev.annals.article.Cite> cites,
-      boolean independent) {}
+      List<dev.annals.article.Cite> cites) {}
 
   /**
    * One line of the timeline.

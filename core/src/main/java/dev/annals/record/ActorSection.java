@@ -1,0 +1,122 @@
+package dev.annals.record;
+
+import dev.annals.annotation.Mention;
+import dev.annals.annotation.MentionType;
+import dev.annals.annotation.PersonRole;
+import dev.annals.annotation.RoleTense;
+import dev.annals.article.Cite;
+import dev.annals.article.Cites;
+import dev.annals.article.Role;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Who and what a story is about: people with their roles, organisations, places, once each. */
+final class ActorSection {
+
+  /** Cites kept for each actor and role: one an article, up to this many. */
+  private static final int CITES_KEPT = 20;
+
+  /**
+   * Whether names in such a block belong to the story: those in promotion, credits and bylines do
+   * not.
+   */
+  static boolean speaksOfTheStory(Role role) {
+    return role.isBody()
+        || role == Role.CAPTION
+        || role == Role.HEADLINE
+        || role == Role.STANDFIRST
+        || role == Role.DATELINE
+        || role == Role.RELATED;
+  }
+
+  List<StoryRecord.Actor> compile(StoryContext context, MentionType type) {
+    var cites = new HashMap<String, List<Cite>>();
+    var articlesSeen = new HashMap<String, Set<String>>();
+    for (StoryArticle article : context.articles()) {
+      for (Mention mention : article.annotations().mentions()) {
+        Role role = context.role(article, mention.start());
+        if (mention.type() != type || !speaksOfTheStory(role)) {
+          continue;
+        }
+        String name = context.names().canonical(type, mention.name());
+        var seen = articlesSeen.computeIfAbsent(name, n -> new HashSet<>());
+        if (seen.size() < CITES_KEPT && seen.add(article.article().id())) {
+          cites
+              .computeIfAbsent(name, n -> new ArrayList<>())
+              .add(context.cite(article, mention.start(), mention.end()));
+        }
+      }
+    }
+    var roles =
+        type == MentionType.PERSON ? roles(context) : Map.<String, List<StoryRecord.ActorRole>>of();
+    var actors = new ArrayList<StoryRecord.Actor>();
+    for (StoryNames.Name name : context.names().of(type)) {
+      var places = cites.get(name.name());
+      if (places != null && places.stream().anyMatch(c -> c.role() != Role.RELATED)) {
+        actors.add(
+            new StoryRecord.Actor(
+                name.name(),
+                name.surfaces(),
+                roles.getOrDefault(name.name(), List.of()),
+                name.mentions(),
+                new Cites(places)));
+      }
+    }
+    return actors;
+  }
+
+  private record RoleKey(String role, RoleTense tense) {}
+
+  private Map<String, List<StoryRecord.ActorRole>> roles(StoryContext context) {
+    var found = new LinkedHashMap<String, Map<RoleKey, List<Cite>>>();
+    var wording = new HashMap<RoleKey, String>();
+    for (StoryArticle article : context.articles()) {
+      for (PersonRole role : article.annotations().roles()) {
+        if (!speaksOfTheStory(context.role(article, role.start()))) {
+          continue;
+        }
+        String person = context.names().canonical(MentionType.PERSON, role.name());
+        var key = new RoleKey(roleKey(role.role()), role.tense());
+        wording.putIfAbsent(key, role.role());
+        var cites =
+            found
+                .computeIfAbsent(person, p -> new LinkedHashMap<>())
+                .computeIfAbsent(key, k -> new ArrayList<>());
+        if (cites.size() < CITES_KEPT
+            && cites.stream().noneMatch(c -> c.article().equals(article.article().id()))) {
+          cites.add(context.cite(article, role.start(), role.end()));
+        }
+      }
+    }
+    var result = new HashMap<String, List<StoryRecord.ActorRole>>();
+    found.forEach(
+        (person, byRole) -> {
+          var list = new ArrayList<StoryRecord.ActorRole>();
+          byRole.forEach(
+              (key, cites) ->
+                  list.add(
+                      new StoryRecord.ActorRole(
+                          wording.get(key),
+                          key.tense(),
+                          context.sources(cites),
+                          new Cites(cites))));
+          list.sort(
+              Comparator.comparingInt((StoryRecord.ActorRole r) -> -r.cites().places().size())
+                  .thenComparing(StoryRecord.ActorRole::role)
+                  .thenComparing(StoryRecord.ActorRole::tense));
+          result.put(person, list);
+        });
+    return result;
+  }
+
+  private static String roleKey(String role) {
+    return role.toLowerCase(Locale.ROOT).replace(".", "").replace('-', ' ');
+  }
+}

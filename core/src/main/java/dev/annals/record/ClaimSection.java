@@ -1,0 +1,154 @@
+package dev.annals.record;
+
+import dev.annals.annotation.Claim;
+import dev.annals.annotation.Stance;
+import dev.annals.article.Article;
+import dev.annals.article.Cite;
+import dev.annals.article.Cites;
+import dev.annals.article.Role;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was claimed and who disputes it. A dispute belongs to the claim of the person it is about
+ * that shares the most content words with it; one that fits no claim stands as a claim of which
+ * only the dispute is reported.
+ */
+final class ClaimSection {
+
+  /** Content words shared, of those of the shorter one, from which two assertions are one claim. */
+  private static final double SAME = 0.5;
+
+  private static final class Group {
+    private final @Nullable String by;
+    private String text;
+    private final Set<String> words = new HashSet<>();
+    private final List<Cite> asserted = new ArrayList<>();
+    private final Map<String, List<Cite>> disputed = new LinkedHashMap<>();
+    private final List<Cite> withdrawn = new ArrayList<>();
+
+    Group(@Nullable String by, String text, Set<String> words) {
+      this.by = by;
+      this.text = text;
+      this.words.addAll(words);
+    }
+  }
+
+  private record Found(
+      StoryArticle article,
+      Claim claim,
+      @Nullable String by,
+      @Nullable String about,
+      Set<String> words,
+      Cite cite) {}
+
+  List<StoryRecord.ClaimEntry> compile(StoryContext context) {
+    var found = found(context);
+    var groups = new ArrayList<Group>();
+    for (Found f : found) {
+      if (f.claim().stance() == Stance.ASSERTS) {
+        Group group = best(groups, f.by(), f.words(), SAME);
+        if (group == null) {
+          group = new Group(f.by(), f.cite().text(), f.words());
+          groups.add(group);
+        }
+        group.words.addAll(f.words());
+        group.asserted.add(f.cite());
+      }
+    }
+    for (Found f : found) {
+      if (f.claim().stance() == Stance.ASSERTS) {
+        continue;
+      }
+      String whose =
+          f.claim().stance() == Stance.WITHDRAWS && f.about() == null ? f.by() : f.about();
+      Group group = best(groups, whose, f.words(), 0);
+      if (group == null) {
+        group = new Group(whose, f.cite().text(), f.words());
+        groups.add(group);
+      }
+      if (f.claim().stance() == Stance.WITHDRAWS) {
+        group.withdrawn.add(f.cite());
+      } else {
+        String by = f.by() == null ? outlet(f.article().article()) : f.by();
+        group.disputed.computeIfAbsent(by, b -> new ArrayList<>()).add(f.cite());
+      }
+    }
+    var entries = new ArrayList<StoryRecord.ClaimEntry>();
+    for (Group group : groups) {
+      var disputes = new ArrayList<StoryRecord.Dispute>();
+      group.disputed.forEach(
+          (by, cites) -> disputes.add(new StoryRecord.Dispute(by, new Cites(cites))));
+      entries.add(
+          new StoryRecord.ClaimEntry(
+              group.text, group.by, group.asserted, disputes, group.withdrawn));
+    }
+    // contested claims first; the order of the articles otherwise
+    entries.sort(
+        (a, b) ->
+            Integer.compare(
+                b.disputed().size() + b.withdrawn().size(),
+                a.disputed().size() + a.withdrawn().size()));
+    return entries;
+  }
+
+  private static List<Found> found(StoryContext context) {
+    var found = new ArrayList<Found>();
+    for (StoryArticle article : context.articles()) {
+      String id = article.article().id();
+      for (Claim claim : article.annotations().claims()) {
+        Role role = context.role(article, claim.start());
+        if (!role.isBody()
+            && role != Role.CAPTION
+            && role != Role.STANDFIRST
+            && role != Role.HEADLINE) {
+          continue;
+        }
+        Cite cite = context.cite(article, claim.start(), claim.end());
+        String by = claim.by() == null ? null : context.personName(id, claim.by());
+        String about = claim.about() == null ? null : context.personName(id, claim.about());
+        found.add(new Found(article, claim, by, about, ContentWords.of(cite.text()), cite));
+      }
+    }
+    return found;
+  }
+
+  /**
+   * The group of the same claimant that shares the greatest part of the words, more than {@code
+   * least}.
+   */
+  private static @Nullable Group best(
+      List<Group> groups, @Nullable String by, Set<String> words, double least) {
+    Group best = null;
+    double most = least;
+    for (Group group : groups) {
+      if (by != null && group.by != null && !by.equals(group.by)) {
+        continue;
+      }
+      if (least > 0 && (by == null) != (group.by == null)) {
+        continue;
+      }
+      int shared = 0;
+      for (String word : words) {
+        if (group.words.contains(word)) {
+          shared++;
+        }
+      }
+      double share = (double) shared / Math.max(1, Math.min(words.size(), group.words.size()));
+      if (shared > 0 && share > most) {
+        most = share;
+        best = group;
+      }
+    }
+    return best;
+  }
+
+  private static String outlet(Article article) {
+    return article.source() != null ? article.source() : article.id();
+  }
+}

@@ -1,0 +1,64 @@
+package dev.annals.record;
+
+import dev.annals.annotation.Quote;
+import dev.annals.annotation.QuoteKind;
+import dev.annals.article.Cite;
+import dev.annals.lineage.Lineage;
+import dev.annals.lineage.LineageTracer;
+import dev.annals.lineage.TracedArticle;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which articles share an origin. */
+final class LineageSection {
+
+  private final LineageTracer tracer = new LineageTracer();
+
+  /**
+   * The lineages of a story.
+   *
+   * @param articles in the record's order
+   */
+  List<Lineage> trace(List<StoryArticle> articles) {
+    var traced = new ArrayList<TracedArticle>();
+    for (StoryArticle article : articles) {
+      var quoted =
+          article.annotations().quotes().stream()
+              .filter(q -> q.kind() != QuoteKind.INDIRECT)
+              .map(Quote::content)
+              .sorted()
+              .toList();
+      traced.add(new TracedArticle(article.article(), quoted));
+    }
+    return tracer.trace(traced);
+  }
+
+  /** Number of the lineage of each article, from 1. */
+  static Map<String, Integer> numbers(List<Lineage> lineages) {
+    var numbers = new HashMap<String, Integer>();
+    for (int i = 0; i < lineages.size(); i++) {
+      for (String article : lineages.get(i).articles()) {
+        numbers.put(article, i + 1);
+      }
+    }
+    return numbers;
+  }
+
+  List<StoryRecord.LineageGroup> compile(StoryContext context, List<Lineage> lineages) {
+    var groups = new ArrayList<StoryRecord.LineageGroup>();
+    for (int i = 0; i < lineages.size(); i++) {
+      Lineage lineage = lineages.get(i);
+      var cites = new ArrayList<Cite>();
+      for (Lineage.Evidence evidence : lineage.evidence()) {
+        cites.add(
+            context.cite(context.article(evidence.article()), evidence.start(), evidence.end()));
+      }
+      groups.add(
+          new StoryRecord.LineageGroup(
+              i + 1, lineage.origin(), lineage.articles(), lineage.how().label(), cites));
+    }
+    return groups;
+  }
+}

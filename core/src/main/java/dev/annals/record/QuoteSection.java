@@ -1,0 +1,254 @@
+package dev.annals.record;
+
+import dev.annals.annotation.Quote;
+import dev.annals.annotation.QuoteKind;
+import dev.annals.annotation.Speaker;
+import dev.annals.annotation.SpeakerType;
+import dev.annals.article.Cite;
+import dev.annals.article.Cites;
+import dev.annals.article.Role;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who said what, once each: the same words, or nearly, in several articles are one utterance with
+ * its variants. An indirect report joins the direct quote of the same speaker that it paraphrases
+ * when most of its content words are in it.
+ */
+final class QuoteSection {
+
+  /**
+   * Share of the shorter quote's words that the longer one has, from which they are one utterance.
+   */
+  private static final double SAME = 0.8;
+
+  /** The same for an indirect report of a direct quote, over content words. */
+  private static final double PARAPHRASE = 0.6;
+
+  /** Shorter quotes are merged only when they are the same word for word. */
+  private static final int FEWEST_WORDS = 4;
+
+  private static final int CITES_KEPT = 50;
+
+  /** One utterance while it is being gathered. */
+  private static final class Utterance {
+    private final List<String> words;
+    private final Set<String> wordSet;
+    private String text;
+    private QuoteKind kind;
+    private final Map<String, List<Cite>> cites = new LinkedHashMap<>();
+    private final Map<String, List<Cite>> speakers = new TreeMap<>();
+    private final Map<String, String> roles = new HashMap<>();
+    private @Nullable String venue;
+
+    Utterance(String text, List<String> words, QuoteKind kind) {
+      this.text = text;
+      this.words = words;
+      this.wordSet = new HashSet<>(words);
+      this.kind = kind;
+    }
+
+    List<Cite> allCites() {
+      var all = new ArrayList<Cite>();
+      cites.values().forEach(all::addAll);
+      return all;
+    }
+  }
+
+  /** Quotes of a story with the cases in which reports name different speakers. */
+  record Result(
+      List<StoryRecord.QuoteEntry> quotes, List<StoryRecord.Disagreement> disagreements) {}
+
+  Result compile(StoryContext context) {
+    var utterances = new ArrayList<Utterance>();
+    var byWord = new HashMap<String, List<Utterance>>();
+    for (boolean indirect : new boolean[] {false, true}) {
+      for (StoryArticle article : context.articles()) {
+        for (Quote quote : article.annotations().quotes()) {
+          if (indirect == (quote.kind() == QuoteKind.INDIRECT)) {
+            add(context, article, quote, utterances, byWord);
+          }
+        }
+      }
+    }
+    var entries = new ArrayList<StoryRecord.QuoteEntry>();
+    var disagreements = new ArrayList<StoryRecord.Disagreement>();
+    for (Utterance utterance : utterances) {
+      entries.add(entry(context, utterance));
+      if (utterance.speakers.size() > 1) {
+        disagreements.add(speakers(context, utterance));
+      }
+    }
+    return new Result(entries, disagreements);
+  }
+
+  private static void add(
+      StoryContext context,
+      StoryArticle article,
+      Quote quote,
+      List<Utterance> utterances,
+      Map<String, List<Utterance>> byWord) {
+    Role role = context.role(article, quote.content().start());
+    if (role == Role.PROMOTION || role == Role.CREDIT || role == Role.OTHER) {
+      return;
+    }
+    boolean indirect = quote.kind() == QuoteKind.INDIRECT;
+    if (indirect && (quote.speaker() == null || role != Role.PARAGRAPH && role != Role.LIST)) {
+      return;
+    }
+    String text = quote.content().of(article.article().text());
+    var words = words(text, indirect);
+    if (words.isEmpty()) {
+      return;
+    }
+    String speaker = speakerName(context, article, quote.speaker());
+    Utterance home = home(words, indirect, speaker, byWord);
+    if (home == null) {
+      if (role == Role.RELATED) {
+        return; // a headline elsewhere is evidence for a quote, never the quote itself
+      }
+      home = new Utterance(text, words, quote.kind());
+      utterances.add(home);
+      for (String word : home.wordSet) {
+        byWord.computeIfAbsent(word, w -> new ArrayList<>()).add(home);
+      }
+    }
+    if (!indirect && better(text, quote.kind(), home)) {
+      home.text = text;
+      home.kind = quote.kind();
+    }
+    var cite = context.cite(article, quote.content().start(), quote.content().end());
+    var cites = home.cites.computeIfAbsent(text, t -> new ArrayList<>());
+    if (cites.size() < CITES_KEPT) {
+      cites.add(cite);
+    }
+    if (speaker != null) {
+      home.speakers.computeIfAbsent(speaker, s -> new ArrayList<>()).add(cite);
+      String given = quote.speaker() == null ? null : quote.speaker().role();
+      if (given != null) {
+        home.roles.putIfAbsent(speaker, given);
+      }
+    }
+    if (home.venue == null) {
+      home.venue = quote.venue();
+    }
+  }
+
+  /**
+   * A whole utterance words it better than a phrase, a longer wording better than a shorter one.
+   */
+  private static boolean better(String text, QuoteKind kind, Utterance home) {
+    if (kind != home.kind) {
+      return kind == QuoteKind.DIRECT;
+    }
+    return text.length() > home.text.length();
+  }
+
+  private static @Nullable Utterance home(
+      List<String> words,
+      boolean indirect,
+      @Nullable String speaker,
+      Map<String, List<Utterance>> byWord) {
+    var shared = new LinkedHashMap<Utterance, Integer>();
+    var mine = new HashSet<>(words);
+    for (String word : mine) {
+      for (Utterance utterance : byWord.getOrDefault(word, List.of())) {
+        shared.merge(utterance, 1, Integer::sum);
+      }
+    }
+    Utterance best = null;
+    double most = 0;
+    for (var candidate : shared.entrySet()) {
+      Utterance utterance = candidate.getKey();
+      int shorter = Math.min(mine.size(), utterance.wordSet.size());
+      double share = (double) candidate.getValue() / shorter;
+      boolean sameSpeaker = speaker != null && utterance.speakers.containsKey(speaker);
+      boolean fits;
+      if (indirect) {
+        fits =
+            sameSpeaker
+                && mine.size() >= FEWEST_WORDS
+                && (double) candidate.getValue() / mine.size() >= PARAPHRASE
+                && utterance.kind != QuoteKind.INDIRECT;
+        fits |=
+            utterance.kind == QuoteKind.INDIRECT
+                && sameSpeaker
+                && share >= SAME
+                && shorter >= FEWEST_WORDS;
+      } else if (utterance.words.equals(words)) {
+        fits = sameSpeaker || words.size() >= FEWEST_WORDS || speaker == null;
+      } else {
+        boolean free = speaker == null || utterance.speakers.isEmpty();
+        fits = (sameSpeaker || free) && shorter >= FEWEST_WORDS && share >= SAME;
+      }
+      if (fits && share > most) {
+        most = share;
+        best = utterance;
+      }
+    }
+    return best;
+  }
+
+  private static StoryRecord.QuoteEntry entry(StoryContext context, Utterance utterance) {
+    var cites = utterance.allCites();
+    var variants = new ArrayList<>(utterance.cites.keySet());
+    variants.remove(utterance.text);
+    // a variant that differs only in marks and case is none
+    variants.removeIf(v -> words(v, false).equals(words(utterance.text, false)));
+    return new StoryRecord.QuoteEntry(
+        utterance.text,
+        speaker(utterance),
+        utterance.kind,
+        utterance.venue,
+        variants,
+        context.sources(cites),
+        new Cites(cites));
+  }
+
+  private static StoryRecord.@Nullable QuoteSpeaker speaker(Utterance utterance) {
+    return utterance.speakers.entrySet().stream()
+        .max(
+            Comparator.comparingInt((Map.Entry<String, List<Cite>> e) -> e.getValue().size())
+                .thenComparing(Map.Entry.<String, List<Cite>>comparingByKey().reversed()))
+        .map(e -> new StoryRecord.QuoteSpeaker(e.getKey(), utterance.roles.get(e.getKey())))
+        .orElse(null);
+  }
+
+  private static StoryRecord.Disagreement speakers(StoryContext context, Utterance utterance) {
+    var versions = new ArrayList<StoryRecord.Version>();
+    utterance.speakers.forEach(
+        (name, cites) ->
+            versions.add(new StoryRecord.Version(name, context.sources(cites), new Cites(cites))));
+    return new StoryRecord.Disagreement(
+        "speaker of “" + utterance.text + "”", "speaker", false, versions);
+  }
+
+  /** The story's name for a speaker; a common noun stands for itself. */
+  static @Nullable String speakerName(
+      StoryContext context, StoryArticle article, @Nullable Speaker speaker) {
+    if (speaker == null) {
+      return null;
+    }
+    return speaker.type() == SpeakerType.UNNAMED
+        ? speaker.name()
+        : context.personName(article.article().id(), speaker.name());
+  }
+
+  private static List<String> words(String text, boolean content) {
+    var words = new ArrayList<String>();
+    for (String word : StoryNames.normal(text).split(" ")) {
+      if (!word.isEmpty() && (!content || word.length() > 3)) {
+        words.add(word);
+      }
+    }
+    return words;
+  }
+}

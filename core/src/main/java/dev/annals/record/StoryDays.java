@@ -1,0 +1,77 @@
+package dev.annals.record;
+
+import dev.annals.article.Article;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The days of a story's articles; an undated article is placed on the middle publication day of the
+ * dated ones.
+ */
+final class StoryDays {
+
+  private final @Nullable LocalDate middle;
+
+  StoryDays(List<StoryArticle> articles) {
+    var days = new ArrayList<LocalDate>();
+    for (StoryArticle article : articles) {
+      LocalDate day = published(article.article());
+      if (day != null) {
+        days.add(day);
+      }
+    }
+    Collections.sort(days);
+    middle = days.isEmpty() ? null : days.get((days.size() - 1) / 2);
+  }
+
+  @Nullable LocalDate day(Article article) {
+    LocalDate own = published(article);
+    return own != null ? own : middle;
+  }
+
+  @Nullable LocalDate placed(Article article) {
+    return published(article) == null ? middle : null;
+  }
+
+  /** The day of publication as stated, in the zone it was stated in; null when unknown. */
+  static @Nullable LocalDate published(Article article) {
+    String stated = article.published();
+    if (stated == null || stated.length() < 10) {
+      return null;
+    }
+    try {
+      return LocalDate.parse(stated.substring(0, 10));
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+
+  /** The instant to order by; a time without offset counts as UTC, an unknown one comes last. */
+  static Instant orderOf(Article article) {
+    String stated = article.published();
+    if (stated == null) {
+      return Instant.MAX;
+    }
+    try {
+      if (stated.length() <= 10) {
+        return LocalDate.parse(stated).atStartOfDay().toInstant(ZoneOffset.UTC);
+      }
+      return OffsetDateTime.parse(stated).toInstant();
+    } catch (DateTimeException e) {
+      try {
+        return LocalDateTime.parse(stated).toInstant(ZoneOffset.UTC);
+      } catch (DateTimeException f) {
+        LocalDate day = published(article);
+        return day == null ? Instant.MAX : day.atStartOfDay().toInstant(ZoneOffset.UTC);
+      }
+    }
+  }
+}

@@ -1,0 +1,289 @@
+package dev.annals.record;
+
+import dev.annals.annotation.Mention;
+import dev.annals.annotation.MentionType;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names that mean the same throughout a story. Persons are merged when the surname is the same and
+ * the given names agree ("George W. Bush", "George Bush", "G. Bush"); a bare surname goes to the
+ * one person who has it and stays alone when there are two. Organisations and places are merged
+ * when they differ only in "the", full stops, or case, or when one is the acronym of the other.
+ */
+final class StoryNames {
+
+  private static final int SURFACES_KEPT = 8;
+
+  /**
+   * One person, organisation or place.
+   *
+   * @param name the form used most among the fullest ones
+   * @param surfaces all forms in the articles, most used first
+   */
+  record Name(MentionType type, String name, List<String> surfaces, int mentions) {}
+
+  private final Map<String, String> canonicalOf = new HashMap<>();
+  private final Map<MentionType, List<Name>> names = new HashMap<>();
+
+  StoryNames(List<StoryArticle> articles) {
+    for (MentionType type : MentionType.values()) {
+      // counts of each document-level name, sorted for a fixed order
+      var counts = new TreeMap<String, Integer>();
+      var surfaces = new HashMap<String, TreeMap<String, Integer>>();
+      for (StoryArticle article : articles) {
+        String text = article.article().text();
+        for (Mention mention : article.annotations().mentions()) {
+          if (mention.type() == type
+              && ActorSection.speaksOfTheStory(
+                  StoryContext.roleAt(article.article(), mention.start()))) {
+            counts.merge(mention.name(), 1, Integer::sum);
+            surfaces
+                .computeIfAbsent(mention.name(), n -> new TreeMap<>())
+                .merge(mention.span().of(text), 1, Integer::sum);
+          }
+        }
+      }
+      var groups = type == MentionType.PERSON ? persons(counts) : things(counts);
+      var merged = new ArrayList<Name>();
+      for (List<String> group : groups) {
+        merged.add(merge(type, group, counts, surfaces));
+      }
+      merged.sort(Comparator.comparingInt((Name n) -> -n.mentions()).thenComparing(Name::name));
+      names.put(type, List.copyOf(merged));
+    }
+  }
+
+  /** The names of a type, most mentioned first. */
+  List<Name> of(MentionType type) {
+    return names.getOrDefault(type, List.of());
+  }
+
+  /** The story's name for an article's name; the name itself when the story has no other. */
+  String canonical(String articleId, String nameInArticle) {
+    String person = canonicalOf.get(key(MentionType.PERSON, nameInArticle));
+    if (person != null) {
+      return person;
+    }
+    String organisation = canonicalOf.get(key(MentionType.ORGANIZATION, nameInArticle));
+    if (organisation != null) {
+      return organisation;
+    }
+    return canonicalOf.getOrDefault(key(MentionType.PLACE, nameInArticle), nameInArticle);
+  }
+
+  /**
+   * The story's name for an article's name of a known type; the name itself when the story has no
+   * other.
+   */
+  String canonical(MentionType type, String nameInArticle) {
+    return canonicalOf.getOrDefault(key(type, nameInArticle), nameInArticle);
+  }
+
+  private static String key(MentionType type, String name) {
+    return type.name() + ' ' + name;
+  }
+
+  private Name merge(
+      MentionType type,
+      List<String> group,
+      Map<String, Integer> counts,
+      Map<String, TreeMap<String, Integer>> surfacesOf) {
+    int mentions = 0;
+    var surfaces = new TreeMap<String, Integer>();
+    for (String name : group) {
+      mentions += counts.get(name);
+      surfaces.merge(name, 0, Integer::sum);
+      surfacesOf.get(name).forEach((surface, n) -> surfaces.merge(surface, n, Integer::sum));
+    }
+    String best = best(type, group, counts);
+    for (String name : group) {
+      canonicalOf.put(key(type, name), best);
+    }
+    var sorted = new ArrayList<>(surfaces.keySet());
+    sorted.sort(Comparator.comparing((String s) -> -surfaces.get(s)).thenComparing(s -> s));
+    sorted.remove(best);
+    return new Name(
+        type,
+        best,
+        List.copyOf(sorted.subList(0, Math.min(SURFACES_KEPT, sorted.size()))),
+        mentions);
+  }
+
+  /** Persons: the most used form with given name and surname; others: the most used form. */
+  private static String best(MentionType type, List<String> group, Map<String, Integer> counts) {
+    return group.stream()
+        .max(
+            Comparator.comparing((String n) -> type != MentionType.PERSON || isFull(n))
+                .thenComparing(n -> counts.get(n))
+                .thenComparing(String::length)
+                .thenComparing(Comparator.reverseOrder()))
+        .orElseThrow();
+  }
+
+  private static boolean isFull(String name) {
+    var parts = parts(name);
+    return parts.size() > 1 && parts.get(0).length() > 1;
+  }
+
+  private static List<List<String>> persons(Map<String, Integer> counts) {
+    var groups = new ArrayList<List<String>>();
+    var single = new ArrayList<String>();
+    // longest forms first, so that short ones find their full form
+    var sorted = new ArrayList<>(counts.keySet());
+    sorted.sort(
+        Comparator.comparingInt((String n) -> -parts(n).size())
+            .thenComparing(n -> -counts.get(n))
+            .thenComparing(n -> n));
+    for (String name : sorted) {
+      if (parts(name).size() < 2) {
+        single.add(name);
+        continue;
+      }
+      var home = groups.stream().filter(g -> samePerson(g.get(0), name)).findFirst();
+      if (home.isPresent()) {
+        home.get().add(name);
+      } else {
+        groups.add(new ArrayList<>(List.of(name)));
+      }
+    }
+    int full = groups.size();
+    for (String name : single) {
+      var homes = groups.subList(0, full).stream().filter(g -> hasSurname(g.get(0), name)).toList();
+      if (homes.isEmpty()) {
+        homes = groups.subList(0, full).stream().filter(g -> hasGivenName(g.get(0), name)).toList();
+      }
+      var same =
+          groups.subList(full, groups.size()).stream()
+              .filter(g -> normal(g.get(0)).equals(normal(name)))
+              .toList();
+      if (homes.size() == 1) {
+        homes.get(0).add(name);
+      } else if (!same.isEmpty()) {
+        same.get(0).add(name);
+      } else {
+        groups.add(new ArrayList<>(List.of(name)));
+      }
+    }
+    return groups;
+  }
+
+  private static boolean hasSurname(String full, String single) {
+    var parts = parts(full);
+    return !parts.isEmpty() && parts.get(parts.size() - 1).equals(normal(single));
+  }
+
+  private static boolean hasGivenName(String full, String single) {
+    var parts = parts(full);
+    return !parts.isEmpty() && parts.get(0).equals(normal(single));
+  }
+
+  /**
+   * Same surname; given names equal, one an initial of the other; middle names agree where both
+   * have them.
+   */
+  private static boolean samePerson(String a, String b) {
+    var x = parts(a);
+    var y = parts(b);
+    if (!x.get(x.size() - 1).equals(y.get(y.size() - 1)) || !agree(x.get(0), y.get(0))) {
+      return false;
+    }
+    if (x.size() > 2 && y.size() > 2) {
+      return agree(x.get(1), y.get(1));
+    }
+    return true;
+  }
+
+  private static boolean agree(String a, String b) {
+    return a.equals(b) || a.length() == 1 && b.startsWith(a) || b.length() == 1 && a.startsWith(b);
+  }
+
+  private static List<String> parts(String name) {
+    var parts = new ArrayList<String>();
+    for (String part : normal(name).split(" ")) {
+      if (!part.isEmpty() && !part.equals("jr") && !part.equals("sr")) {
+        parts.add(part);
+      }
+    }
+    return parts.isEmpty() ? List.of(normal(name)) : parts;
+  }
+
+  private static List<List<String>> things(Map<String, Integer> counts) {
+    var byKey = new TreeMap<String, List<String>>();
+    for (String name : counts.keySet()) {
+      byKey.computeIfAbsent(thingKey(name), k -> new ArrayList<>()).add(name);
+    }
+    // an acronym joins the one name that it abbreviates
+    for (String key : List.copyOf(byKey.keySet())) {
+      List<String> group = byKey.get(key);
+      if (group == null || !isAcronym(group.get(0))) {
+        continue;
+      }
+      String home = null;
+      int homes = 0;
+      for (String other : byKey.keySet()) {
+        if (!other.equals(key) && initials(other).equals(key)) {
+          home = other;
+          homes++;
+        }
+      }
+      if (home != null && homes == 1) {
+        byKey.get(home).addAll(group);
+        byKey.remove(key);
+      }
+    }
+    return List.copyOf(byKey.values());
+  }
+
+  private static boolean isAcronym(String name) {
+    return name.length() >= 2
+        && name.length() <= 6
+        && name.chars().allMatch(Character::isUpperCase);
+  }
+
+  private static String initials(String key) {
+    var initials = new StringBuilder();
+    for (String part : key.split(" ")) {
+      if (part.length() > 3
+          || part.length() > 1
+              && !part.equals("of")
+              && !part.equals("and")
+              && !part.equals("for")) {
+        initials.append(part.charAt(0));
+      }
+    }
+    return initials.length() < 2 ? "" : initials.toString();
+  }
+
+  private static String thingKey(String name) {
+    String key = normal(name);
+    return key.startsWith("the ") ? key.substring(4) : key;
+  }
+
+  /** Lower case, no accents, no full stops, one blank between words. */
+  static String normal(String name) {
+    String plain = Normalizer.normalize(name, Normalizer.Form.NFD);
+    var out = new StringBuilder(plain.length());
+    for (int i = 0; i < plain.length(); i++) {
+      char c = plain.charAt(i);
+      if (Character.isLetterOrDigit(c) || c == '-' || c == '\'' || c == '’') {
+        out.append(c == '’' ? '\'' : c);
+      } else if (c != '.' && Character.getType(c) != Character.NON_SPACING_MARK) {
+        out.append(' ');
+      }
+    }
+    return out.toString().toLowerCase(Locale.ROOT).strip().replace("  ", " ");
+  }
+
+  @Nullable String surname(String person) {
+    var parts = parts(person);
+    return parts.size() < 2 ? null : parts.get(parts.size() - 1);
+  }
+}

@@ -1,0 +1,108 @@
+package dev.annals.record;
+
+import dev.annals.annotation.Quote;
+import dev.annals.article.Cite;
+import dev.annals.article.Cites;
+import dev.annals.article.Role;
+import dev.annals.text.TextResources;
+import dev.annals.text.Tokens;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words that reports use for the same people or deeds, side by side. What counts as the same is
+ * a class in {@code wording.en.txt}: {@code crowd: mob}. A class is shown when reports of at least
+ * two lineages use it and not all use the same words. Words inside quotation marks are shown apart,
+ * with whose they are.
+ */
+final class WordingSection {
+
+  /** Cites kept for each word. */
+  private static final int CITES_KEPT = 30;
+
+  /** word (singular or plural, lower case) -> its class. */
+  private static final Map<String, String> CLASSES = classes();
+
+  private static Map<String, String> classes() {
+    var classes = new HashMap<String, String>();
+    for (String line : TextResources.lines(WordingSection.class, "wording.en.txt")) {
+      int colon = line.indexOf(':');
+      for (String word : line.substring(colon + 1).split(",")) {
+        classes.put(word.strip(), line.substring(0, colon).strip());
+      }
+    }
+    return Map.copyOf(classes);
+  }
+
+  List<StoryRecord.Disagreement> compile(StoryContext context) {
+    var byClass = new TreeMap<String, Map<String, List<Cite>>>();
+    for (StoryArticle article : context.articles()) {
+      Tokens tokens = context.tokens(article);
+      var quotes = article.annotations().quotes();
+      for (int t = 0; t < tokens.size(); t++) {
+        if (!Character.isLetter(tokens.first(t))) {
+          continue;
+        }
+        String word = tokens.word(t).toLowerCase(Locale.ROOT);
+        String kind = CLASSES.get(word);
+        if (kind == null) {
+          continue;
+        }
+        Role role = context.role(article, tokens.start(t));
+        if (!role.isBody() && role != Role.CAPTION && role != Role.STANDFIRST) {
+          continue;
+        }
+        String value = value(context, article, word, quotes, tokens.start(t));
+        if (value != null) {
+          var cites =
+              byClass
+                  .computeIfAbsent(kind, k -> new LinkedHashMap<>())
+                  .computeIfAbsent(value, v -> new ArrayList<>());
+          if (cites.size() < CITES_KEPT) {
+            cites.add(context.cite(article, tokens.start(t), tokens.end(t)));
+          }
+        }
+      }
+    }
+    var disagreements = new ArrayList<StoryRecord.Disagreement>();
+    byClass.forEach(
+        (kind, words) -> {
+          var all = new ArrayList<Cite>();
+          words.values().forEach(all::addAll);
+          if (words.size() > 1 && context.sources(all) > 1) {
+            var versions = new ArrayList<StoryRecord.Version>();
+            words.forEach(
+                (word, cites) ->
+                    versions.add(
+                        new StoryRecord.Version(word, context.sources(cites), new Cites(cites))));
+            versions.sort(
+                (a, b) -> Integer.compare(b.cites().places().size(), a.cites().places().size()));
+            disagreements.add(new StoryRecord.Disagreement(kind, "wording", false, versions));
+          }
+        });
+    return disagreements;
+  }
+
+  /**
+   * The word as a version: itself in the outlet's own voice, with the speaker when it is quoted.
+   */
+  private static @Nullable String value(
+      StoryContext context, StoryArticle article, String word, List<Quote> quotes, int offset) {
+    for (Quote quote : quotes) {
+      if (quote.content().contains(offset)) {
+        String speaker = QuoteSection.speakerName(context, article, quote.speaker());
+        if (quote.kind() == dev.annals.annotation.QuoteKind.INDIRECT) {
+          return word;
+        }
+        return speaker == null ? null : word + " (" + speaker + ")";
+      }
+    }
+    return word;
+  }
+}
