@@ -2,9 +2,9 @@ package dev.annals.lineage;
 
 import dev.annals.article.Article;
 import dev.annals.article.Block;
+import dev.annals.article.Outlets;
 import dev.annals.article.Role;
 import dev.annals.text.Span;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -54,6 +54,18 @@ public final class LineageTracer {
 
   /** Evidence kept for one lineage. */
   private static final int EVIDENCE = 6;
+
+  private final Outlets outlets;
+
+  /** Tells outlets by the table that comes with Annals. */
+  public LineageTracer() {
+    this(Outlets.standard());
+  }
+
+  /** Tells outlets by a table of the user's. */
+  public LineageTracer(Outlets outlets) {
+    this.outlets = outlets;
+  }
 
   /**
    * The lineages of a story's articles, each article in exactly one, ordered by their first
@@ -181,7 +193,7 @@ public final class LineageTracer {
     return -1;
   }
 
-  private static Map<Integer, String> tieByOutlet(List<TracedArticle> articles, Groups groups) {
+  private Map<Integer, String> tieByOutlet(List<TracedArticle> articles, Groups groups) {
     var first = new HashMap<String, Integer>();
     var outlets = new HashMap<Integer, String>();
     for (int i = 0; i < articles.size(); i++) {
@@ -197,28 +209,17 @@ public final class LineageTracer {
     return outlets;
   }
 
-  private static @Nullable String outlet(Article article) {
-    if (article.source() != null && !article.source().isBlank()) {
-      return article.source();
-    }
-    if (article.url() == null) {
-      return null;
-    }
-    try {
-      String host = URI.create(article.url()).getHost();
-      return host == null ? null : host.startsWith("www.") ? host.substring(4) : host;
-    } catch (IllegalArgumentException e) {
-      return null; // a URL that is none names no host
-    }
+  private @Nullable String outlet(Article article) {
+    return outlets.publisher(article);
   }
 
-  private static void tieByOrigin(List<TracedArticle> articles, Groups groups) {
+  private void tieByOrigin(List<TracedArticle> articles, Groups groups) {
     var first = new HashMap<String, Integer>();
     for (int i = 0; i < articles.size(); i++) {
       Article article = articles.get(i).article();
       String origin = origin(article);
       if (origin != null) {
-        Integer other = first.putIfAbsent(origin.toLowerCase(Locale.ROOT), i);
+        Integer other = first.putIfAbsent(voice(origin).toLowerCase(Locale.ROOT), i);
         if (other != null) {
           groups.join(other, i);
         }
@@ -234,6 +235,11 @@ public final class LineageTracer {
         }
       }
     }
+  }
+
+  private String voice(String origin) {
+    var outlet = outlets.named(origin);
+    return outlet == null ? origin : outlet.name();
   }
 
   private record Posting(int article, int sentence) {}
