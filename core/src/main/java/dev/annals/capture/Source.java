@@ -7,6 +7,7 @@ import java.io.InputStream;
  *
  * @param origin where the bytes come from, for messages: a path, or {@code -}
  * @param name the file name without folders and extensions: id of a document that has no other
- * @param bytes the bytes, gzip layer taken off; closed by the caller
+ * @param bytes the bytes; {@link CaptureReaders} takes a gzip layer off before a reader sees them;
+ *     closed by the caller
  */
 public record Source(String origin, String name, InputStream bytes) {}
