@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,12 @@ public final class LineageTracer {
   private static final int TIE_SENTENCES = 3;
 
   private static final double TIE_SHARE_MANY = 0.15;
+
+  /** A single common sentence ties only when it is at least this share of a text. */
+  private static final double TIE_SHARE_ONE = 0.5;
+
+  /** Average share over all pairs from which two groups are one. */
+  private static final double AVERAGE_SHARE = 0.25;
 
   /** Articles looked at for one run of words: the first ones that print it. */
   private static final int POSTINGS = 40;
@@ -250,6 +257,7 @@ public final class LineageTracer {
     var byWords = new HashMap<Long, List<Posting>>();
     var prints = new ArrayList<List<SentencePrint>>();
     var evidence = new HashMap<Integer, List<Lineage.Evidence>>();
+    var ties = new ArrayList<Tie>();
     for (int j = 0; j < articles.size(); j++) {
       var mine = SentencePrinter.prints(articles.get(j));
       prints.add(mine);
@@ -260,12 +268,12 @@ public final class LineageTracer {
         match(mine.get(s), s, byShingle, prints, matches, true);
         match(mine.get(s), s, byWords, prints, paraphrases, false);
       }
-      for (int i = 0; i < j; i++) {
+      for (int i : candidates(matches, paraphrases)) {
         var copied = matches.getOrDefault(i, Map.of());
         var alike = paraphrases.getOrDefault(i, Map.of());
-        if (tied(mine, prints.get(i), copied, alike)) {
-          groups.join(i, j);
-          addEvidence(articles, i, j, prints, copied.isEmpty() ? alike : copied, evidence);
+        double share = share(mine, prints.get(i), copied, alike);
+        if (share > 0) {
+          ties.add(new Tie(i, j, share, copied.isEmpty() ? alike : copied));
         }
       }
       for (int s = 0; s < mine.size(); s++) {
@@ -276,6 +284,19 @@ public final class LineageTracer {
         for (long key : wordKeys(mine.get(s))) {
           add(byWords, key, posting);
         }
+      }
+    }
+    ties.sort(
+        Comparator.comparingDouble((Tie t) -> -t.share())
+            .thenComparingInt(Tie::earlier)
+            .thenComparingInt(Tie::later));
+    // a text merged from two origins belongs to the one it prints more of and does not make the two
+    // one: groups are joined
+    // only when their members are alike on average
+    var links = new GroupLinks(groups, ties);
+    for (Tie tie : ties) {
+      if (links.join(tie.earlier(), tie.later(), AVERAGE_SHARE)) {
+        addEvidence(articles, tie, prints, evidence);
       }
     }
     return evidence;
@@ -330,24 +351,41 @@ public final class LineageTracer {
     }
   }
 
-  private static boolean tied(
+  /**
+   * Two texts that print the same.
+   *
+   * @param share how much of the one that has more of the other
+   * @param sentences sentence of the later text and the same one of the earlier
+   */
+  record Tie(int earlier, int later, double share, Map<Integer, Integer> sentences) {}
+
+  private static TreeSet<Integer> candidates(
+      Map<Integer, Map<Integer, Integer>> matches, Map<Integer, Map<Integer, Integer>> alike) {
+    var candidates = new TreeSet<>(matches.keySet());
+    candidates.addAll(alike.keySet());
+    return candidates;
+  }
+
+  /** How much of the one that has more of the other, or 0 when they are not tied. */
+  private static double share(
       List<SentencePrint> mine,
       List<SentencePrint> theirs,
       Map<Integer, Integer> copied,
       Map<Integer, Integer> alike) {
     if (copied.isEmpty() && alike.size() < TIE_SENTENCES) {
-      return false;
+      return 0;
     }
     var both = new LinkedHashMap<>(alike);
     both.putAll(copied);
     double share =
         Math.max(
-            share(mine, both.keySet().stream().toList()),
+            share(mine, List.copyOf(both.keySet())),
             share(theirs, both.values().stream().distinct().toList()));
-    if (copied.size() + alike.size() < 2) {
-      return share >= 0.5;
-    }
-    return share >= TIE_SHARE || copied.size() >= TIE_SENTENCES && share >= TIE_SHARE_MANY;
+    boolean tied =
+        both.size() < 2
+            ? share >= TIE_SHARE_ONE
+            : share >= TIE_SHARE || copied.size() >= TIE_SENTENCES && share >= TIE_SHARE_MANY;
+    return tied ? share : 0;
   }
 
   /** Share of a text that some of its sentences make up, by number of words that count. */
@@ -365,61 +403,31 @@ public final class LineageTracer {
 
   private static void addEvidence(
       List<TracedArticle> articles,
-      int i,
-      int j,
+      Tie tie,
       List<List<SentencePrint>> prints,
-      Map<Integer, Integer> matched,
       Map<Integer, List<Lineage.Evidence>> evidence) {
+    var mine = prints.get(tie.later());
+    var theirs = prints.get(tie.earlier());
     var pairs =
-        matched.entrySet().stream()
+        tie.sentences().entrySet().stream()
             .sorted(
                 Comparator.comparingInt(
-                        (Map.Entry<Integer, Integer> e) ->
-                            -prints.get(j).get(e.getKey()).words().length)
+                        (Map.Entry<Integer, Integer> e) -> -mine.get(e.getKey()).words().length)
                     .thenComparing(Map.Entry.comparingByKey()))
             .limit(2)
             .toList();
-    var list = evidence.computeIfAbsent(j, k -> new ArrayList<>());
+    var list = evidence.computeIfAbsent(tie.later(), k -> new ArrayList<>());
     for (var pair : pairs) {
       if (list.size() < EVIDENCE) {
-        Span theirs = prints.get(i).get(pair.getValue()).span();
-        Span mine = prints.get(j).get(pair.getKey()).span();
+        Span first = theirs.get(pair.getValue()).span();
+        Span second = mine.get(pair.getKey()).span();
         list.add(
-            new Lineage.Evidence(articles.get(i).article().id(), theirs.start(), theirs.end()));
-        list.add(new Lineage.Evidence(articles.get(j).article().id(), mine.start(), mine.end()));
+            new Lineage.Evidence(
+                articles.get(tie.earlier()).article().id(), first.start(), first.end()));
+        list.add(
+            new Lineage.Evidence(
+                articles.get(tie.later()).article().id(), second.start(), second.end()));
       }
-    }
-  }
-
-  /** Union-find over article numbers; the root is the smallest number. */
-  private static final class Groups {
-    private final int[] parent;
-
-    Groups(int size) {
-      parent = new int[size];
-      for (int i = 0; i < size; i++) {
-        parent[i] = i;
-      }
-    }
-
-    int find(int i) {
-      int root = i;
-      while (parent[root] != root) {
-        root = parent[root];
-      }
-      int at = i;
-      while (parent[at] != root) {
-        int next = parent[at];
-        parent[at] = root;
-        at = next;
-      }
-      return root;
-    }
-
-    void join(int a, int b) {
-      int x = find(a);
-      int y = find(b);
-      parent[Math.max(x, y)] = Math.min(x, y);
     }
   }
 }
