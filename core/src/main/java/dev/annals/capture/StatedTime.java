@@ -282,10 +282,16 @@ public final class StatedTime {
       }
       return;
     }
-    var zone = TimeZones.offset(sign.toUpperCase(Locale.ROOT));
+    var zone = zone(sign.toUpperCase(Locale.ROOT));
     if (zone != null) {
       offset = zone.getId();
     }
+  }
+
+  private @Nullable ZoneOffset zone(String name) {
+    return date == null || hour > 23 || minute > 59
+        ? null
+        : TimeZones.offset(name, date.atTime(hour, minute));
   }
 
   @Override

@@ -1,0 +1,119 @@
+package dev.annals.capture;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decodes bytes: by their byte order mark, else by what the transport named, else by what the page
+ * names, else as UTF-8 where they are UTF-8, else as Windows-1252.
+ */
+public final class Charsets {
+
+  /** How far into a page its own statement is looked for, as browsers do. */
+  private static final int META_LENGTH = 4096;
+
+  private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+
+  private Charsets() {}
+
+  /**
+   * Bytes as text.
+   *
+   * @param text the characters, without a byte order mark; U+FFFD stands where bytes were broken
+   * @param charset name of the character set used
+   * @param disagreement what was stated otherwise, one line, or null when nothing was
+   */
+  public record Decoded(String text, String charset, @Nullable String disagreement) {}
+
+  /**
+   * The text of some bytes.
+   *
+   * @param transportCharset what the HTTP header or the feed named, or null
+   * @param html whether the bytes may name their character set in a meta element
+   */
+  public static Decoded decode(byte[] bytes, @Nullable String transportCharset, boolean html) {
+    Charset marked = marked(bytes);
+    Charset sent = named(transportCharset);
+    Charset meta = html ? named(meta(bytes)) : null;
+    Charset chosen = marked != null ? marked : sent != null ? sent : meta;
+    String disagreement = null;
+    if (chosen == null) {
+      chosen = isUtf8(bytes) ? StandardCharsets.UTF_8 : WINDOWS_1252;
+    } else if (chosen.equals(StandardCharsets.UTF_8)
+        && meta != null
+        && !meta.equals(chosen)
+        && marked == null
+        && !isUtf8(bytes)) {
+      disagreement = "sent as UTF-8 but is not; page names " + meta.name();
+      chosen = meta;
+    } else if (sent != null && !sent.equals(chosen)) {
+      disagreement = "sent as " + sent.name() + " but is " + chosen.name();
+    } else if (meta != null && !meta.equals(chosen)) {
+      disagreement = "page names " + meta.name() + " but is " + chosen.name();
+    }
+    String text = new String(bytes, chosen);
+    if (text.startsWith("\uFEFF")) {
+      text = text.substring(1);
+    }
+    return new Decoded(text, chosen.name(), disagreement);
+  }
+
+  private static @Nullable Charset marked(byte[] bytes) {
+    if (bytes.length >= 3
+        && (bytes[0] & 0xff) == 0xef
+        && (bytes[1] & 0xff) == 0xbb
+        && (bytes[2] & 0xff) == 0xbf) {
+      return StandardCharsets.UTF_8;
+    }
+    return Head.wide(bytes);
+  }
+
+  private static @Nullable Charset named(@Nullable String name) {
+    if (name == null) {
+      return null;
+    }
+    String clean = name.strip().toLowerCase(Locale.ROOT);
+    try {
+      // pages that say Latin-1 or ASCII mean Windows-1252, as every browser reads them
+      if (clean.equals("iso-8859-1") || clean.equals("latin1") || clean.equals("us-ascii")) {
+        return WINDOWS_1252;
+      }
+      return Charset.forName(clean);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  /** The value of the first {@code charset=} near the start of a page. */
+  private static @Nullable String meta(byte[] bytes) {
+    String head =
+        new String(bytes, 0, Math.min(bytes.length, META_LENGTH), StandardCharsets.ISO_8859_1)
+            .toLowerCase(Locale.ROOT);
+    int at = head.indexOf("charset=");
+    if (at < 0) {
+      return null;
+    }
+    int from = at + "charset=".length();
+    while (from < head.length() && "\"' ".indexOf(head.charAt(from)) >= 0) {
+      from++;
+    }
+    int to = from;
+    while (to < head.length() && "\"' ;/>".indexOf(head.charAt(to)) < 0) {
+      to++;
+    }
+    return head.substring(from, to);
+  }
+
+  private static boolean isUtf8(byte[] bytes) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
+  }
+}
