@@ -1,0 +1,176 @@
+package dev.annals.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.annals.annotation.QuoteKind;
+import dev.annals.article.Article;
+import dev.annals.article.Block;
+import dev.annals.article.Cite;
+import dev.annals.article.Cites;
+import dev.annals.article.Role;
+import dev.annals.record.StoryRecord;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SearchTest {
+
+  private static final String TEXT =
+      "Engineers closed the old bridge of Port Selden. “Every cable will be checked,” Okoro said.";
+
+  private static StoryRecord record() {
+    var cites =
+        new Cites(
+            List.of(new Cite("a", 49, 74, Role.PARAGRAPH, "Every cable will be checked", null)));
+    return new StoryRecord(
+        "bridge",
+        "Bridge closed in Port Selden",
+        "2031-03-05",
+        "2031-03-05",
+        List.of("en"),
+        List.of(),
+        List.of(),
+        1,
+        List.of(),
+        List.of(),
+        List.of(
+            new StoryRecord.QuoteEntry(
+                "Every cable will be checked,",
+                new StoryRecord.QuoteSpeaker("Ada Okoro", "mayor"),
+                QuoteKind.DIRECT,
+                null,
+                List.of(),
+                1,
+                cites)),
+        List.of(new StoryRecord.Actor("Ada Okoro", List.of("Okoro"), List.of(), 2, cites)),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private static Article article() {
+    return new Article(
+        "a",
+        null,
+        null,
+        "Harbour Post",
+        "Old bridge closed",
+        null,
+        List.of(),
+        null,
+        "en",
+        "2031-03-05T08:00",
+        "stated",
+        null,
+        null,
+        TEXT,
+        List.of(new Block(Role.PARAGRAPH, 0, TEXT.length())),
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        null,
+        "");
+  }
+
+  private static Search filled() throws IOException {
+    var search = Search.inMemory();
+    search.update(record(), List.of(article()));
+    search.commit(7);
+    return search;
+  }
+
+  @Test
+  void findsAQuoteByItsSpeakerAndAWord() throws IOException {
+    try (var search = filled()) {
+      var hits = search.find("speaker:okoro cables", 0, 10);
+      assertThat(hits.hits()).extracting(Hit::kind).containsExactly("quote");
+      assertThat(hits.hits().get(0).start()).isEqualTo(49);
+    }
+  }
+
+  @Test
+  void highlightsTheWordsFound() throws IOException {
+    try (var search = filled()) {
+      var hit = search.find("kind:article engineers", 0, 10).hits().get(0);
+      var mark = hit.highlights().get(0);
+      assertThat(mark.of(hit.snippet())).isEqualTo("Engineers");
+    }
+  }
+
+  @Test
+  void findsByPhraseOutletDateAndPerson() throws IOException {
+    try (var search = filled()) {
+      assertThat(search.find("\"old bridge\"", 0, 10).hits())
+          .extracting(Hit::kind)
+          .contains("article");
+      assertThat(search.find("\"bridge old\"", 0, 10).hits()).isEmpty();
+      assertThat(search.find("outlet:\"Harbour Post\" kind:article", 0, 10).total()).isEqualTo(1);
+      assertThat(search.find("date:[2031-03-01 TO 2031-03-09] kind:story", 0, 10).total())
+          .isEqualTo(1);
+      assertThat(search.find("date:[2032-03-01 TO 2032-03-09]", 0, 10).total()).isZero();
+      assertThat(search.find("person:okoro", 0, 10).hits())
+          .extracting(Hit::kind)
+          .containsExactly("person");
+    }
+  }
+
+  @Test
+  void countsKindsOfAllThatMatches() throws IOException {
+    try (var search = filled()) {
+      var hits = search.find("", 0, 1);
+      assertThat(hits.total()).isEqualTo(4);
+      assertThat(hits.hits()).hasSize(1);
+      assertThat(hits.kinds())
+          .extracting(Hits.Count::value)
+          .containsExactlyInAnyOrder("article", "person", "quote", "story");
+    }
+  }
+
+  @Test
+  void brokenSyntaxIsTakenAsWords() throws IOException {
+    try (var search = filled()) {
+      assertThat(search.find("bridge AND (", 0, 10).total()).isNotNegative();
+      assertThat(search.find("[[[ \" ~~~ ^ bridge", 0, 10).total()).isNotNegative();
+    }
+  }
+
+  @Test
+  void updatingAStoryReplacesIt() throws IOException {
+    try (var search = filled()) {
+      search.update(record(), List.of(article()));
+      search.commit(8);
+      assertThat(search.find("", 0, 10).total()).isEqualTo(4);
+      search.remove("bridge");
+      search.commit(9);
+      assertThat(search.find("", 0, 10).total()).isZero();
+    }
+  }
+
+  @Test
+  void remembersTheStateOfTheStore(@TempDir Path folder) throws IOException {
+    try (var search = Search.open(folder)) {
+      assertThat(search.generation()).isEqualTo(-1);
+      search.update(record(), List.of(article()));
+      search.commit(7);
+    }
+    try (var search = Search.open(folder)) {
+      assertThat(search.generation()).isEqualTo(7);
+      assertThat(search.find("bridge", 0, 10).total()).isPositive();
+    }
+  }
+
+  @Test
+  void refusesPagesThatCannotBe() throws IOException {
+    try (var search = filled()) {
+      assertThatThrownBy(() -> search.find("x", -1, 10))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+}
