@@ -152,9 +152,27 @@ public final class Tokens {
     private int count;
     private int sentences;
     private boolean sentenceOpen;
+    private final boolean linesAreSentences;
 
     Scanner(String text) {
       this.text = text;
+      this.linesAreSentences = linesAreSentences(text);
+    }
+
+    /**
+     * Whether a new line begins a new sentence in this text. Where lines are merely wrapped, many
+     * of them begin in lower case.
+     */
+    private static boolean linesAreSentences(String text) {
+      int lines = 0;
+      int wrapped = 0;
+      for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+        if (at + 1 < text.length() && text.charAt(at + 1) > ' ') {
+          lines++;
+          wrapped += Character.isLowerCase(text.charAt(at + 1)) ? 1 : 0;
+        }
+      }
+      return wrapped * 8 <= lines;
     }
 
     void scan(Span block, int number) {
@@ -164,7 +182,7 @@ public final class Tokens {
       while (at < end) {
         char c = text.charAt(at);
         if (isSpace(c)) {
-          if (c == '\n' && blankLine(at, end)) {
+          if (c == '\n' && (linesAreSentences || blankLine(at, end))) {
             sentenceOpen = false;
           }
           at++;

@@ -1,0 +1,132 @@
+package dev.annals.annotation;
+
+import dev.annals.text.Tokens;
+
+/**
+ * Gives every token its part of speech, from left to right, by what the word looks like, its
+ * neighbours and the parts given before. Words that are always the same part are looked up.
+ */
+final class PartTagger {
+
+  static final int LABELS = PartOfSpeech.values().length;
+
+  /** Room for the features of one token. */
+  static final int FEATURES = 32;
+
+  private static final int EDGE = 0x7ed6e5;
+
+  private final WeightTable weights;
+  private final WordClasses known;
+
+  /**
+   * A tagger.
+   *
+   * @param known part + 1 of words that are always the same
+   */
+  PartTagger(WeightTable weights, WordClasses known) {
+    this.weights = weights;
+    this.known = known;
+  }
+
+  byte[] tag(Tokens tokens, WordForms forms, ClassTree tree) {
+    byte[] parts = new byte[forms.size];
+    int[] features = new int[FEATURES];
+    int[] scores = new int[LABELS];
+    for (int sentence = 0; sentence < tokens.sentences(); sentence++) {
+      int from = tokens.sentenceFirst(sentence);
+      int to = tokens.sentenceEnd(sentence);
+      for (int i = from; i < to; i++) {
+        if (forms.kind[i] == WordForms.MARK && !isWordMark(tokens, i)) {
+          parts[i] = (byte) PartOfSpeech.PUNCTUATION.ordinal();
+          continue;
+        }
+        int certain = forms.setting[i] == WordForms.RUNNING ? known.of(forms.exact[i]) : 0;
+        if (certain > 0) {
+          parts[i] = (byte) (certain - 1);
+          continue;
+        }
+        java.util.Arrays.fill(scores, 0);
+        int count = features(forms, tree, parts, i, from, to, features);
+        for (int k = 0; k < count; k++) {
+          weights.add(features[k], scores);
+        }
+        parts[i] = (byte) best(scores);
+      }
+    }
+    return parts;
+  }
+
+  /** Signs that stand for words: "$", "%", "&". */
+  static boolean isWordMark(Tokens tokens, int i) {
+    char c = tokens.first(i);
+    return tokens.end(i) - tokens.start(i) == 1
+            && (c == '$' || c == '%' || c == '&' || c == '£' || c == '€' || c == '+' || c == '=')
+        || c == '\'' && tokens.end(i) - tokens.start(i) == 1
+        || c == '’' && tokens.end(i) - tokens.start(i) == 1;
+  }
+
+  static int best(int[] scores) {
+    int best = 0;
+    for (int label = 1; label < scores.length; label++) {
+      if (scores[label] > scores[best]) {
+        best = label;
+      }
+    }
+    return best;
+  }
+
+  /** Writes the features of a token and says how many there are. */
+  static int features(
+      WordForms f, ClassTree tree, byte[] parts, int i, int from, int to, int[] out) {
+    int p1 = i > from ? parts[i - 1] : 63;
+    int p2 = i > from + 1 ? parts[i - 2] : 63;
+    int w1 = i > from ? f.lower[i - 1] : EDGE;
+    int w2 = i > from + 1 ? f.lower[i - 2] : EDGE;
+    int n1 = i + 1 < to ? f.lower[i + 1] : EDGE;
+    int n2 = i + 2 < to ? f.lower[i + 2] : EDGE;
+    int word = f.lower[i];
+    int look = f.shape[i] + (f.first[i] ? 1 : 0) + 2 * f.setting[i];
+    int cluster = f.clusters[i];
+    int a = i * WordForms.AFFIXES;
+    int n = 0;
+    out[n++] = FeatureHash.of(1, 0);
+    out[n++] = FeatureHash.of(2, word);
+    out[n++] = FeatureHash.of(3, f.exact[i], f.first[i] ? 1 : 0);
+    out[n++] = FeatureHash.of(4, look);
+    out[n++] = FeatureHash.of(5, f.suffixes[a], f.kind[i]);
+    out[n++] = FeatureHash.of(6, f.suffixes[a + 1], f.kind[i]);
+    out[n++] = FeatureHash.of(7, f.suffixes[a + 2], f.kind[i]);
+    out[n++] = FeatureHash.of(8, f.suffixes[a + 3]);
+    out[n++] = FeatureHash.of(9, f.prefixes[a + 1]);
+    out[n++] = FeatureHash.of(10, f.prefixes[a + 2]);
+    out[n++] = FeatureHash.of(11, p1);
+    out[n++] = FeatureHash.of(12, p1, p2);
+    out[n++] = FeatureHash.of(13, p1, word);
+    out[n++] = FeatureHash.of(14, w1);
+    out[n++] = FeatureHash.of(15, w2);
+    out[n++] = FeatureHash.of(16, n1);
+    out[n++] = FeatureHash.of(17, n2);
+    out[n++] = FeatureHash.of(18, word, n1);
+    out[n++] = FeatureHash.of(19, w1, word);
+    if (i + 1 < to) {
+      out[n++] = FeatureHash.of(20, f.suffixes[a + WordForms.AFFIXES + 1], f.kind[i + 1]);
+      out[n++] = FeatureHash.of(21, p1, n1);
+    }
+    if (cluster != 0) {
+      out[n++] = FeatureHash.of(22, cluster);
+      out[n++] = FeatureHash.of(23, tree.of(cluster, 1), p1);
+    }
+    if (i + 1 < to && f.clusters[i + 1] != 0) {
+      int next = f.clusters[i + 1];
+      out[n++] = FeatureHash.of(24, next);
+      out[n++] = FeatureHash.of(25, tree.of(cluster, 1), tree.of(next, 1), p1);
+    }
+    if (i > from && f.clusters[i - 1] != 0) {
+      out[n++] = FeatureHash.of(26, f.clusters[i - 1]);
+    }
+    if (i + 2 < to && f.clusters[i + 2] != 0) {
+      out[n++] = FeatureHash.of(27, tree.of(f.clusters[i + 2], 1));
+    }
+    return n;
+  }
+}

@@ -1,0 +1,244 @@
+package dev.annals.annotation;
+
+import dev.annals.text.Tokens;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Trains the tagger of parts of speech and names from a folder with {@code
+ * ner/conllpp-train.txt.gz} and {@code ner/worldwide.tsv.gz}.
+ */
+public final class NameTrainer {
+
+  /** A feature counts when it was seen that often. */
+  private static final int SEEN = 2;
+
+  /** A word in lower case can stand in names when it was seen there that often. */
+  private static final int LINKS = 3;
+
+  /**
+   * Trains and writes a model.
+   *
+   * @param folder the benchmark folder
+   * @param out the model file, or a folder to put it in
+   */
+  public void train(Path folder, Path out) throws IOException {
+    var conll = NameCorpus.conll(folder.resolve("ner/conllpp-train.txt.gz"));
+    var worldwide = NameCorpus.worldwide(folder.resolve("ner/worldwide.tsv.gz"));
+    var model =
+        train(conll, worldwide, new WordClasses(new int[0], new short[0]), ClassTree.none());
+    Path file = Files.isDirectory(out) ? out.resolve("names.en.model") : out;
+    try (var stream = Files.newOutputStream(file)) {
+      model.write(stream);
+    }
+    System.err.println(file + ": " + Files.size(file) + " bytes");
+  }
+
+  TaggerModel train(
+      List<NamedDocument> conll, List<NamedDocument> worldwide, WordClasses words, ClassTree tree) {
+    var samples = new ArrayList<PartTrainer.Sample>();
+    for (NamedDocument document : conll) {
+      var tokens = Tokens.of(document.text());
+      samples.add(
+          new PartTrainer.Sample(tokens, new WordForms(tokens, words), parts(document, tokens)));
+    }
+    var parts = new PartTrainer(tree).train(samples);
+    var documents = new ArrayList<NamedDocument>(conll);
+    documents.addAll(worldwide);
+    var linkers = linkers(documents);
+    var tagger = new PartTagger(parts.weights(), parts.known());
+    var index = new FeatureIndex();
+    var runs = new ArrayList<NameField.Run>();
+    for (NamedDocument document : documents) {
+      var tokens = Tokens.of(document.text());
+      var forms = new WordForms(tokens, words);
+      byte[] spoken = tagger.tag(tokens, forms, tree);
+      var context = new NameContext(tokens, forms, tree, spoken, linkers);
+      runs(tokens, context, labels(document, tokens, context), index, runs);
+    }
+    int[] kept = kept(index);
+    int size = 0;
+    for (int number : kept) {
+      size = Math.max(size, number + 1);
+    }
+    var known = new NameField.Run[runs.size()];
+    for (int i = 0; i < known.length; i++) {
+      known[i] = keep(runs.get(i), kept);
+    }
+    var field = new NameField(size, 0.12, 0.002, 14);
+    field.train(known);
+    int[] features = new int[size];
+    for (int number = 0; number < kept.length; number++) {
+      if (kept[number] >= 0) {
+        features[kept[number]] = index.feature(number);
+      }
+    }
+    float[] weights = field.weights();
+    double scale = scale(weights);
+    var table = table(weights, features, scale);
+    int[] transitions = new int[NameScheme.LABELS * NameScheme.LABELS];
+    for (int i = 0; i < transitions.length; i++) {
+      transitions[i] = (int) Math.round(field.transitions()[i] * scale);
+    }
+    return new TaggerModel(
+        words, tree, parts.known(), parts.weights(), linkers, table, transitions);
+  }
+
+  private static double scale(float[] weights) {
+    float most = 0;
+    for (float weight : weights) {
+      most = Math.max(most, Math.abs(weight));
+    }
+    return 127 / most;
+  }
+
+  private static WeightTable table(float[] weights, int[] features, double scale) {
+    var rows = new TreeMap<Integer, byte[]>();
+    for (int number = 0; number < features.length; number++) {
+      byte[] row = new byte[NameScheme.LABELS];
+      boolean any = false;
+      for (int label = 0; label < row.length; label++) {
+        row[label] = PartTrainer.quantised(weights[number * NameScheme.LABELS + label] * scale);
+        any |= row[label] > 1 || row[label] < -1;
+      }
+      if (any) {
+        rows.put(features[number], row);
+      }
+    }
+    var table = new WeightTable(NameScheme.LABELS, rows.size());
+    rows.forEach(table::put);
+    System.err.println("names: " + table.size() + " features of " + features.length);
+    return table;
+  }
+
+  private static int[] kept(FeatureIndex index) {
+    int[] kept = new int[index.size()];
+    int next = 0;
+    for (int number = 0; number < kept.length; number++) {
+      kept[number] = index.count(number) >= SEEN ? next++ : -1;
+    }
+    return kept;
+  }
+
+  private static NameField.Run keep(NameField.Run run, int[] kept) {
+    int[][] features = new int[run.features().length][];
+    for (int t = 0; t < features.length; t++) {
+      features[t] =
+          Arrays.stream(run.features()[t])
+              .map(number -> kept[number])
+              .filter(n -> n >= 0)
+              .toArray();
+    }
+    return new NameField.Run(features, run.labels(), run.weight());
+  }
+
+  private static void runs(
+      Tokens tokens,
+      NameContext context,
+      byte[] labels,
+      FeatureIndex index,
+      List<NameField.Run> runs) {
+    var features = new NameFeatures();
+    int[] buffer = new int[NameFeatures.MOST];
+    for (int sentence = 0; sentence < tokens.sentences(); sentence++) {
+      int from = tokens.sentenceFirst(sentence);
+      int to = tokens.sentenceEnd(sentence);
+      int i = from;
+      while (i < to) {
+        if (!context.open(i)) {
+          i++;
+          continue;
+        }
+        int end = i + 1;
+        while (end < to && context.open(end)) {
+          end++;
+        }
+        int[][] seen = new int[end - i][];
+        for (int at = i; at < end; at++) {
+          int count = features.of(context, at, from, to, buffer);
+          seen[at - i] = new int[count];
+          for (int k = 0; k < count; k++) {
+            seen[at - i][k] = index.number(buffer[k]);
+          }
+        }
+        runs.add(new NameField.Run(seen, Arrays.copyOfRange(labels, i, end), 1));
+        i = end;
+      }
+    }
+  }
+
+  static byte[] labels(NamedDocument document, Tokens tokens, NameContext context) {
+    byte[] labels = new byte[tokens.size()];
+    for (NamedDocument.Name name : document.names()) {
+      int first = tokens.at(name.start());
+      int last = first;
+      while (last + 1 < tokens.size() && tokens.start(last + 1) < name.end()) {
+        last++;
+      }
+      boolean whole = first < tokens.size() && tokens.sentence(first) == tokens.sentence(last);
+      for (int i = first; whole && i <= last; i++) {
+        whole = context.open(i);
+      }
+      for (int i = first; whole && i <= last; i++) {
+        labels[i] = (byte) NameScheme.label(name.kind(), i, first, last);
+      }
+    }
+    return labels;
+  }
+
+  private static byte[] parts(NamedDocument document, Tokens tokens) {
+    byte[] parts = new byte[tokens.size()];
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = part(document.parts().get(tokens.start(i)));
+    }
+    return parts;
+  }
+
+  private static byte part(@org.jspecify.annotations.Nullable String tag) {
+    if (tag == null) {
+      return -1;
+    }
+    for (PartOfSpeech part : PartOfSpeech.values()) {
+      if (part.name().equals(tag)) {
+        return (byte) part.ordinal();
+      }
+    }
+    return switch (tag) {
+      case "NN|SYM" -> (byte) PartOfSpeech.NN.ordinal();
+      case "$" -> (byte) PartOfSpeech.SYM.ordinal();
+      default -> (byte) PartOfSpeech.PUNCTUATION.ordinal();
+    };
+  }
+
+  private static WordClasses linkers(List<NamedDocument> documents) {
+    Map<String, Integer> counts = new HashMap<>();
+    for (NamedDocument document : documents) {
+      var tokens = Tokens.of(document.text());
+      for (NamedDocument.Name name : document.names()) {
+        for (int i = tokens.at(name.start());
+            i < tokens.size() && tokens.start(i) < name.end();
+            i++) {
+          String word = tokens.word(i);
+          if (word.chars().noneMatch(Character::isUpperCase)) {
+            counts.merge(word, 1, Integer::sum);
+          }
+        }
+      }
+    }
+    var linkers = new TreeMap<Integer, Short>();
+    counts.forEach(
+        (word, count) -> {
+          if (count >= LINKS) {
+            linkers.put(WordForms.hash(word), (short) 1);
+          }
+        });
+    return PartTrainer.classes(linkers);
+  }
+}
