@@ -1,11 +1,34 @@
 package dev.annals.annotation;
 
+import dev.annals.annotation.Clause.Attachment;
+import dev.annals.annotation.Clause.Phrase;
+import dev.annals.annotation.StateLexicon.NounPattern;
+import dev.annals.annotation.StateLexicon.Undergoer;
+import dev.annals.annotation.StateLexicon.VerbPattern;
 import dev.annals.article.Article;
+import dev.annals.article.Role;
+import dev.annals.text.TextResources;
 import dev.annals.text.Tokens;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Finds changes of state. */
+/**
+ * Finds changes of state: a verb or noun of the state lexicon whose undergoer is a thing of a class
+ * that the lexicon names. "The account would stay locked for ever if …" gives two: locked, as
+ * fact, and permanently locked, as condition.
+ */
 final class ChangeFinder {
+
+  private static final Set<String> CONTINUING =
+      Set.copyOf(TextResources.lines(ChangeFinder.class, "continuing-verbs.en.txt"));
+  private static final Set<String> PERMANENT =
+      Set.copyOf(TextResources.lines(ChangeFinder.class, "permanence.en.txt"));
+  private static final String PERMANENTLY =
+      TextResources.lines(ChangeFinder.class, "permanently.en.txt").get(0) + " ";
 
   List<Change> find(
       Article article,
@@ -13,6 +36,332 @@ final class ChangeFinder {
       Tags tags,
       List<Mention> mentions,
       List<TimeExpression> times) {
-    return List.of();
+    var clauses = ClauseParser.parse(tokens, tags, times);
+    return find(article, tokens, tags, mentions, times, clauses);
+  }
+
+  List<Change> find(
+      Article article,
+      Tokens tokens,
+      Tags tags,
+      List<Mention> mentions,
+      List<TimeExpression> times,
+      List<Clause> clauses) {
+    var search = new Search(article, tokens, tags, mentions, times, clauses);
+    return search.run();
+  }
+
+  private static final class Search {
+    private final Article article;
+    private final Tokens tokens;
+    private final Tags tags;
+    private final List<Clause> clauses;
+    private final Things things;
+    private final Modalities modalities;
+    private final SentenceDays days;
+    private final List<Change> found = new ArrayList<>();
+
+    Search(
+        Article article,
+        Tokens tokens,
+        Tags tags,
+        List<Mention> mentions,
+        List<TimeExpression> times,
+        List<Clause> clauses) {
+      this.article = article;
+      this.tokens = tokens;
+      this.tags = tags;
+      this.clauses = clauses;
+      this.things = new Things(tokens, mentions);
+      this.modalities = new Modalities(tokens, clauses);
+      this.days = new SentenceDays(article, tokens, times);
+    }
+
+    List<Change> run() {
+      for (Clause clause : clauses) {
+        List<VerbPattern> patterns = StateLexicon.VERBS.get(clause.lemma());
+        if (patterns != null && !continued(clause)) {
+          for (VerbPattern pattern : patterns) {
+            if (match(clause, pattern)) {
+              break;
+            }
+          }
+        }
+      }
+      int clause = 0;
+      for (int i = 0; i < tokens.size(); i++) {
+        while (clause + 1 < clauses.size() && clauses.get(clause + 1).verb() < i) {
+          clause++;
+        }
+        if (tags.part(i).isNoun()) {
+          noun(i, clauses.isEmpty() ? null : clauses.get(clause));
+        }
+      }
+      found.sort(Comparator.comparingInt(Change::start).thenComparingInt(Change::end));
+      return List.copyOf(found);
+    }
+
+    /** "remained closed": told by the pattern that begins with "remain". */
+    private boolean continued(Clause clause) {
+      return clause.participle()
+          && clause.governor() >= 0
+          && clauses.get(clause.governor()).verb() == clause.first() - 1
+          && CONTINUING.contains(clauses.get(clause.governor()).lemma());
+    }
+
+    private boolean match(Clause clause, VerbPattern pattern) {
+      int end = wordsEnd(clause, pattern);
+      if (end < 0) {
+        return false;
+      }
+      Phrase phrase = undergoer(clause, pattern, end);
+      if (phrase == null) {
+        return false;
+      }
+      String track = track(phrase, pattern.classes());
+      if (track == null) {
+        return false;
+      }
+      int last = end - 1;
+      Modality modality = modalities.of(clause);
+      String rule = clause.passive() ? "passive" : "active";
+      boolean permanent = permanent(clause, last);
+      if (CONTINUING.contains(clause.lemma()) && modality != Modality.DENIED) {
+        add(phrase, track, pattern.state(), Modality.ASSERTED, clause, last, "continuing");
+        if (permanent || modality != Modality.ASSERTED) {
+          String state = permanent ? PERMANENTLY + pattern.state() : pattern.state();
+          add(phrase, track, state, modality, clause, last, "continuing");
+        }
+        return true;
+      }
+      String state = permanent ? PERMANENTLY + pattern.state() : pattern.state();
+      add(phrase, track, state, modality, clause, last, clause.quoted() ? "quoted" : rule);
+      return true;
+    }
+
+    /** Token after the pattern's words, or -1 when they do not stand after the verb. */
+    private int wordsEnd(Clause clause, VerbPattern pattern) {
+      int at = clause.verb() + 1;
+      Phrase object = clause.object();
+      boolean star = false;
+      for (String word : pattern.words()) {
+        if (word.equals("*")) {
+          star = true;
+          if (!clause.passive()) {
+            if (object == null) {
+              return -1;
+            }
+            at = object.last() + 1;
+          }
+        } else if (at < tokens.size() && is(at, word)) {
+          at++;
+        } else if (!star && object != null && object.last() + 1 < tokens.size()) {
+          // "put the vote off"
+          star = true;
+          at = object.last() + 1;
+          if (!is(at, word) || pattern.undergoer() == Undergoer.SUBJECT) {
+            return -1;
+          }
+          at++;
+        } else {
+          return -1;
+        }
+      }
+      return at;
+    }
+
+    private @Nullable Phrase undergoer(Clause clause, VerbPattern pattern, int end) {
+      switch (pattern.undergoer()) {
+        case SUBJECT:
+          return clause.passive() ? null : clause.subject();
+        case OBJECT:
+          if (clause.passive()) {
+            return clause.subject();
+          }
+          if (clause.object() != null) {
+            return clause.object();
+          }
+          Phrase after = end > clause.verb() + 1 ? phraseAt(clause, end) : null;
+          if (after != null) {
+            return after;
+          }
+          // a headline's passive: "Bridge closed after storm"
+          return isHeadline(clause) && tags.part(clause.verb()) == PartOfSpeech.VBD
+              ? clause.subject()
+              : null;
+        case EITHER:
+          if (clause.passive() || clause.object() == null) {
+            Phrase behind =
+                end > clause.verb() + 1 && !clause.passive() ? phraseAt(clause, end) : null;
+            return behind != null ? behind : clause.subject();
+          }
+          return clause.object();
+        default:
+          if (clause.passive() && pattern.words().size() == 1) {
+            return clause.subject();
+          }
+          return phraseAt(clause, end);
+      }
+    }
+
+    private @Nullable Phrase phraseAt(Clause clause, int token) {
+      for (Attachment attachment : clause.after()) {
+        Phrase phrase = attachment.phrase();
+        if (phrase != null && phrase.first() == token) {
+          return phrase;
+        }
+      }
+      return null;
+    }
+
+    private boolean isHeadline(Clause clause) {
+      int block = tokens.block(clause.verb());
+      if (block >= article.blocks().size()) {
+        return false;
+      }
+      Role role = article.blocks().get(block).role();
+      return role == Role.RELATED || role == Role.HEADLINE || role == Role.HEADING;
+    }
+
+    private @Nullable String track(Phrase phrase, List<String> allowed) {
+      for (String name : things.classesOf(phrase.head())) {
+        if (allowed.contains(name) || allowed.contains("any")) {
+          return name;
+        }
+      }
+      return null;
+    }
+
+    /** Whether words close behind say that it is to last: "for good", "permanently". */
+    private boolean permanent(Clause clause, int last) {
+      int stop = Math.min(tokens.size(), last + 5);
+      for (int i = Math.max(0, clause.first()); i < stop; i++) {
+        if (tokens.sentence(i) != clause.sentence()) {
+          break;
+        }
+        String word = tokens.word(i).toLowerCase(Locale.ROOT);
+        if (PERMANENT.contains(word)
+            || i + 1 < tokens.size()
+                && PERMANENT.contains(word + " " + tokens.word(i + 1).toLowerCase(Locale.ROOT))) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /** "the suspension of the account", "the account's suspension", "school closures". */
+    private void noun(int token, @Nullable Clause clause) {
+      NounPattern pattern =
+          StateLexicon.NOUNS.get(Lemmas.noun(tokens.word(token).toLowerCase(Locale.ROOT)));
+      if (pattern == null) {
+        return;
+      }
+      Phrase phrase = nounUndergoer(token);
+      if (phrase == null) {
+        return;
+      }
+      String track = track(phrase, pattern.classes());
+      if (track == null) {
+        return;
+      }
+      boolean near = clause != null && clause.sentence() == tokens.sentence(token);
+      Modality modality =
+          near && clause != null ? modalities.ofNoun(clause, token) : Modality.ASSERTED;
+      boolean permanent =
+          token > 0 && PERMANENT.contains(tokens.word(token - 1).toLowerCase(Locale.ROOT));
+      String state = permanent ? PERMANENTLY + pattern.state() : pattern.state();
+      int first = near && clause != null && token > clause.verb() ? clause.verb() : token;
+      int last = Math.max(token, phrase.first() < token ? token : phrase.last());
+      found.add(
+          new Change(
+              text(phrase),
+              tokens.span(phrase.first(), phrase.last()),
+              track,
+              state,
+              modality,
+              tokens.start(first),
+              tokens.end(last),
+              days.value(token),
+              "noun"));
+    }
+
+    private @Nullable Phrase nounUndergoer(int token) {
+      int next = token + 1;
+      if (next + 1 < tokens.size()
+          && tokens.sentence(next) == tokens.sentence(token)
+          && is(next, Connectives.OF)) {
+        return phraseFrom(next + 1, tokens.sentence(token));
+      }
+      int before = token - 1;
+      if (before >= 0 && tags.part(before) == PartOfSpeech.POS) {
+        before--;
+      }
+      if (before >= 0
+          && tokens.sentence(before) == tokens.sentence(token)
+          && tags.part(before).isNoun()) {
+        int first = before;
+        while (first > 0
+            && tokens.sentence(first - 1) == tokens.sentence(token)
+            && token - first < 8
+            && (tags.part(first - 1).isNoun()
+                || tags.part(first - 1).isAdjective()
+                || tags.part(first - 1) == PartOfSpeech.DT)) {
+          first--;
+        }
+        return new Phrase(first, before, before);
+      }
+      return null;
+    }
+
+    private @Nullable Phrase phraseFrom(int first, int sentence) {
+      int last = -1;
+      for (int i = first; i < tokens.size() && i < first + 10; i++) {
+        PartOfSpeech part = tags.part(i);
+        if (tokens.sentence(i) != sentence) {
+          break;
+        }
+        if (part.isNoun()) {
+          last = i;
+        } else if (last >= 0 && part != PartOfSpeech.POS
+            || last < 0
+                && part != PartOfSpeech.DT
+                && part != PartOfSpeech.CD
+                && part != PartOfSpeech.PRP$
+                && !part.isAdjective()
+                && !part.isVerb()) {
+          break;
+        }
+      }
+      return last < 0 ? null : new Phrase(first, last, last);
+    }
+
+    private void add(
+        Phrase phrase,
+        String track,
+        String state,
+        Modality modality,
+        Clause clause,
+        int last,
+        String rule) {
+      found.add(
+          new Change(
+              text(phrase),
+              tokens.span(phrase.first(), phrase.last()),
+              track,
+              state,
+              modality,
+              tokens.start(clause.first()),
+              tokens.end(last),
+              days.value(clause.verb()),
+              rule));
+    }
+
+    private String text(Phrase phrase) {
+      return tokens.span(phrase.first(), phrase.last()).of(tokens.text());
+    }
+
+    private boolean is(int token, String word) {
+      return tokens.word(token).equalsIgnoreCase(word);
+    }
   }
 }

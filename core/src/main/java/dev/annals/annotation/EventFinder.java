@@ -1,11 +1,45 @@
 package dev.annals.annotation;
 
+import dev.annals.annotation.Clause.Attachment;
+import dev.annals.annotation.Clause.Phrase;
 import dev.annals.article.Article;
+import dev.annals.article.Block;
+import dev.annals.article.Role;
+import dev.annals.text.Span;
+import dev.annals.text.TextResources;
 import dev.annals.text.Tokens;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Finds who did what. */
+/**
+ * Finds who did what: the verbs of clauses that the reporter tells, and nouns that name events
+ * ("the storming of the hall"). What stands between quotation marks is left to the quotes.
+ */
 final class EventFinder {
+
+  private static final Map<String, String> KINDS = kinds("event-kinds.en.txt");
+  private static final Map<String, String> NOUNS = kinds("event-nouns.en.txt");
+  private static final Set<String> DULL = lines("dull-verbs.en.txt");
+  private static final Set<String> LIGHT = lines("light-verbs.en.txt");
+
+  private static Set<String> lines(String name) {
+    return Set.copyOf(TextResources.lines(EventFinder.class, name));
+  }
+
+  private static Map<String, String> kinds(String name) {
+    var kinds = new java.util.HashMap<String, String>();
+    for (String line : TextResources.lines(EventFinder.class, name)) {
+      int blank = line.lastIndexOf(' ');
+      kinds.put(line.substring(0, blank), line.substring(blank + 1));
+    }
+    return Map.copyOf(kinds);
+  }
 
   List<Event> find(
       Article article,
@@ -13,6 +47,230 @@ final class EventFinder {
       Tags tags,
       List<Mention> mentions,
       List<TimeExpression> times) {
-    return List.of();
+    var clauses = ClauseParser.parse(tokens, tags, times);
+    return find(article, tokens, tags, mentions, times, clauses);
+  }
+
+  List<Event> find(
+      Article article,
+      Tokens tokens,
+      Tags tags,
+      List<Mention> mentions,
+      List<TimeExpression> times,
+      List<Clause> clauses) {
+    return new Search(article, tokens, tags, mentions, times, clauses).run();
+  }
+
+  private static final class Search {
+    private final Article article;
+    private final Tokens tokens;
+    private final Tags tags;
+    private final List<Clause> clauses;
+    private final Things things;
+    private final Modalities modalities;
+    private final SentenceDays days;
+    private final List<Event> found = new ArrayList<>();
+    private final Set<Integer> taken = new HashSet<>();
+
+    Search(
+        Article article,
+        Tokens tokens,
+        Tags tags,
+        List<Mention> mentions,
+        List<TimeExpression> times,
+        List<Clause> clauses) {
+      this.article = article;
+      this.tokens = tokens;
+      this.tags = tags;
+      this.clauses = clauses;
+      this.things = new Things(tokens, mentions);
+      this.modalities = new Modalities(tokens, clauses);
+      this.days = new SentenceDays(article, tokens, times);
+    }
+
+    List<Event> run() {
+      for (Clause clause : clauses) {
+        if (!clause.quoted() && tells(tokens.block(clause.verb()))) {
+          verb(clause);
+        }
+      }
+      for (int i = 0; i < tokens.size(); i++) {
+        if (tags.part(i).isNoun()
+            && !tags.part(i).isProperNoun()
+            && !taken.contains(i)
+            && tells(tokens.block(i))) {
+          noun(i);
+        }
+      }
+      found.sort(Comparator.comparing(Event::predicate).thenComparing(Event::rule));
+      return List.copyOf(found);
+    }
+
+    /** Whether a block of this role tells what happened. */
+    private boolean tells(int block) {
+      if (block >= article.blocks().size()) {
+        return true;
+      }
+      Block unit = article.blocks().get(block);
+      return unit.role().isBody()
+          || unit.role() == Role.CAPTION
+          || unit.role() == Role.STANDFIRST
+          || unit.role() == Role.HEADLINE;
+    }
+
+    private void verb(Clause clause) {
+      String lemma = clause.lemma();
+      int last = clause.verb();
+      Phrase object = clause.object();
+      String kind = null;
+      if (!clause.after().isEmpty()) {
+        Attachment first = clause.after().get(0);
+        String phrasal = lemma + " " + word(first.token());
+        if (KINDS.containsKey(phrasal)) {
+          kind = KINDS.get(phrasal);
+          last = first.token() == clause.verb() + 1 ? first.token() : last;
+        }
+      }
+      String rule = clause.passive() ? "passive" : "clause";
+      if (kind == null && object != null && isLight(clause)) {
+        // "carried out a raid on the camp": the noun names the event
+        String named = NOUNS.get(Lemmas.noun(word(object.head())));
+        if (named != null) {
+          taken.add(object.head());
+          kind = named;
+          rule = "light verb";
+        }
+      }
+      if (kind == null) {
+        kind = KINDS.get(lemma);
+      }
+      if (kind == null && (DULL.contains(lemma) || clause.infinitive() || clause.participle())) {
+        return;
+      }
+      Phrase subject = clause.passive() ? agent(clause) : clause.subject();
+      Phrase undergoer = clause.passive() ? clause.subject() : object;
+      if (subject == null && undergoer == null) {
+        return;
+      }
+      Modality modality = modalities.of(clause);
+      boolean background = isBackground(clause);
+      found.add(
+          new Event(
+              tokens.sentenceSpan(clause.sentence()),
+              tokens.span(clause.first(), last),
+              lemma,
+              kind == null ? lemma : kind,
+              span(subject),
+              span(undergoer),
+              place(clause.sentence(), clause.verb()),
+              days.value(clause.verb()),
+              days.rule(clause.verb()),
+              modality,
+              background,
+              rule));
+    }
+
+    private boolean isLight(Clause clause) {
+      return LIGHT.contains(clause.lemma())
+          || !clause.after().isEmpty()
+              && LIGHT.contains(clause.lemma() + " " + word(clause.after().get(0).token()));
+    }
+
+    private @Nullable Phrase agent(Clause clause) {
+      for (Attachment attachment : clause.after()) {
+        if (attachment.phrase() != null && tokens.is(attachment.token(), Connectives.BY)) {
+          return attachment.phrase();
+        }
+      }
+      return null;
+    }
+
+    /** A relative clause, or one in the pluperfect, tells what led up to the news. */
+    private boolean isBackground(Clause clause) {
+      if (clause.marker() != null && Connectives.isRelative(clause.marker())) {
+        return true;
+      }
+      for (int i = clause.first(); i < clause.verb(); i++) {
+        if (tags.part(i) == PartOfSpeech.VBD && Lemmas.verb(word(i)).equals(Connectives.HAVE)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /** "the storming of the hall", "the evacuation": only with a determiner or "of" about it. */
+    private void noun(int token) {
+      String lemma = Lemmas.noun(word(token));
+      String kind = NOUNS.get(lemma);
+      if (kind == null) {
+        return;
+      }
+      boolean of =
+          token + 2 < tokens.size()
+              && tokens.sentence(token + 2) == tokens.sentence(token)
+              && tokens.is(token + 1, Connectives.OF);
+      boolean modifies = token + 1 < tokens.size() && tags.part(token + 1).isNoun();
+      if (modifies) {
+        return;
+      }
+      Span object = of ? nounsFrom(token + 2) : null;
+      found.add(
+          new Event(
+              tokens.sentenceSpan(tokens.sentence(token)),
+              tokens.span(token, token),
+              lemma,
+              kind,
+              null,
+              object,
+              place(tokens.sentence(token), token),
+              days.value(token),
+              days.rule(token),
+              Modality.ASSERTED,
+              true,
+              "noun"));
+    }
+
+    private @Nullable Span nounsFrom(int first) {
+      int last = -1;
+      for (int i = first; i < tokens.size() && i < first + 8; i++) {
+        if (tokens.sentence(i) != tokens.sentence(first)) {
+          break;
+        }
+        PartOfSpeech part = tags.part(i);
+        if (part.isNoun()) {
+          last = i;
+        } else if (last >= 0
+            || part != PartOfSpeech.DT && part != PartOfSpeech.CD && !part.isAdjective()) {
+          break;
+        }
+      }
+      return last < 0 ? null : tokens.span(first, last);
+    }
+
+    /** The place named nearest to the verb in its sentence. */
+    private @Nullable String place(int sentence, int verb) {
+      String best = null;
+      int bestDistance = 40;
+      int from = Math.max(tokens.sentenceFirst(sentence), verb - 40);
+      int to = Math.min(tokens.sentenceEnd(sentence), verb + 40);
+      for (int i = from; i < to; i++) {
+        Mention mention = things.mention(i);
+        if (mention != null
+            && mention.type() == MentionType.PLACE
+            && Math.abs(i - verb) < bestDistance) {
+          best = mention.name();
+          bestDistance = Math.abs(i - verb);
+        }
+      }
+      return best;
+    }
+
+    private @Nullable Span span(@Nullable Phrase phrase) {
+      return phrase == null ? null : tokens.span(phrase.first(), phrase.last());
+    }
+
+    private String word(int token) {
+      return tokens.word(token).toLowerCase(Locale.ROOT);
+    }
   }
 }

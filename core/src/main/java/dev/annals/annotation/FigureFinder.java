@@ -1,11 +1,39 @@
 package dev.annals.annotation;
 
+import dev.annals.annotation.Clause.Phrase;
+import dev.annals.annotation.NumberReader.Reading;
 import dev.annals.article.Article;
+import dev.annals.article.Block;
+import dev.annals.article.Role;
+import dev.annals.text.TextResources;
 import dev.annals.text.Tokens;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Finds counted things. */
+/**
+ * Finds counted and measured things with what is said of them: "at least 12 people were killed" is
+ * 12 and up, people, killed. Ages, dates, durations and scores are left out.
+ */
 final class FigureFinder {
+
+  private static final Map<String, String> STATES = Lemmas.table("figure-states.en.txt");
+  private static final Map<String, String> NOUNS = Lemmas.table("figure-nouns.en.txt");
+  private static final Set<String> PEOPLE = lines("figure-people.en.txt");
+  private static final String ANYBODY =
+      TextResources.lines(FigureFinder.class, "figure-anybody.en.txt").get(0);
+  private static final Set<String> EXCLUDED = lines("figure-exclusions.en.txt");
+  // tokens from the end of the number to its head noun
+  private static final int REACH = 6;
+
+  private static Set<String> lines(String name) {
+    return new HashSet<>(TextResources.lines(FigureFinder.class, name));
+  }
 
   List<Figure> find(
       Article article,
@@ -13,6 +41,213 @@ final class FigureFinder {
       Tags tags,
       List<Mention> mentions,
       List<TimeExpression> times) {
-    return List.of();
+    var clauses = ClauseParser.parse(tokens, tags, times);
+    return find(article, tokens, tags, mentions, times, clauses);
+  }
+
+  List<Figure> find(
+      Article article,
+      Tokens tokens,
+      Tags tags,
+      List<Mention> mentions,
+      List<TimeExpression> times,
+      List<Clause> clauses) {
+    return new Search(article, tokens, tags, times, clauses).run();
+  }
+
+  private static final class Search {
+    private final Article article;
+    private final Tokens tokens;
+    private final Tags tags;
+    private final List<TimeExpression> times;
+    private final Map<Integer, List<Clause>> clausesOf = new HashMap<>();
+    private final NumberReader numbers;
+    private final SentenceDays days;
+    private final List<Figure> found = new ArrayList<>();
+
+    Search(
+        Article article,
+        Tokens tokens,
+        Tags tags,
+        List<TimeExpression> times,
+        List<Clause> clauses) {
+      this.article = article;
+      this.tokens = tokens;
+      this.tags = tags;
+      this.times = times;
+      this.numbers = new NumberReader(tokens);
+      this.days = new SentenceDays(article, tokens, times);
+      for (Clause clause : clauses) {
+        clausesOf.computeIfAbsent(clause.sentence(), key -> new ArrayList<>()).add(clause);
+      }
+    }
+
+    List<Figure> run() {
+      int time = 0;
+      int i = 0;
+      while (i < tokens.size()) {
+        while (time < times.size() && times.get(time).end() <= tokens.start(i)) {
+          time++;
+        }
+        boolean inTime = time < times.size() && times.get(time).start() < tokens.end(i);
+        Reading reading = inTime || !counts(tokens.block(i)) ? null : numbers.read(i);
+        if (reading == null) {
+          i++;
+        } else {
+          figure(reading, i);
+          i = Math.max(i + 1, reading.end());
+        }
+      }
+      return List.copyOf(found);
+    }
+
+    private boolean counts(int block) {
+      if (block >= article.blocks().size()) {
+        return true;
+      }
+      Block unit = article.blocks().get(block);
+      return unit.role().isBody()
+          || unit.role() == Role.CAPTION
+          || unit.role() == Role.STANDFIRST
+          || unit.role() == Role.HEADLINE;
+    }
+
+    private void figure(Reading reading, int token) {
+      int sentence = tokens.sentence(token);
+      int at = reading.end();
+      if (at < tokens.size() && tokens.sentence(at) == sentence && tokens.is(at, Connectives.OF)) {
+        at++;
+      }
+      int head = head(at, sentence);
+      String thing = head < 0 ? null : word(head);
+      if (thing != null && EXCLUDED.contains(thing)) {
+        return;
+      }
+      if (head < 0 && at < tokens.size() && EXCLUDED.contains(word(at))) {
+        return;
+      }
+      String state = null;
+      if (thing != null && NOUNS.containsKey(thing)) {
+        String named = NOUNS.getOrDefault(thing, "");
+        int blank = named.indexOf(' ');
+        thing = named.substring(0, blank);
+        state = named.substring(blank + 1);
+      }
+      int last = head < 0 ? reading.end() - 1 : head;
+      if (state == null) {
+        state = state(sentence, reading.first(), last);
+      }
+      if (thing == null) {
+        if (state == null) {
+          state = toll(sentence, reading.first());
+        }
+        if (state == null) {
+          if (reading.unit() == null) {
+            return;
+          }
+          thing = reading.unit();
+        } else {
+          thing = reading.unit() == null ? ANYBODY : reading.unit();
+        }
+      } else if (PEOPLE.contains(thing)) {
+        thing = ANYBODY;
+      }
+      if (reading.unit() == null && state == null && isYear(reading)) {
+        return;
+      }
+      found.add(
+          new Figure(
+              tokens.start(reading.first()),
+              tokens.end(Math.max(last, reading.end() - 1)),
+              reading.low(),
+              reading.high(),
+              thing,
+              state,
+              reading.unit(),
+              days.value(token),
+              reading.rule()));
+    }
+
+    private static boolean isYear(Reading reading) {
+      return reading.low() == reading.high() && reading.low() >= 1900 && reading.low() <= 2100;
+    }
+
+    /** The noun that is counted, or -1: "20 | armed police officers". */
+    private int head(int from, int sentence) {
+      int head = -1;
+      for (int i = from; i < tokens.size() && i < from + REACH; i++) {
+        if (tokens.sentence(i) != sentence) {
+          break;
+        }
+        PartOfSpeech part = tags.part(i);
+        String word = word(i);
+        if (part.isNoun()) {
+          head = i;
+        } else if (NOUNS.containsKey(word) && head < 0) {
+          return i;
+        } else if (STATES.containsKey(word)
+            || head >= 0
+            || !part.isAdjective()
+                && part != PartOfSpeech.DT
+                && part != PartOfSpeech.PRP$
+                && part != PartOfSpeech.VBN
+                && part != PartOfSpeech.VBG) {
+          break;
+        }
+      }
+      return head;
+    }
+
+    /** What the verb or adjective next to a count says of it, or null. */
+    private @Nullable String state(int sentence, int first, int last) {
+      int after = last + 1;
+      if (after < tokens.size() && tokens.sentence(after) == sentence) {
+        String adjacent = STATES.get(word(after));
+        if (adjacent != null) {
+          return adjacent;
+        }
+      }
+      for (Clause clause : clausesOf.getOrDefault(sentence, List.of())) {
+        String state = STATES.get(clause.lemma());
+        boolean undergoes = within(clause.subject(), first, last);
+        if (state != null) {
+          boolean acts = clause.verb() < first && first - clause.verb() <= 4;
+          if (acts && !clause.passive() || undergoes && (clause.passive() || isOwnState(clause))) {
+            return state;
+          }
+        }
+        if (undergoes && clause.verb() + 1 < tokens.size() && state == null) {
+          // "were left dead", "are missing"
+          String told = STATES.get(word(clause.verb() + 1));
+          if (told != null && !tags.part(clause.verb() + 1).isNoun()) {
+            return told;
+          }
+        }
+      }
+      return null;
+    }
+
+    private static boolean isOwnState(Clause clause) {
+      return clause.object() == null;
+    }
+
+    private static boolean within(@Nullable Phrase phrase, int first, int last) {
+      return phrase != null && phrase.first() <= last && phrase.last() >= first;
+    }
+
+    /** "the death toll rose to 12": a noun before the number names what is counted. */
+    private @Nullable String toll(int sentence, int first) {
+      for (int i = first - 1; i >= 0 && i > first - 8 && tokens.sentence(i) == sentence; i--) {
+        String named = NOUNS.get(word(i));
+        if (named != null && tags.part(i).isNoun()) {
+          return named.substring(named.indexOf(' ') + 1);
+        }
+      }
+      return null;
+    }
+
+    private String word(int token) {
+      return tokens.word(token).toLowerCase(Locale.ROOT);
+    }
   }
 }

@@ -1,0 +1,77 @@
+package dev.annals.annotation;
+
+import dev.annals.text.TextResources;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Words that join clauses and phrases, by what they do: from {@code connectives.en.txt}, one role
+ * and its words a line.
+ */
+final class Connectives {
+
+  private static final Map<String, List<String>> ROLES = read();
+
+  /** The preposition that ties a noun to the noun it is about. */
+  static final String OF = ROLES.get("of").get(0);
+
+  /** The preposition that leads to who did it. */
+  static final String BY = ROLES.get("by").get(0);
+
+  /** The auxiliary of the perfect. */
+  static final String HAVE = ROLES.get("perfect").get(0);
+
+  private static final Set<String> SUBORDINATORS = words("subordinator");
+  private static final Set<String> CONDITIONS = words("condition");
+  private static final Set<String> RELATIVES = words("relative");
+  private static final Set<String> NEGATIONS = words("negation");
+  private static final Set<String> ENDINGS = words("no-longer");
+  private static final Set<String> BACKGROUND = words("background");
+
+  private Connectives() {}
+
+  private static Map<String, List<String>> read() {
+    var roles = new HashMap<String, List<String>>();
+    for (String line : TextResources.lines(Connectives.class, "connectives.en.txt")) {
+      int colon = line.indexOf(':');
+      var words = new ArrayList<String>();
+      for (String word : line.substring(colon + 1).strip().split(" ")) {
+        words.add(word);
+      }
+      roles.put(line.substring(0, colon), List.copyOf(words));
+    }
+    return Map.copyOf(roles);
+  }
+
+  private static Set<String> words(String role) {
+    return Set.copyOf(ROLES.getOrDefault(role, List.of()));
+  }
+
+  static boolean isSubordinator(String word) {
+    return SUBORDINATORS.contains(word) || CONDITIONS.contains(word);
+  }
+
+  static boolean isCondition(String word) {
+    return CONDITIONS.contains(word);
+  }
+
+  static boolean isRelative(String word) {
+    return RELATIVES.contains(word);
+  }
+
+  static boolean isNegation(String word) {
+    return NEGATIONS.contains(word);
+  }
+
+  /** Whether this word with the one before it tells an end: "no longer". */
+  static boolean isNoLonger(String word) {
+    return ENDINGS.contains(word);
+  }
+
+  static boolean isBackground(String word) {
+    return BACKGROUND.contains(word);
+  }
+}

@@ -1,0 +1,149 @@
+package dev.annals.annotation;
+
+import dev.annals.text.TextResources;
+import dev.annals.text.Tokens;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Tells whether a clause is put as fact, plan, condition, denial or end. */
+final class Modalities {
+
+  private static final Map<String, Modality> CONTROL = control();
+  private static final Set<String> CONSEQUENCES =
+      Set.copyOf(TextResources.lines(Modalities.class, "consequence-verbs.en.txt"));
+
+  private final Tokens tokens;
+  private final List<Clause> clauses;
+  private final Set<Integer> conditionalSentences = new HashSet<>();
+
+  Modalities(Tokens tokens, List<Clause> clauses) {
+    this.tokens = tokens;
+    this.clauses = clauses;
+    for (Clause clause : clauses) {
+      if (clause.marker() != null && Connectives.isCondition(clause.marker())) {
+        conditionalSentences.add(clause.sentence());
+      }
+    }
+  }
+
+  private static Map<String, Modality> control() {
+    var control = new HashMap<String, Modality>();
+    for (String line : TextResources.lines(Modalities.class, "control-verbs.en.txt")) {
+      int blank = line.indexOf(' ');
+      control.put(
+          line.substring(0, blank),
+          Modality.valueOf(line.substring(blank + 1).toUpperCase(Locale.ROOT)));
+    }
+    return Map.copyOf(control);
+  }
+
+  /** How the clause is put. */
+  Modality of(Clause clause) {
+    return of(clause, 0);
+  }
+
+  private Modality of(Clause clause, int depth) {
+    if (clause.negated()) {
+      return isNoLonger(clause) ? Modality.ENDED : Modality.DENIED;
+    }
+    if (clause.marker() != null && Connectives.isCondition(clause.marker())) {
+      return Modality.CONDITIONAL;
+    }
+    if (clause.modal() != null) {
+      boolean conditional = conditionalSentences.contains(clause.sentence());
+      if (clause.modal().equals("will") || clause.modal().equals("should")) {
+        return conditional ? Modality.CONDITIONAL : Modality.PLANNED;
+      }
+      if (clause.modal().equals("would")) {
+        return conditional ? Modality.CONDITIONAL : Modality.PLANNED;
+      }
+      return clause.modal().equals("must") ? Modality.PLANNED : Modality.CONDITIONAL;
+    }
+    if (clause.infinitive()) {
+      return infinitive(clause, depth);
+    }
+    if (clause.participle() && clause.governor() >= 0 && depth < 4 && !clause.passive()) {
+      return participle(clause, depth);
+    }
+    return Modality.ASSERTED;
+  }
+
+  private Modality infinitive(Clause clause, int depth) {
+    int before = clause.first() - 1;
+    Modality stated = before >= 0 ? CONTROL.get(lemma(before)) : null;
+    if (clause.governor() < 0 || depth >= 4) {
+      return stated == null ? Modality.PLANNED : stated;
+    }
+    Clause governor = clauses.get(clause.governor());
+    if (stated == null) {
+      stated = CONTROL.get(governor.lemma());
+      if (governor.passive() && governor.infinitive()) {
+        stated = Modality.PLANNED;
+      }
+    }
+    if (stated == Modality.ASSERTED) {
+      Modality outer = of(governor, depth + 1);
+      return outer == Modality.ENDED ? Modality.ASSERTED : outer;
+    }
+    return stated == null ? Modality.PLANNED : stated;
+  }
+
+  /** A participle is put as its governor is: "derailing the talks" after a fact is a fact. */
+  private Modality participle(Clause clause, int depth) {
+    Clause governor = clauses.get(clause.governor());
+    Modality outer = of(governor, depth + 1);
+    return outer == Modality.DENIED || outer == Modality.ENDED ? Modality.ASSERTED : outer;
+  }
+
+  /** How something is put that is named by a noun near this verb: "will result in suspension". */
+  Modality ofNoun(Clause clause, int noun) {
+    Modality modality = of(clause);
+    boolean inPhrase = noun > clause.verb();
+    if (!inPhrase || modality == Modality.DENIED) {
+      return inPhrase && clause.object() != null ? modality : Modality.ASSERTED;
+    }
+    if (isConsequence(clause)) {
+      return clause.modal() == null && modality == Modality.ASSERTED
+          ? consequenceAsTold(clause)
+          : Modality.CONDITIONAL;
+    }
+    Modality control = CONTROL.get(clause.lemma());
+    return control == null || control == Modality.ASSERTED || modality != Modality.ASSERTED
+        ? modality
+        : control;
+  }
+
+  private static Modality consequenceAsTold(Clause clause) {
+    return CONTROL.containsKey(clause.lemma()) && CONTROL.get(clause.lemma()) != null
+        ? CONTROL.getOrDefault(clause.lemma(), Modality.ASSERTED)
+        : Modality.ASSERTED;
+  }
+
+  private boolean isConsequence(Clause clause) {
+    if (CONSEQUENCES.contains(clause.lemma())) {
+      return true;
+    }
+    return !clause.after().isEmpty()
+        && CONSEQUENCES.contains(
+            clause.lemma()
+                + " "
+                + tokens.word(clause.after().get(0).token()).toLowerCase(Locale.ROOT));
+  }
+
+  private boolean isNoLonger(Clause clause) {
+    for (int i = Math.max(0, clause.first() - 1); i < clause.verb(); i++) {
+      if (Connectives.isNoLonger(tokens.word(i).toLowerCase(Locale.ROOT))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private String lemma(int token) {
+    return Lemmas.verb(tokens.word(token).toLowerCase(Locale.ROOT));
+  }
+}
