@@ -1,0 +1,32 @@
+package dev.annals.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Places articles in stories, in the order given. */
+@Command(
+    name = "cluster",
+    header = "Prints the story of each article, taken as a stream in the order given.",
+    footer = {"", "Example:", "  annals cluster week.jsonl | jq -r .story | sort | uniq -c"})
+final class ClusterCommand implements Callable<Integer> {
+
+  private final Console console;
+  @Mixin private final Documents documents = new Documents();
+
+  ClusterCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    var ids = new ArrayList<String>();
+    int status = documents.annotate(console, a -> ids.add(a.article().id()));
+    for (String id : ids) {
+      dev.annals.export.PlacementJson.write(id, "s-" + id, console.out());
+    }
+    return status;
+  }
+}

@@ -1,0 +1,21 @@
+package dev.annals.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+
+/**
+ * Where a command reads and writes: results to {@code out}, all else to {@code err}.
+ *
+ * @param in standard input
+ * @param out results
+ * @param err messages
+ * @param terminal whether somebody is watching: then progress is shown
+ */
+record Console(InputStream in, OutputStream out, PrintStream err, boolean terminal) {
+
+  Console {
+    out = new BufferedOutputStream(out, 1 << 16);
+  }
+}

@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package dev.annals.cli;
+
+import org.jspecify.annotations.NullMarked;

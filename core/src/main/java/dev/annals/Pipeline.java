@@ -1,0 +1,253 @@
+package dev.annals;
+
+import dev.annals.annotation.Annotations;
+import dev.annals.annotation.Annotator;
+import dev.annals.article.ArticleExtractor;
+import dev.annals.capture.Capture;
+import dev.annals.capture.CaptureReaders;
+import dev.annals.capture.Rejection;
+import dev.annals.capture.Source;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From files to articles with what was found in them: several documents are worked on at once, and
+ * come out in the order they went in. One run at a time.
+ *
+ * <pre>{@code
+ * new Pipeline(Settings.defaults()).annotate(paths, System.in, articles::add, rejected::add);
+ * }</pre>
+ */
+public final class Pipeline {
+
+  /** The path that stands for standard input. */
+  public static final Path STANDARD_INPUT = Path.of("-");
+
+  // enough to keep two threads busy over a slow document; more only costs memory
+  private static final int WAITING_PER_THREAD = 16;
+  private static final long WAITING_BYTES = 64L << 20;
+
+  private final Settings settings;
+  private final CaptureReaders readers = CaptureReaders.standard();
+  private final ArticleExtractor extractor = new ArticleExtractor();
+  private @Nullable Annotator annotator;
+
+  /** A pipeline with the parts that Annals comes with. */
+  public Pipeline(Settings settings) {
+    this.settings = settings;
+  }
+
+  /** The article of each document, in order, annotations left out. */
+  public void extract(
+      List<Path> paths,
+      InputStream standardInput,
+      Consumer<Annotated> articles,
+      Consumer<Rejection> rejections) {
+    run(paths, standardInput, c -> true, this::extract, articles, rejections);
+  }
+
+  /** The article of each document with what was found in it, in order. */
+  public void annotate(
+      List<Path> paths,
+      InputStream standardInput,
+      Consumer<Annotated> articles,
+      Consumer<Rejection> rejections) {
+    annotate(paths, standardInput, c -> true, articles, rejections);
+  }
+
+  /**
+   * As {@link #annotate(List, InputStream, Consumer, Consumer)}, for the documents that are wanted
+   * only.
+   *
+   * @param wanted asked on the calling thread, in order
+   */
+  void annotate(
+      List<Path> paths,
+      InputStream standardInput,
+      Predicate<Capture> wanted,
+      Consumer<Annotated> articles,
+      Consumer<Rejection> rejections) {
+    run(paths, standardInput, wanted, this::annotate, articles, rejections);
+  }
+
+  private Annotated extract(Capture capture) throws IOException {
+    return new Annotated(capture, extractor.extract(capture), Annotations.NONE);
+  }
+
+  private Annotated annotate(Capture capture) throws IOException {
+    var article = extractor.extract(capture);
+    return new Annotated(capture, article, annotator().annotate(article));
+  }
+
+  /** Made when it is first needed: its models take a while to load. */
+  private synchronized Annotator annotator() {
+    if (annotator == null) {
+      annotator = new Annotator();
+    }
+    return annotator;
+  }
+
+  @FunctionalInterface
+  private interface Step {
+    Annotated apply(Capture capture) throws IOException;
+  }
+
+  private void run(
+      List<Path> paths,
+      InputStream standardInput,
+      Predicate<Capture> wanted,
+      Step step,
+      Consumer<Annotated> articles,
+      Consumer<Rejection> rejections) {
+    ExecutorService workers = Executors.newFixedThreadPool(settings.threads(), Pipeline::worker);
+    try {
+      var line = new Line(workers, step, settings.threads(), articles, rejections);
+      for (Path path : paths) {
+        Consumer<Capture> captures =
+            capture -> {
+              if (wanted.test(capture)) {
+                line.add(capture);
+              }
+            };
+        if (path.equals(STANDARD_INPUT)) {
+          readStandardInput(standardInput, captures, line::reject);
+        } else {
+          readers.read(path, captures, line::reject);
+        }
+      }
+      line.drain();
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  private void readStandardInput(
+      InputStream input, Consumer<Capture> captures, Consumer<Rejection> rejections) {
+    try {
+      readers.read(new Source("-", "stdin", input), captures, rejections);
+    } catch (IOException e) {
+      rejections.accept(new Rejection("-", "cannot be read: " + e.getMessage()));
+    }
+  }
+
+  private static Thread worker(Runnable task) {
+    // a deep stack: pages nest their elements by the thousand
+    var thread = new Thread(null, task, "annals-worker", 8L << 20);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Documents under way, in order; bounded by number and by bytes. */
+  private static final class Line {
+
+    private record Waiting(
+        long bytes, @Nullable Future<Outcome> outcome, @Nullable Rejection rejection) {}
+
+    private record Outcome(@Nullable Annotated article, @Nullable Rejection rejection) {}
+
+    private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
+    private final ExecutorService workers;
+    private final Step step;
+    private final int places;
+    private final Consumer<Annotated> articles;
+    private final Consumer<Rejection> rejections;
+    private long bytes;
+
+    Line(
+        ExecutorService workers,
+        Step step,
+        int threads,
+        Consumer<Annotated> articles,
+        Consumer<Rejection> rejections) {
+      this.workers = workers;
+      this.step = step;
+      this.places = threads * WAITING_PER_THREAD;
+      this.articles = articles;
+      this.rejections = rejections;
+    }
+
+    void add(Capture capture) {
+      long size = capture.content().length;
+      while (!waiting.isEmpty() && (waiting.size() >= places || bytes + size > WAITING_BYTES)) {
+        takeFirst();
+      }
+      bytes += size;
+      waiting.add(new Waiting(size, workers.submit(() -> work(capture)), null));
+      takeFinished();
+    }
+
+    void reject(Rejection rejection) {
+      waiting.add(new Waiting(0, null, rejection));
+      takeFinished();
+    }
+
+    void drain() {
+      while (!waiting.isEmpty()) {
+        takeFirst();
+      }
+    }
+
+    /**
+     * Passes on what is done, so that a reader of the results need not wait for the line to fill.
+     */
+    private void takeFinished() {
+      while (!waiting.isEmpty()) {
+        var outcome = waiting.getFirst().outcome();
+        if (outcome != null && !outcome.isDone()) {
+          return;
+        }
+        takeFirst();
+      }
+    }
+
+    private void takeFirst() {
+      Waiting first = waiting.removeFirst();
+      bytes -= first.bytes();
+      if (first.rejection() != null) {
+        rejections.accept(first.rejection());
+      }
+      if (first.outcome() != null) {
+        Outcome outcome = await(first.outcome());
+        if (outcome.article() != null) {
+          articles.accept(outcome.article());
+        }
+        if (outcome.rejection() != null) {
+          rejections.accept(outcome.rejection());
+        }
+      }
+    }
+
+    private Outcome work(Capture capture) {
+      try {
+        return new Outcome(step.apply(capture), null);
+      } catch (IOException e) {
+        return new Outcome(null, new Rejection(capture.origin(), String.valueOf(e.getMessage())));
+      } catch (RuntimeException | StackOverflowError e) {
+        // one bad article never stops ten million
+        return new Outcome(null, new Rejection(capture.origin(), "cannot be processed: " + e));
+      }
+    }
+
+    private static Outcome await(Future<Outcome> outcome) {
+      try {
+        return outcome.get();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new UncheckedIOException(new IOException("interrupted"));
+      } catch (ExecutionException e) {
+        throw new IllegalStateException(e.getCause());
+      }
+    }
+  }
+}
