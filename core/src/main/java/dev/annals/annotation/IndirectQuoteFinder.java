@@ -1,0 +1,150 @@
+package dev.annals.annotation;
+
+import dev.annals.text.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is reported without quotation marks, or with marks round a part of it only. */
+final class IndirectQuoteFinder {
+
+  // swept on folds of the training set
+  private static final double CUE = 0.4;
+  private static final double SURE = 0.5;
+
+  /** A quoted span that makes up so much of the content is a quote by itself. */
+  private static final double COVERED = 0.7;
+
+  private final QuoteScene scene;
+  private final float[] cues;
+  private final float[] screen;
+  private final QuoteModel model;
+  private final SpeakerResolver resolver;
+  private final SpeakerScorer speakers;
+  private final ContentScorer contents;
+  private final FeatureVector features = new FeatureVector();
+
+  IndirectQuoteFinder(
+      QuoteScene scene, float[] cues, float[] screen, QuoteModel model, SpeakerResolver resolver) {
+    this.scene = scene;
+    this.cues = cues;
+    this.screen = screen;
+    this.model = model;
+    this.resolver = resolver;
+    this.speakers = new SpeakerScorer(scene, cues, screen);
+    this.contents = new ContentScorer(scene, cues);
+  }
+
+  void find(List<Quote> quotes) {
+    var found = new ArrayList<Quote>();
+    var strength = new ArrayList<Float>();
+    Map<Span, Integer> byContent = new HashMap<>();
+    for (int t = 0; t < scene.size(); t++) {
+      int span = scene.spanOf[t];
+      if (cues[t] < CUE || span >= 0 && QuoteFinder.isQuoted(screen, span)) {
+        continue;
+      }
+      Quote quote = quote(t);
+      if (quote == null) {
+        continue;
+      }
+      Integer other = byContent.get(quote.content());
+      if (other == null) {
+        byContent.put(quote.content(), found.size());
+        found.add(quote);
+        strength.add(cues[t]);
+      } else if (strength.get(other) < cues[t]) {
+        found.set(other, quote);
+        strength.set(other, cues[t]);
+      }
+    }
+    quotes.addAll(found);
+  }
+
+  private @Nullable Quote quote(int cue) {
+    int source = source(cue);
+    NounPhrase phrase = source < 0 ? null : scene.phrases.get(source);
+    Span content = content(cue, phrase);
+    if (content == null || isCovered(content)) {
+      return null;
+    }
+    return new Quote(
+        content,
+        QuoteKind.INDIRECT,
+        false,
+        phrase == null ? null : resolver.speaker(source, -1),
+        Cues.span(scene, cue),
+        Venues.of(scene, cue),
+        "indirect-" + Cues.kind(scene, cue));
+  }
+
+  private int source(int cue) {
+    List<Integer> candidates = speakers.sourceCandidates(cue);
+    speakers.sourceAbstention(cue, features);
+    float none = model.source().score(features);
+    float most = none;
+    int best = -1;
+    var scores = new float[candidates.size()];
+    for (int i = 0; i < scores.length; i++) {
+      speakers.sourceFeatures(cue, candidates.get(i), features);
+      scores[i] = model.source().score(features);
+      if (best < 0 || scores[i] > scores[best]) {
+        best = i;
+      }
+      most = Math.max(most, scores[i]);
+    }
+    if (best < 0) {
+      return -1;
+    }
+    double all = Math.exp(none - most);
+    for (float score : scores) {
+      all += Math.exp(score - most);
+    }
+    return Math.exp(scores[best] - most) / all >= SURE ? candidates.get(best) : -1;
+  }
+
+  private @Nullable Span content(int cue, @Nullable NounPhrase source) {
+    ContentScorer.Start best = null;
+    float most = 0;
+    for (ContentScorer.Start start : contents.starts(cue, source)) {
+      contents.startFeatures(cue, source, start, features);
+      float score = model.start().score(features);
+      if (best == null || score > most) {
+        best = start;
+        most = score;
+      }
+    }
+    if (best == null) {
+      return null;
+    }
+    int first = best.token();
+    int end = best.end();
+    if (!best.before()) {
+      float highest = 0;
+      for (int option : contents.ends(first)) {
+        contents.endFeatures(cue, first, option, features);
+        float score = model.end().score(features);
+        if (end < 0 || score > highest) {
+          end = option;
+          highest = score;
+        }
+      }
+    }
+    return end <= first ? null : scene.tokens.span(first, end - 1);
+  }
+
+  private boolean isCovered(Span content) {
+    int covered = 0;
+    for (int t = scene.tokens.at(content.start());
+        t < scene.size() && scene.tokens.start(t) < content.end();
+        t++) {
+      int span = scene.spanOf[t];
+      if (span >= 0 && QuoteFinder.isQuoted(screen, span)) {
+        covered += scene.tokens.end(t) - scene.tokens.start(t) + 1;
+      }
+    }
+    return covered >= COVERED * content.length();
+  }
+}

@@ -1,0 +1,250 @@
+package dev.annals.annotation;
+
+import dev.annals.text.Span;
+import dev.annals.text.TextResources;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom a speaking phrase means: a name its bearer, a pronoun the most salient person before it,
+ * "the company" the organisation named before, "the senator" the one person with that role.
+ */
+final class SpeakerResolver {
+
+  private static final Set<String> FEMALE = names("first-names-female.en.txt");
+  private static final Set<String> MALE = names("first-names-male.en.txt");
+  private static final Set<String> GROUPS =
+      new HashSet<>(TextResources.lines(SpeakerResolver.class, "group-nouns.en.txt"));
+  private static final Map<String, Character> PRONOUNS = pronouns();
+
+  private static final int SENTENCES_BACK = 4;
+
+  private final QuoteScene scene;
+  private final float[] screen;
+  private final List<PersonRole> roles;
+  private final Map<Integer, Integer> frequency = new HashMap<>();
+
+  SpeakerResolver(QuoteScene scene, float[] screen, List<PersonRole> roles) {
+    this.scene = scene;
+    this.screen = screen;
+    this.roles = roles;
+    for (NounPhrase phrase : scene.phrases) {
+      if (phrase.entity() >= 0) {
+        frequency.merge(phrase.entity(), 1, Integer::sum);
+      }
+    }
+  }
+
+  /**
+   * The speaker a phrase stands for, or null when it cannot be told whom it means.
+   *
+   * @param p number of the phrase
+   * @param last number of the phrase that spoke last, or -1
+   */
+  @Nullable Speaker speaker(int p, int last) {
+    NounPhrase phrase = scene.phrases.get(p);
+    Mention mention = phrase.mention();
+    if (mention != null) {
+      return new Speaker(
+          mention.start(), mention.end(), mention.name(), role(mention), type(mention));
+    }
+    Span span = scene.tokens.span(phrase.first(), phrase.last());
+    String text = span.of(scene.tokens.text());
+    NounPhrase meant =
+        switch (phrase.kind()) {
+          case PRONOUN -> pronoun(p, phrase, last);
+          case RELATIVE -> antecedent(p, phrase);
+          default -> definite(p, phrase);
+        };
+    if (meant == null) {
+      boolean pronoun =
+          phrase.kind() == NounPhrase.Kind.PRONOUN && PRONOUNS.containsKey(lower(phrase.first()));
+      return pronoun
+          ? null
+          : new Speaker(span.start(), span.end(), text, null, SpeakerType.UNNAMED);
+    }
+    Mention named = meant.mention();
+    if (named == null) {
+      String name = scene.tokens.span(meant.first(), meant.last()).of(scene.tokens.text());
+      return new Speaker(span.start(), span.end(), name, null, SpeakerType.UNNAMED);
+    }
+    return new Speaker(span.start(), span.end(), named.name(), role(named), type(named));
+  }
+
+  private static SpeakerType type(Mention mention) {
+    return SpeakerType.valueOf(mention.type().name());
+  }
+
+  /** The role given beside this mention, else null. */
+  private @Nullable String role(Mention mention) {
+    for (PersonRole role : roles) {
+      boolean near = role.start() <= mention.end() + 4 && role.end() >= mention.start() - 4;
+      if (near && role.name().equals(mention.name())) {
+        return role.role();
+      }
+    }
+    return null;
+  }
+
+  private String lower(int token) {
+    return scene.tokens.word(token).toLowerCase(Locale.ROOT);
+  }
+
+  private @Nullable NounPhrase pronoun(int p, NounPhrase phrase, int last) {
+    Character gender = PRONOUNS.get(lower(phrase.first()));
+    if (gender == null) {
+      return null;
+    }
+    int sentence = scene.tokens.sentence(phrase.first());
+    int lastEntity = last >= 0 ? scene.phrases.get(last).entity() : -1;
+    NounPhrase best = null;
+    double most = 0;
+    for (int c = p - 1; c >= 0; c--) {
+      NounPhrase candidate = scene.phrases.get(c);
+      int back = sentence - scene.tokens.sentence(candidate.first());
+      boolean linked = lastEntity >= 0 && candidate.entity() == lastEntity;
+      if (back > 12 || back > SENTENCES_BACK && !linked) {
+        if (back > 12) {
+          break;
+        }
+        continue;
+      }
+      int span = scene.spanOf[candidate.first()];
+      if (span >= 0 && QuoteFinder.isQuoted(screen, span) || !fits(candidate, gender)) {
+        continue;
+      }
+      double score = salience(candidate, back) + (linked ? 3 : 0);
+      if (best == null || score > most) {
+        best = candidate;
+        most = score;
+      }
+    }
+    return best;
+  }
+
+  private double salience(NounPhrase candidate, int back) {
+    int next = candidate.last() + 1;
+    boolean possessive = next < scene.size() && scene.part(next) == PartOfSpeech.POS;
+    boolean subject = next < scene.size() && scene.part(next).isFinite();
+    int before = candidate.first() - 1;
+    boolean opens =
+        scene.tokens.sentenceFirst(scene.tokens.sentence(candidate.first())) == candidate.first();
+    boolean object = before >= 0 && !opens && scene.part(before) == PartOfSpeech.IN;
+    double score = 6 - 2.0 * back;
+    score += subject ? 2 : 0;
+    score += opens ? 1.5 : 0;
+    score -= possessive ? 2 : 0;
+    score -= object ? 1.5 : 0;
+    return score + 0.3 * Math.min(5, frequency.getOrDefault(candidate.entity(), 0));
+  }
+
+  private boolean fits(NounPhrase candidate, char gender) {
+    return switch (gender) {
+      case 'm' -> candidate.kind() == NounPhrase.Kind.PERSON && gender(candidate) != 'f';
+      case 'f' -> candidate.kind() == NounPhrase.Kind.PERSON && gender(candidate) != 'm';
+      case 'n' -> candidate.kind() == NounPhrase.Kind.ORGANIZATION;
+      default ->
+          candidate.kind() == NounPhrase.Kind.COMMON
+              && scene.part(candidate.last()) == PartOfSpeech.NNS;
+    };
+  }
+
+  private char gender(NounPhrase candidate) {
+    Mention mention = candidate.mention();
+    if (mention == null) {
+      return '?';
+    }
+    String name = mention.name();
+    int blank = name.indexOf(' ');
+    String first = (blank < 0 ? name : name.substring(0, blank)).toLowerCase(Locale.ROOT);
+    boolean female = FEMALE.contains(first);
+    boolean male = MALE.contains(first);
+    return female == male ? '?' : female ? 'f' : 'm';
+  }
+
+  /** Whom "who" stands for: the phrase before it. */
+  private @Nullable NounPhrase antecedent(int p, NounPhrase phrase) {
+    for (int c = p - 1; c >= 0 && c >= p - 3; c--) {
+      NounPhrase candidate = scene.phrases.get(c);
+      if (scene.tokens.sentence(candidate.first()) != scene.tokens.sentence(phrase.first())) {
+        return null;
+      }
+      if (candidate.kind() == NounPhrase.Kind.PERSON || phrase.first() - candidate.last() <= 2) {
+        return candidate.kind() == NounPhrase.Kind.PRONOUN ? null : candidate;
+      }
+    }
+    return null;
+  }
+
+  /** "The company" after one organisation; "the senator" when one person has that role. */
+  private @Nullable NounPhrase definite(int p, NounPhrase phrase) {
+    if (scene.part(phrase.first()) != PartOfSpeech.DT || phrase.last() - phrase.first() > 2) {
+      return null;
+    }
+    String head = lower(phrase.last());
+    if (GROUPS.contains(head) && phrase.last() == phrase.first() + 1) {
+      return organization(p, phrase);
+    }
+    String name = null;
+    for (PersonRole role : roles) {
+      String words = role.role().toLowerCase(Locale.ROOT);
+      if (words.equals(head) || words.endsWith(" " + head)) {
+        if (name != null && !name.equals(role.name())) {
+          return null;
+        }
+        name = role.name();
+      }
+    }
+    if (name == null) {
+      return null;
+    }
+    for (NounPhrase candidate : scene.phrases) {
+      if (candidate.mention() != null && candidate.mention().name().equals(name)) {
+        return candidate;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable NounPhrase organization(int p, NounPhrase phrase) {
+    int sentence = scene.tokens.sentence(phrase.first());
+    NounPhrase found = null;
+    for (int c = p - 1; c >= 0; c--) {
+      NounPhrase candidate = scene.phrases.get(c);
+      int back = sentence - scene.tokens.sentence(candidate.first());
+      if (back > 2) {
+        break;
+      }
+      if (candidate.kind() == NounPhrase.Kind.ORGANIZATION) {
+        if (found != null && found.entity() != candidate.entity()) {
+          return subject(found) ? found : null;
+        }
+        found = candidate;
+      }
+    }
+    return found;
+  }
+
+  private boolean subject(NounPhrase phrase) {
+    int next = phrase.last() + 1;
+    return next < scene.size() && scene.part(next).isFinite();
+  }
+
+  private static Set<String> names(String file) {
+    return new HashSet<>(TextResources.lines(SpeakerResolver.class, file));
+  }
+
+  private static Map<String, Character> pronouns() {
+    var map = new HashMap<String, Character>();
+    for (String line : TextResources.lines(SpeakerResolver.class, "speaking-pronouns.en.txt")) {
+      int blank = line.indexOf(' ');
+      map.put(line.substring(0, blank), line.charAt(blank + 1));
+    }
+    return map;
+  }
+}

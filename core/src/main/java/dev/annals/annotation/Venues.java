@@ -1,0 +1,89 @@
+package dev.annals.annotation;
+
+import dev.annals.text.TextResources;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Where something was said: "told the Harbour Post", "in a letter to the council". */
+final class Venues {
+
+  private static final Set<String> NOUNS =
+      new HashSet<>(TextResources.lines(Venues.class, "venues.en.txt"));
+
+  private static final int REACH = 25;
+
+  private Venues() {}
+
+  /** The venue that a cue's sentence names, or null. */
+  static @Nullable String of(QuoteScene scene, int cue) {
+    int told = addressee(scene, cue);
+    if (told >= 0) {
+      return text(scene, told);
+    }
+    int sentence = scene.tokens.sentence(cue);
+    for (int distance = 1; distance < REACH; distance++) {
+      for (int t : new int[] {cue + distance, cue - distance}) {
+        if (t >= 0 && t < scene.size() && scene.tokens.sentence(t) == sentence) {
+          String venue = at(scene, t);
+          if (venue != null) {
+            return venue;
+          }
+        }
+      }
+    }
+    return null;
+  }
+
+  /** The phrase after "told", when it is an organisation. */
+  private static int addressee(QuoteScene scene, int cue) {
+    int next = cue + 1;
+    if (next >= scene.size() || scene.phraseOf[next] < 0) {
+      return -1;
+    }
+    int p = scene.phraseOf[next];
+    NounPhrase phrase = scene.phrases.get(p);
+    boolean subjectBefore = false;
+    for (int t = cue - 1; t >= 0 && t > cue - 5; t--) {
+      subjectBefore |=
+          scene.phraseOf[t] >= 0 && scene.tokens.sentence(t) == scene.tokens.sentence(cue);
+    }
+    return subjectBefore && phrase.kind() == NounPhrase.Kind.ORGANIZATION ? p : -1;
+  }
+
+  private static @Nullable String at(QuoteScene scene, int t) {
+    if (scene.part(t) != PartOfSpeech.IN
+        || scene.spanOf[t] >= 0
+        || t + 1 >= scene.size()
+        || scene.phraseOf[t + 1] < 0) {
+      return null;
+    }
+    int p = scene.phraseOf[t + 1];
+    NounPhrase phrase = scene.phrases.get(p);
+    if (!NOUNS.contains(scene.tokens.word(phrase.last()).toLowerCase(Locale.ROOT))) {
+      return null;
+    }
+    int next = phrase.last() + 1;
+    boolean more =
+        next + 1 < scene.size()
+            && (scene.part(next) == PartOfSpeech.TO || scene.part(next) == PartOfSpeech.IN)
+            && scene.phraseOf[next + 1] == p + 1
+            && scene.tokens.sentence(next + 1) == scene.tokens.sentence(t)
+            && isName(scene.phrases.get(p + 1));
+    return more
+        ? scene.tokens.span(phrase.first(), scene.phrases.get(p + 1).last()).of(scene.tokens.text())
+        : text(scene, p);
+  }
+
+  private static boolean isName(NounPhrase phrase) {
+    return phrase.kind() == NounPhrase.Kind.ORGANIZATION
+        || phrase.kind() == NounPhrase.Kind.PERSON
+        || phrase.kind() == NounPhrase.Kind.COMMON;
+  }
+
+  private static String text(QuoteScene scene, int p) {
+    NounPhrase phrase = scene.phrases.get(p);
+    return scene.tokens.span(phrase.first(), phrase.last()).of(scene.tokens.text());
+  }
+}
