@@ -42,6 +42,11 @@ public final class LanguageDetector {
     return language.isPresent() ? language.get().toString() : UNKNOWN;
   }
 
+  /** Whether a text has some words that English has so often; false also for names and figures. */
+  public static boolean looksEnglish(String text) {
+    return englishShare(text) >= 0.1;
+  }
+
   /** The first characters, cut at the end of a word. */
   private static String beginning(String text) {
     if (text.length() <= ENOUGH) {
@@ -55,7 +60,7 @@ public final class LanguageDetector {
   }
 
   /** Share of words that only English has so often: the, and, of, with. */
-  static double englishShare(String text) {
+  private static double englishShare(String text) {
     int words = 0;
     int english = 0;
     int from = 0;

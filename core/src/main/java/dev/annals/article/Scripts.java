@@ -1,0 +1,61 @@
+package dev.annals.article;
+
+import dev.annals.text.LanguageDetector;
+import java.util.Locale;
+import java.util.Set;
+
+/** Tells blocks that are written in another language than the rest of their text. */
+final class Scripts {
+
+  /** Fewer letters than this tell a language only by their script. */
+  private static final int ENOUGH = 60;
+
+  /** Most that is looked at. */
+  private static final int LOOKED_AT = 400;
+
+  private static final Set<String> OTHER_SCRIPTS =
+      Set.of(
+          "ar", "be", "bg", "bn", "el", "fa", "gu", "he", "hi", "ja", "ka", "km", "kn", "ko", "mk",
+          "ml", "mr", "ne", "pa", "ru", "sr", "ta", "te", "th", "uk", "ur", "yi", "zh", "zh-cn",
+          "zh-tw");
+
+  private Scripts() {}
+
+  /** Whether a block is in another language than {@code language}; false when it cannot be told. */
+  static boolean foreign(String text, int start, int end, String language) {
+    int limit = Math.min(end, start + LOOKED_AT);
+    int latin = 0;
+    int other = 0;
+    for (int i = start; i < limit; ) {
+      int code = text.codePointAt(i);
+      if (Character.isLetter(code)) {
+        boolean isLatin = Character.UnicodeScript.of(code) == Character.UnicodeScript.LATIN;
+        latin += isLatin ? 1 : 0;
+        other += isLatin ? 0 : 1;
+      }
+      i += Character.charCount(code);
+    }
+    String tag = language.toLowerCase(Locale.ROOT);
+    if (tag.equals(LanguageDetector.UNKNOWN) || latin + other < 3) {
+      return false;
+    }
+    String base = tag.indexOf('-') > 0 ? tag.substring(0, tag.indexOf('-')) : tag;
+    boolean wantsOther = OTHER_SCRIPTS.contains(base);
+    int wrong = wantsOther ? latin : other;
+    int right = wantsOther ? other : latin;
+    if (!wantsOther && wrong > right) {
+      return true;
+    }
+    if (wantsOther || !base.equals("en") || latin < ENOUGH) {
+      return false;
+    }
+    // an English block of some length has function words; names and figures alone have none, but
+    // then the statistics are not sure of another language either
+    String words = text.substring(start, limit);
+    if (LanguageDetector.looksEnglish(words)) {
+      return false;
+    }
+    String detected = LanguageDetector.detect(words);
+    return !detected.equals("en") && !detected.equals(LanguageDetector.UNKNOWN);
+  }
+}

@@ -1,0 +1,87 @@
+package dev.annals.article;
+
+import dev.annals.text.TextResources;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** Words of short lines: for looking lines up in word lists. */
+final class Words {
+
+  private Words() {}
+
+  /** The entries of a list beside this class as a set. */
+  static Set<String> load(String name) {
+    return Set.copyOf(new HashSet<>(TextResources.lines(Words.class, name)));
+  }
+
+  /** Lower case, straight quotes, one space between words: the form in which lists are written. */
+  static String plain(CharSequence line) {
+    var plain = new StringBuilder(line.length());
+    boolean space = false;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (Character.isWhitespace(c) || c == '\u00A0' || c == '\u200B') {
+        space = plain.length() > 0;
+        continue;
+      }
+      if (space) {
+        plain.append(' ');
+        space = false;
+      }
+      plain.append(straight(Character.toLowerCase(c)));
+    }
+    return plain.toString();
+  }
+
+  private static char straight(char c) {
+    return switch (c) {
+      case '\u2018', '\u2019', '\u00B4', '`' -> '\'';
+      case '\u201C', '\u201D', '\u201E' -> '"';
+      default -> c;
+    };
+  }
+
+  /** Whether a phrase stands in a line at word limits. */
+  static boolean contains(String line, String phrase) {
+    for (int at = line.indexOf(phrase); at >= 0; at = line.indexOf(phrase, at + 1)) {
+      if (limit(line, at - 1) && limit(line, at + phrase.length())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a line opens with a phrase that ends with a word. */
+  static boolean opens(String line, String phrase) {
+    return line.startsWith(phrase)
+        && (limit(line, phrase.length())
+            || !Character.isLetterOrDigit(phrase.charAt(phrase.length() - 1)));
+  }
+
+  private static boolean limit(String line, int at) {
+    return at < 0 || at >= line.length() || !Character.isLetterOrDigit(line.charAt(at));
+  }
+
+  /** Number of words, counted no further than a bound. */
+  static int count(CharSequence line, int bound) {
+    int words = 0;
+    boolean inside = false;
+    for (int i = 0; i < line.length() && words < bound; i++) {
+      boolean letter = !Character.isWhitespace(line.charAt(i));
+      if (letter && !inside) {
+        words++;
+      }
+      inside = letter;
+    }
+    return words;
+  }
+
+  static boolean capitalised(String word) {
+    return !word.isEmpty() && Character.isUpperCase(word.codePointAt(0));
+  }
+
+  static String lower(String word) {
+    return word.toLowerCase(Locale.ROOT);
+  }
+}
