@@ -35,9 +35,11 @@ public final class Annotator {
     var times = timeFinder.find(article, tokens, tags);
     var quotes = quoteFinder.find(article, tokens, tags, mentions, roles);
     var claims = claimFinder.find(article, tokens, tags, mentions, quotes);
-    var changes = changeFinder.find(article, tokens, tags, mentions, times);
-    var events = eventFinder.find(article, tokens, tags, mentions, times);
-    var figures = figureFinder.find(article, tokens, tags, mentions, times);
+    var parts = PartRepair.repair(tokens, tags);
+    var clauses = ClauseParser.parse(tokens, parts, times);
+    var changes = changeFinder.find(article, tokens, parts, mentions, times, clauses);
+    var events = eventFinder.find(article, tokens, parts, mentions, times, clauses);
+    var figures = figureFinder.find(article, tokens, parts, times, clauses);
     return new Annotations(mentions, roles, times, quotes, claims, changes, events, figures);
   }
 

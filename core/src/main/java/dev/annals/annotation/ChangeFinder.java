@@ -35,16 +35,6 @@ final class ChangeFinder {
       Tokens tokens,
       Tags tags,
       List<Mention> mentions,
-      List<TimeExpression> times) {
-    var clauses = ClauseParser.parse(tokens, tags, times);
-    return find(article, tokens, tags, mentions, times, clauses);
-  }
-
-  List<Change> find(
-      Article article,
-      Tokens tokens,
-      Tags tags,
-      List<Mention> mentions,
       List<TimeExpression> times,
       List<Clause> clauses) {
     var search = new Search(article, tokens, tags, mentions, times, clauses);

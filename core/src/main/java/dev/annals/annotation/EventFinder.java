@@ -46,16 +46,6 @@ final class EventFinder {
       Tokens tokens,
       Tags tags,
       List<Mention> mentions,
-      List<TimeExpression> times) {
-    var clauses = ClauseParser.parse(tokens, tags, times);
-    return find(article, tokens, tags, mentions, times, clauses);
-  }
-
-  List<Event> find(
-      Article article,
-      Tokens tokens,
-      Tags tags,
-      List<Mention> mentions,
       List<TimeExpression> times,
       List<Clause> clauses) {
     return new Search(article, tokens, tags, mentions, times, clauses).run();

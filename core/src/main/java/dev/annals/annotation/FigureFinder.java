@@ -36,22 +36,7 @@ final class FigureFinder {
   }
 
   List<Figure> find(
-      Article article,
-      Tokens tokens,
-      Tags tags,
-      List<Mention> mentions,
-      List<TimeExpression> times) {
-    var clauses = ClauseParser.parse(tokens, tags, times);
-    return find(article, tokens, tags, mentions, times, clauses);
-  }
-
-  List<Figure> find(
-      Article article,
-      Tokens tokens,
-      Tags tags,
-      List<Mention> mentions,
-      List<TimeExpression> times,
-      List<Clause> clauses) {
+      Article article, Tokens tokens, Tags tags, List<TimeExpression> times, List<Clause> clauses) {
     return new Search(article, tokens, tags, times, clauses).run();
   }
 
@@ -181,8 +166,10 @@ final class FigureFinder {
         }
         PartOfSpeech part = tags.part(i);
         String word = word(i);
-        if (part.isNoun()) {
+        if (part.isNoun() && !(head >= 0 && STATES.containsKey(word))) {
           head = i;
+        } else if (part == PartOfSpeech.POS) {
+          head = -1;
         } else if (NOUNS.containsKey(word) && head < 0) {
           return i;
         } else if (STATES.containsKey(word)

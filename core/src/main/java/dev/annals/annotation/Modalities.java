@@ -47,11 +47,11 @@ final class Modalities {
   }
 
   private Modality of(Clause clause, int depth) {
-    if (clause.negated()) {
-      return isNoLonger(clause) ? Modality.ENDED : Modality.DENIED;
-    }
     if (clause.marker() != null && Connectives.isCondition(clause.marker())) {
       return Modality.CONDITIONAL;
+    }
+    if (clause.negated()) {
+      return isNoLonger(clause) ? Modality.ENDED : Modality.DENIED;
     }
     if (clause.modal() != null) {
       boolean conditional = conditionalSentences.contains(clause.sentence());
@@ -106,21 +106,13 @@ final class Modalities {
     if (!inPhrase || modality == Modality.DENIED) {
       return inPhrase && clause.object() != null ? modality : Modality.ASSERTED;
     }
-    if (isConsequence(clause)) {
-      return clause.modal() == null && modality == Modality.ASSERTED
-          ? consequenceAsTold(clause)
-          : Modality.CONDITIONAL;
+    if (isConsequence(clause) && modality != Modality.ASSERTED) {
+      return Modality.CONDITIONAL;
     }
     Modality control = CONTROL.get(clause.lemma());
     return control == null || control == Modality.ASSERTED || modality != Modality.ASSERTED
         ? modality
         : control;
-  }
-
-  private static Modality consequenceAsTold(Clause clause) {
-    return CONTROL.containsKey(clause.lemma()) && CONTROL.get(clause.lemma()) != null
-        ? CONTROL.getOrDefault(clause.lemma(), Modality.ASSERTED)
-        : Modality.ASSERTED;
   }
 
   private boolean isConsequence(Clause clause) {

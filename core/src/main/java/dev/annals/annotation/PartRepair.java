@@ -1,0 +1,168 @@
+package dev.annals.annotation;
+
+import dev.annals.text.TextResources;
+import dev.annals.text.Tokens;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Puts right what a tagger that sees few words at a time gets wrong and a clause cannot bear: a
+ * possessive taken for a verb, the second of two verbs joined by "and", the only verb of a caption.
+ */
+final class PartRepair {
+
+  private static final Set<String> VERBS = verbs();
+  private static final Set<String> POSSESSIVES =
+      Set.copyOf(TextResources.lines(PartRepair.class, "possessives.en.txt"));
+
+  private final Tokens tokens;
+  private final byte[] parts;
+
+  private PartRepair(Tokens tokens, Tags tags) {
+    this.tokens = tokens;
+    this.parts = new byte[tokens.size()];
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = (byte) tags.part(i).ordinal();
+    }
+  }
+
+  private static Set<String> verbs() {
+    var verbs = new HashSet<String>(StateLexicon.VERBS.keySet());
+    for (String line : TextResources.lines(PartRepair.class, "event-kinds.en.txt")) {
+      verbs.add(line.substring(0, line.indexOf(' ')));
+    }
+    return verbs;
+  }
+
+  /** The same tags with parts of speech put right. */
+  static Tags repair(Tokens tokens, Tags tags) {
+    var repair = new PartRepair(tokens, tags);
+    for (int sentence = 0; sentence < tokens.sentences(); sentence++) {
+      repair.sentence(tokens.sentenceFirst(sentence), tokens.sentenceEnd(sentence));
+    }
+    var labels = new byte[tokens.size()];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = (byte) tags.label(i).ordinal();
+    }
+    return new Tags(repair.parts, labels);
+  }
+
+  private void sentence(int first, int end) {
+    boolean verb = false;
+    for (int i = first; i < end; i++) {
+      if (i > first && isPossessive(i, end)) {
+        set(i, PartOfSpeech.POS);
+      } else if (i > first && isPerfect(i, first)) {
+        set(i, PartOfSpeech.VBN);
+      } else if (i > first && isJoinedVerb(i, first, end)) {
+        set(i, PartOfSpeech.VB);
+      }
+      verb |= part(i).isFinite();
+    }
+    if (!verb) {
+      onlyVerb(first, end);
+    }
+  }
+
+  private boolean isPossessive(int i, int end) {
+    if (!POSSESSIVES.contains(lower(i)) || i + 1 >= end || !part(i - 1).isNoun()) {
+      return false;
+    }
+    PartOfSpeech next = part(i + 1);
+    return next.isNoun()
+        || next.isAdjective()
+        || next == PartOfSpeech.CD
+        || next == PartOfSpeech.VBG && i + 2 < end && part(i + 2).isNoun()
+        || next == PartOfSpeech.VBN && i + 2 < end && part(i + 2).isNoun();
+  }
+
+  /** "have since moved": a verb in "-ed" after "have" is its participle whatever it looks like. */
+  private boolean isPerfect(int i, int first) {
+    PartOfSpeech part = part(i);
+    if (part != PartOfSpeech.JJ && part != PartOfSpeech.NN && part != PartOfSpeech.VBD) {
+      return false;
+    }
+    String word = lower(i);
+    String lemma = Lemmas.verb(word);
+    if (word.equals(lemma) || !VERBS.contains(lemma)) {
+      return false;
+    }
+    for (int k = i - 1; k >= first && k >= i - 3; k--) {
+      if (part(k).isFinite() || part(k) == PartOfSpeech.VB) {
+        boolean perfect = Lemmas.verb(lower(k)).equals(Connectives.HAVE);
+        for (int between = k + 1; perfect && between < i; between++) {
+          set(between, PartOfSpeech.RB);
+        }
+        return perfect;
+      }
+      if (part(k) != PartOfSpeech.RB && part(k) != PartOfSpeech.IN) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** "to leave the hall and postpone the vote". */
+  private boolean isJoinedVerb(int i, int first, int end) {
+    if (part(i) != PartOfSpeech.NN && part(i) != PartOfSpeech.JJ
+        || part(i - 1) != PartOfSpeech.CC
+        || i + 1 >= end
+        || !VERBS.contains(lower(i))) {
+      return false;
+    }
+    PartOfSpeech next = part(i + 1);
+    if (next != PartOfSpeech.DT && next != PartOfSpeech.PRP$) {
+      return false;
+    }
+    for (int k = i - 2; k >= first && k >= i - 10; k--) {
+      if (part(k) == PartOfSpeech.VB) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "Protesters gather on the steps." */
+  private void onlyVerb(int first, int end) {
+    for (int i = first + 1; i < end; i++) {
+      PartOfSpeech part = part(i);
+      if (part != PartOfSpeech.NN && part != PartOfSpeech.NNS && part != PartOfSpeech.JJ
+          || !part(i - 1).isNoun()) {
+        continue;
+      }
+      String word = lower(i);
+      PartOfSpeech next = i + 1 < end ? part(i + 1) : PartOfSpeech.PUNCTUATION;
+      boolean opens =
+          next == PartOfSpeech.DT
+              || next == PartOfSpeech.IN
+              || next == PartOfSpeech.TO
+              || next == PartOfSpeech.RP
+              || next == PartOfSpeech.PRP$;
+      boolean agrees = part(i - 1) == PartOfSpeech.NNS ? VERBS.contains(word) : isThirdPerson(word);
+      if (opens && agrees) {
+        set(i, part(i - 1) == PartOfSpeech.NNS ? PartOfSpeech.VBP : PartOfSpeech.VBZ);
+        return;
+      }
+    }
+  }
+
+  private static boolean isThirdPerson(String word) {
+    String lemma = Lemmas.verb(word);
+    return !lemma.equals(word) && word.endsWith("s") && VERBS.contains(lemma);
+  }
+
+  private PartOfSpeech part(int token) {
+    return PARTS[parts[token]];
+  }
+
+  private static final PartOfSpeech[] PARTS = PartOfSpeech.values();
+
+  private void set(int token, PartOfSpeech part) {
+    parts[token] = (byte) part.ordinal();
+  }
+
+  private String lower(int token) {
+    return tokens.word(token).toLowerCase(Locale.ROOT);
+  }
+}

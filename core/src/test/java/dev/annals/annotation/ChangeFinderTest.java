@@ -1,0 +1,99 @@
+package dev.annals.annotation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.annals.article.Article;
+import dev.annals.article.Block;
+import dev.annals.article.Role;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ChangeFinderTest {
+
+  static Article article(String text) {
+    return article(text, Role.PARAGRAPH);
+  }
+
+  static Article article(String text, Role role) {
+    return new Article(
+        "a",
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        null,
+        "en",
+        "2031-03-06",
+        "stated",
+        null,
+        null,
+        text,
+        List.of(new Block(role, 0, text.length())),
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        null,
+        "");
+  }
+
+  private static List<String> changes(String text) {
+    return changes(article(text));
+  }
+
+  private static List<String> changes(Article article) {
+    return new Annotator()
+        .annotate(article).changes().stream()
+            .map(c -> c.subject() + " " + c.state() + " " + c.modality())
+            .toList();
+  }
+
+  @Test
+  void readsPassivesAndLightVerbs() {
+    assertThat(changes("The harbour school was put on lockdown after the alarm."))
+        .contains("The harbour school locked down ASSERTED");
+    assertThat(changes("The ferry service was suspended until Monday."))
+        .contains("The ferry service suspended ASSERTED");
+  }
+
+  @Test
+  void readsWhatSomebodyWasForcedToDo() {
+    assertThat(changes("Councillors were forced to evacuate the airport and postpone the debate."))
+        .contains("the airport evacuated ASSERTED", "the debate postponed ASSERTED");
+  }
+
+  @Test
+  void readsTheStateInASubordinateClause() {
+    assertThat(changes("After the hearing resumed, the mayor left."))
+        .contains("the hearing resumed ASSERTED");
+  }
+
+  @Test
+  void keepsThreatsConditional() {
+    assertThat(
+            changes(
+                "The firm said the mayor's account would stay locked for ever if the posts were"
+                    + " not removed."))
+        .contains(
+            "the mayor's account locked ASSERTED",
+            "the mayor's account permanently locked CONDITIONAL");
+    assertThat(changes("Further offences will result in permanent closure of the bridge."))
+        .contains("the bridge permanently closed CONDITIONAL");
+  }
+
+  @Test
+  void tellsPlansAndDenialsFromFacts() {
+    assertThat(changes("The bridge will be closed on Friday."))
+        .contains("The bridge closed PLANNED");
+    assertThat(changes("The airport was not evacuated.")).contains("The airport evacuated DENIED");
+    assertThat(changes("Strikers tried to block the road.")).contains("the road blocked PLANNED");
+  }
+
+  @Test
+  void readsHeadlinesWithoutAuxiliary() {
+    assertThat(changes(article("Entire coast guard mobilised to search bay", Role.RELATED)))
+        .contains("Entire coast guard mobilised ASSERTED");
+  }
+}
