@@ -1,0 +1,104 @@
+package dev.annals.annotation;
+
+import dev.annals.text.TextResources;
+import dev.annals.text.Tokens;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words by which claims and disputes are told. Immutable and safe for use by several threads.
+ */
+final class ClaimLexicon {
+
+  /**
+   * Words in a row that dispute something.
+   *
+   * @param words in lower case
+   * @param beside whether they dispute the claim beside them, not what follows
+   */
+  record Phrase(List<String> words, boolean beside) {}
+
+  static final ClaimLexicon ENGLISH = new ClaimLexicon("en");
+
+  final Set<String> nouns;
+  final Set<String> adjectives;
+  final Set<String> adverbs;
+  final Set<String> verbs;
+  private final Set<String> negators;
+  private final List<List<String>> contested = new ArrayList<>();
+  private final Map<String, List<Phrase>> phrases = new HashMap<>();
+
+  private ClaimLexicon(String language) {
+    nouns = set("claim-nouns", language);
+    adjectives = set("dispute-adjectives", language);
+    adverbs = set("dispute-adverbs", language);
+    verbs = set("claim-verbs", language);
+    negators = set("negators", language);
+    for (String line : lines("contested", language)) {
+      contested.add(List.of(line.split(" ")));
+    }
+    for (String line : lines("dispute-phrases", language)) {
+      boolean beside = line.startsWith("~");
+      List<String> words = List.of((beside ? line.substring(1) : line).split(" "));
+      phrases.computeIfAbsent(words.get(0), w -> new ArrayList<>()).add(new Phrase(words, beside));
+    }
+  }
+
+  private static Set<String> set(String name, String language) {
+    return new HashSet<>(lines(name, language));
+  }
+
+  private static List<String> lines(String name, String language) {
+    return TextResources.lines(ClaimLexicon.class, name + "." + language + ".txt");
+  }
+
+  /** The longest dispute phrase that begins at a token, or null. */
+  @Nullable Phrase phrase(Tokens tokens, int at, String word) {
+    Phrase longest = null;
+    for (Phrase phrase : phrases.getOrDefault(word, List.of())) {
+      if ((longest == null || phrase.words().size() > longest.words().size())
+          && stands(tokens, at, phrase.words())) {
+        longest = phrase;
+      }
+    }
+    return longest;
+  }
+
+  private static boolean stands(Tokens tokens, int at, List<String> words) {
+    if (at + words.size() > tokens.size()) {
+      return false;
+    }
+    for (int i = 1; i < words.size(); i++) {
+      if (!words.get(i).equals(tokens.word(at + i).toLowerCase(Locale.ROOT))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the tokens state a contested proposition: 1 for yes, -1 when it is negated, else 0. */
+  int contested(Tokens tokens, int from, int to) {
+    var words = new ArrayList<String>();
+    boolean negated = false;
+    for (int t = from; t < to; t++) {
+      String word = tokens.word(t).toLowerCase(Locale.ROOT);
+      words.add(word);
+    }
+    for (List<String> needed : contested) {
+      if (words.containsAll(needed)) {
+        int at = words.indexOf(needed.get(0));
+        for (int i = Math.max(0, at - 4); i < at; i++) {
+          negated |= negators.contains(words.get(i));
+        }
+        return negated ? -1 : 1;
+      }
+    }
+    return 0;
+  }
+}

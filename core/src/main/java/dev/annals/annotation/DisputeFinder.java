@@ -1,0 +1,379 @@
+package dev.annals.annotation;
+
+import dev.annals.article.Article;
+import dev.annals.text.Span;
+import dev.annals.text.Tokens;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the markers by which a reporter, or a speaker in a quote, disputes a claim: "false claims
+ * about", "without evidence", "there was no way". Looks at whom the claim belongs to only where it
+ * finds a marker.
+ */
+final class DisputeFinder {
+
+  private static final ClaimLexicon LEXICON = ClaimLexicon.ENGLISH;
+
+  /** Words that may stand between the adjective and the noun. */
+  private static final int BETWEEN = 3;
+
+  private final Article article;
+  private final Tokens tokens;
+  private final Tags tags;
+  private final List<Mention> mentions;
+  private final List<Quote> quotes;
+  private @Nullable QuoteScene scene;
+  private @Nullable SpeakerResolver resolver;
+
+  DisputeFinder(
+      Article article, Tokens tokens, Tags tags, List<Mention> mentions, List<Quote> quotes) {
+    this.article = article;
+    this.tokens = tokens;
+    this.tags = tags;
+    this.mentions = mentions;
+    this.quotes = quotes;
+  }
+
+  void find(List<Claim> claims) {
+    for (int t = 0; t < tokens.size(); t++) {
+      if (!Character.isLetter(tokens.first(t))) {
+        continue;
+      }
+      String word = tokens.word(t).toLowerCase(Locale.ROOT);
+      ClaimLexicon.Phrase phrase = LEXICON.phrase(tokens, t, word);
+      if (phrase != null) {
+        phrase(t, phrase, claims);
+        t += phrase.words().size() - 1;
+      } else if (LEXICON.adjectives.contains(word)) {
+        adjective(t, claims);
+      } else if (LEXICON.adverbs.contains(word)) {
+        adverb(t, claims);
+      } else {
+        withdrawal(t, word, claims);
+      }
+    }
+  }
+
+  /** "a torrent of false claims about …", "the claim was baseless". */
+  private void adjective(int t, List<Claim> claims) {
+    int noun = -1;
+    for (int i = t + 1; i < tokens.size() && i <= t + BETWEEN; i++) {
+      if (tokens.sentence(i) != tokens.sentence(t)) {
+        break;
+      }
+      if (isClaimNoun(i)) {
+        noun = i;
+        break;
+      }
+      PartOfSpeech p = tags.part(i);
+      if (!p.isAdjective()
+          && !p.isNoun()
+          && p != PartOfSpeech.CC
+          && p != PartOfSpeech.VBN
+          && !isComma(i)) {
+        break;
+      }
+    }
+    if (noun >= 0) {
+      int end = clauseEnd(noun + 1);
+      add(
+          tokens.start(t),
+          tokens.end(end - 1),
+          tokens.span(t, noun),
+          t,
+          true,
+          claims,
+          "disputed-noun");
+      return;
+    }
+    int subject = claimSubject(t);
+    if (subject >= 0) {
+      add(
+          tokens.start(subject),
+          tokens.end(t),
+          tokens.span(t, t),
+          subject,
+          true,
+          claims,
+          "disputed-predicate");
+    }
+  }
+
+  private boolean isComma(int t) {
+    return tokens.first(t) == ',';
+  }
+
+  private boolean isClaimNoun(int t) {
+    return LEXICON.nouns.contains(tokens.word(t).toLowerCase(Locale.ROOT));
+  }
+
+  /** The claim noun before "was baseless", or -1. */
+  private int claimSubject(int adjective) {
+    boolean verb = false;
+    for (int i = adjective - 1; i >= 0 && i > adjective - 8; i--) {
+      if (tokens.sentence(i) != tokens.sentence(adjective)) {
+        return -1;
+      }
+      if (verb && isClaimNoun(i)) {
+        return i;
+      }
+      verb |= tags.part(i).isFinite();
+    }
+    return -1;
+  }
+
+  /** "falsely claimed that …". */
+  private void adverb(int t, List<Claim> claims) {
+    for (int i = t - 2; i <= t + 2; i++) {
+      if (i < 0 || i >= tokens.size() || tokens.sentence(i) != tokens.sentence(t)) {
+        continue;
+      }
+      if (CueLexicon.ENGLISH.verb(tokens.word(i).toLowerCase(Locale.ROOT)) != null) {
+        int first = Math.min(i, t);
+        int end = clauseEnd(Math.max(i, t) + 1);
+        Quote quote = quoteOfCue(i);
+        Speaker speaker = quote == null ? null : quote.speaker();
+        String about = speaker != null ? speaker.name() : subjectName(i);
+        Quote told = ClaimFinder.holding(quotes, tokens.start(t), tokens.end(t), false);
+        claims.add(
+            new Claim(
+                tokens.start(first),
+                tokens.end(end - 1),
+                told == null || told.speaker() == null ? null : told.speaker().name(),
+                Stance.DISPUTES,
+                about,
+                tokens.span(first, Math.max(i, t)).of(tokens.text()),
+                "disputed-verb"));
+        return;
+      }
+    }
+  }
+
+  private @Nullable Quote quoteOfCue(int token) {
+    for (Quote quote : quotes) {
+      if (quote.cue() != null && quote.cue().start() == tokens.start(token)) {
+        return quote;
+      }
+    }
+    return null;
+  }
+
+  private void phrase(int t, ClaimLexicon.Phrase phrase, List<Claim> claims) {
+    int last = t + phrase.words().size() - 1;
+    if (!phrase.beside()) {
+      int end = clauseEnd(last + 1);
+      add(
+          tokens.start(t),
+          tokens.end(end - 1),
+          tokens.span(t, last),
+          t,
+          false,
+          claims,
+          "disputing-phrase");
+      return;
+    }
+    // "claimed, without evidence, that …": the claim is the one of this sentence
+    int sentence = tokens.sentence(t);
+    Quote nearest = null;
+    for (Quote quote : quotes) {
+      if (quote.speaker() != null
+          && quote.cue() != null
+          && tokens.sentence(tokens.at(quote.cue().start())) == sentence
+          && (nearest == null || gap(quote, t) < gap(nearest, t))) {
+        nearest = quote;
+      }
+    }
+    Span whole = tokens.sentenceSpan(sentence);
+    Span marker = tokens.span(t, last);
+    int start =
+        nearest == null ? whole.start() : Math.min(nearest.content().start(), marker.start());
+    int end = nearest == null ? whole.end() : Math.max(nearest.content().end(), marker.end());
+    String about =
+        nearest != null && nearest.speaker() != null ? nearest.speaker().name() : subjectName(t);
+    claims.add(
+        new Claim(
+            start,
+            end,
+            null,
+            Stance.DISPUTES,
+            about,
+            marker.of(tokens.text()),
+            "disputing-phrase"));
+  }
+
+  private int gap(Quote quote, int t) {
+    Span cue = quote.cue();
+    return cue == null ? Integer.MAX_VALUE : Math.abs(cue.start() - tokens.start(t));
+  }
+
+  /**
+   * A marker belongs to the speaker of the quote that holds it. "He repeated false claims" is the
+   * reporter's dispute of what he says; "she said there was no evidence" is hers.
+   */
+  private void add(
+      int start, int end, Span marker, int token, boolean noun, List<Claim> claims, String rule) {
+    Quote direct = ClaimFinder.holding(quotes, marker.start(), marker.end(), false);
+    Quote indirect = ClaimFinder.holding(quotes, marker.start(), marker.end(), true);
+    String by = null;
+    String about = null;
+    if (direct != null) {
+      by = direct.speaker() == null ? null : direct.speaker().name();
+      if (by == null) {
+        return;
+      }
+    } else if (indirect != null && indirect.speaker() != null) {
+      boolean object =
+          noun
+              && marker.start() - indirect.content().start() < 12
+              && !isDenial(indirect)
+              && !startsClause(indirect, marker.start());
+      if (object) {
+        about = indirect.speaker().name();
+      } else {
+        by = indirect.speaker().name();
+      }
+    }
+    if (about == null && by == null) {
+      about = owner(token);
+    }
+    claims.add(new Claim(start, end, by, Stance.DISPUTES, about, marker.of(tokens.text()), rule));
+  }
+
+  private boolean isDenial(Quote quote) {
+    Span cue = quote.cue();
+    CueLexicon.Verb verb =
+        cue == null
+            ? null
+            : CueLexicon.ENGLISH.verb(cue.of(tokens.text()).toLowerCase(Locale.ROOT));
+    return verb != null && verb.kind() == CueLexicon.Class.DENY;
+  }
+
+  /** Whether a verb of its own stands before the marker: "that the claims were false". */
+  private boolean startsClause(Quote quote, int marker) {
+    for (int t = tokens.at(quote.content().start());
+        t < tokens.size() && tokens.start(t) < marker;
+        t++) {
+      if (tags.part(t).isFinite()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whose claim it is: a name with possessive mark before it, else the subject of the sentence. */
+  private @Nullable String owner(int token) {
+    for (int i = token - 1; i >= 0 && i >= token - 3; i--) {
+      if (tags.part(i) == PartOfSpeech.POS) {
+        for (Mention mention : mentions) {
+          if (mention.end() == tokens.start(i) && mention.type() != MentionType.PLACE) {
+            return mention.name();
+          }
+        }
+      }
+    }
+    return subjectName(token);
+  }
+
+  /** The first phrase of the sentence that has a verb of its own, resolved to a name. */
+  private @Nullable String subjectName(int token) {
+    QuoteScene found = scene();
+    int sentence = tokens.sentence(token);
+    for (int t = tokens.sentenceFirst(sentence); t < tokens.sentenceEnd(sentence); t++) {
+      int p = found.phraseOf[t];
+      if (p < 0) {
+        continue;
+      }
+      NounPhrase phrase = found.phrases.get(p);
+      int next = phrase.last() + 1;
+      boolean subject = next < tokens.size() && tags.part(next).isFinite();
+      boolean actor =
+          phrase.kind() == NounPhrase.Kind.PERSON || phrase.kind() == NounPhrase.Kind.PRONOUN;
+      if (subject && actor && resolver != null) {
+        Speaker speaker = resolver.speaker(p, -1);
+        if (speaker != null && speaker.type() == SpeakerType.PERSON) {
+          return speaker.name();
+        }
+      }
+      t = phrase.last();
+    }
+    return null;
+  }
+
+  private QuoteScene scene() {
+    QuoteScene made = scene;
+    if (made == null) {
+      made = QuoteFinder.scene(article, tokens, tags, mentions);
+      scene = made;
+      resolver = new SpeakerResolver(made, new float[made.spans.size()], List.of());
+    }
+    return made;
+  }
+
+  /** "withdrew the claim", "retracted its statement". */
+  private void withdrawal(int t, String word, List<Claim> claims) {
+    if (!tags.part(t).isVerb()) {
+      return;
+    }
+    CueLexicon.Verb verb = CueLexicon.ENGLISH.verb(word);
+    if (verb == null || verb.kind() != CueLexicon.Class.WITHDRAW) {
+      return;
+    }
+    for (int i = t + 1; i < tokens.size() && i <= t + 5; i++) {
+      if (tokens.sentence(i) != tokens.sentence(t)) {
+        return;
+      }
+      if (isClaimNoun(i)) {
+        Quote quote = quoteOfCue(t);
+        String by =
+            quote != null && quote.speaker() != null ? quote.speaker().name() : anySubject(t);
+        if (by != null) {
+          claims.add(
+              new Claim(
+                  tokens.start(t),
+                  tokens.end(clauseEnd(i + 1) - 1),
+                  by,
+                  Stance.WITHDRAWS,
+                  null,
+                  tokens.span(t, i).of(tokens.text()),
+                  "withdrawal"));
+        }
+        return;
+      }
+    }
+  }
+
+  /** The name or noun phrase right before a verb. */
+  private @Nullable String anySubject(int verb) {
+    QuoteScene found = scene();
+    for (int t = verb - 1; t >= 0 && t > verb - 5; t--) {
+      if (tokens.sentence(t) != tokens.sentence(verb)) {
+        return null;
+      }
+      int p = found.phraseOf[t];
+      if (p >= 0 && resolver != null) {
+        Speaker speaker = resolver.speaker(p, -1);
+        return speaker == null ? null : speaker.name();
+      }
+    }
+    return null;
+  }
+
+  /** Token after the clause that goes on here: a stop that parts clauses, or the sentence's end. */
+  private int clauseEnd(int from) {
+    int token = Math.min(from, tokens.size()) - 1;
+    int end = tokens.sentenceEnd(tokens.sentence(token));
+    int t = from;
+    while (t < end) {
+      char c = tokens.first(t);
+      boolean comma = c == ',' && t + 1 < end && !Character.isDigit(tokens.first(t + 1));
+      if (c == ';' || c == '—' || c == '–' || c == '.' || c == '!' || c == '?' || c == '"'
+          || c == '”' || c == '“' || c == ')' || comma) {
+        return t;
+      }
+      t++;
+    }
+    return Math.max(t, token + 1);
+  }
+}

@@ -1,0 +1,90 @@
+package dev.annals.annotation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.annals.article.Block;
+import dev.annals.text.Tokens;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ClaimFinderTest {
+
+  @Test
+  void takesAContestedPropositionFromADirectQuote() {
+    var claim = find("\"The vote on the new pier was rigged,\" Peter Lund said.").get(0);
+    assertThat(claim.by()).isEqualTo("Peter Lund");
+    assertThat(claim.stance()).isEqualTo(Stance.ASSERTS);
+  }
+
+  @Test
+  void tellsADenialFromAnAssertion() {
+    var claim = find("\"There was no fraud in this town,\" Anna Berg said.").get(0);
+    assertThat(claim.by()).isEqualTo("Anna Berg");
+    assertThat(claim.stance()).isEqualTo(Stance.DENIES);
+  }
+
+  @Test
+  void takesTheReportersMarkerAsADisputeOfTheSpeaker() {
+    String text = "Peter Lund spoke for an hour. He repeated false claims about the harbour fund.";
+    var claims = find(text);
+    assertThat(claims)
+        .anySatisfy(
+            claim -> {
+              assertThat(text.substring(claim.start(), claim.end()))
+                  .isEqualTo("false claims about the harbour fund");
+              assertThat(claim.by()).isNull();
+              assertThat(claim.about()).isEqualTo("Peter Lund");
+              assertThat(claim.stance()).isEqualTo(Stance.DISPUTES);
+              assertThat(claim.marker()).isEqualTo("false claims");
+            });
+  }
+
+  @Test
+  void givesADisputeInsideAQuoteToItsSpeaker() {
+    var claims = find("Anna Berg said there was no evidence that the fund was empty.");
+    assertThat(claims)
+        .anySatisfy(
+            claim -> {
+              assertThat(claim.by()).isEqualTo("Anna Berg");
+              assertThat(claim.stance()).isEqualTo(Stance.DISPUTES);
+            });
+  }
+
+  @Test
+  void findsDenialsAndWithdrawals() {
+    assertThat(find("Anna Berg denied that she had sold the boats."))
+        .anySatisfy(claim -> assertThat(claim.stance()).isEqualTo(Stance.DENIES));
+    assertThat(find("On Friday Peter Lund withdrew the claim about the missing boats."))
+        .anySatisfy(
+            claim -> {
+              assertThat(claim.stance()).isEqualTo(Stance.WITHDRAWS);
+              assertThat(claim.by()).isEqualTo("Peter Lund");
+            });
+  }
+
+  @Test
+  void findsThatThereWasNoWay() {
+    String text = "Peter Lund wanted to stop the count. There was no way he might stop it by law.";
+    assertThat(find(text))
+        .anySatisfy(
+            claim -> {
+              assertThat(claim.by()).isNull();
+              assertThat(claim.about()).isEqualTo("Peter Lund");
+            });
+  }
+
+  @Test
+  void findsNothingInPlainReport() {
+    assertThat(find("The bridge was opened on Monday. Two boats sailed under it.")).isEmpty();
+  }
+
+  private static List<Claim> find(String text) {
+    var article = QuoteFinderTest.article(text);
+    var tokens = Tokens.of(text, article.blocks().stream().map(Block::span).toList());
+    var tags = new SequenceTagger().tag(tokens);
+    var mentions = new MentionFinder().find(article, tokens, tags);
+    var roles = new RoleFinder().find(article, tokens, tags, mentions);
+    var quotes = new QuoteFinder().find(article, tokens, tags, mentions, roles);
+    return new ClaimFinder().find(article, tokens, tags, mentions, quotes);
+  }
+}
