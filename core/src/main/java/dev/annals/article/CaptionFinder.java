@@ -303,30 +303,27 @@ final class CaptionFinder {
   }
 
   private boolean isCredit(int start, int at, int end) {
-    String line = text.substring(at, end);
-    var credit = CreditLine.of(line, false);
-    if (credit == null) {
+    char first = text.charAt(at);
+    if (at > start && !Character.isUpperCase(first) && first != '©') {
       return false;
     }
-    boolean slash = line.indexOf('/') > 0 && !line.contains("//");
-    if (at == start) {
-      return true;
-    }
+    String line = text.substring(at, end);
     int before = at - 1;
     while (before > start && isSpace(text.charAt(before))) {
       before--;
     }
-    boolean ended = ".!?\"\u201D\u2019)-–—|\u00A9".indexOf(text.charAt(before)) >= 0;
-    boolean named = Character.isUpperCase(line.charAt(0)) || line.charAt(0) == '©';
-    if (!named) {
-      return false;
-    }
+    boolean ended = at == start || ".!?\"\u201D\u2019)-–—|\u00A9".indexOf(text.charAt(before)) >= 0;
     int colon = line.indexOf(':');
-    boolean labelled = credit.labelled() && colon > 0 && colon < 30;
+    boolean marked = colon > 0 && colon < 30;
+    int slash = line.contains("//") ? -1 : line.indexOf('/');
     // "… on March 4, 2031 REUTERS/Ada Ban": nothing ends the caption but the credit's own form
     boolean led =
-        slash && Agencies.any(line.substring(0, line.indexOf('/')).replace(" Photo", "")) != null;
-    return ended || labelled || led;
+        slash > 0 && Agencies.any(CreditLine.agencyName(line.substring(0, slash))) != null;
+    if (!ended && !marked && !led) {
+      return false; // before the costly look
+    }
+    var credit = CreditLine.of(line, false);
+    return credit != null && (ended || led || credit.labelled());
   }
 
   /** The bracket that opens a credit at the end of a block, or -1. */

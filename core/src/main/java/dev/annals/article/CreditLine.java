@@ -65,7 +65,7 @@ record CreditLine(@Nullable String credit, @Nullable String photographer, boolea
       return new CreditLine(line, null, true);
     }
     int body = afterLabel(line);
-    String rest = trim(line.substring(body));
+    String rest = once(trim(line.substring(body)));
     if (rest.isEmpty()) {
       return null;
     }
@@ -74,6 +74,19 @@ record CreditLine(@Nullable String credit, @Nullable String photographer, boolea
       return new CreditLine(rest, null, labelled);
     }
     return parts(rest, labelled, bracketed);
+  }
+
+  /**
+   * Pages that repeat the credit for screen readers: {@code Ada Ban/AP Ada Ban/AP} is said once.
+   */
+  private static String once(String rest) {
+    int half = rest.length() / 2;
+    boolean twice =
+        rest.length() > 8
+            && rest.charAt(half) == ' '
+            && rest.regionMatches(0, rest, half + 1, half)
+            && rest.length() == 2 * half + 1;
+    return twice ? rest.substring(0, half) : rest;
   }
 
   /** Whether a name looks like a person's: two to four capitalised words, none of a company. */
@@ -109,6 +122,9 @@ record CreditLine(@Nullable String credit, @Nullable String photographer, boolea
     Span person = null;
     for (Span cut : cuts) {
       String part = agencyName(cut.of(rest));
+      if (isMarked(part)) {
+        return null;
+      }
       if (Agencies.any(part) != null) {
         agency = true;
       } else if (isPerson(part) && person == null) {
@@ -126,6 +142,13 @@ record CreditLine(@Nullable String credit, @Nullable String photographer, boolea
     }
     String photographer = person == null ? null : person.of(rest);
     return new CreditLine(without(rest, cuts, person), photographer, labelled);
+  }
+
+  /** Whether a stop inside a part shows that it is more than a name. */
+  private static boolean isMarked(String part) {
+    int stop = part.indexOf(". ");
+    // "J. Banner", "St. John" and "U.S. Navy" are names
+    return stop > 3 && part.indexOf('.') == stop && part.lastIndexOf(' ', stop) < stop - 4;
   }
 
   /** What is left of a credit line when the photographer is taken out, as stated. */
@@ -155,7 +178,7 @@ record CreditLine(@Nullable String credit, @Nullable String photographer, boolea
   }
 
   /** "AP Photo", "AFP PHOTO" and "Reuters Pictures" name an agency and say that it is a picture. */
-  private static String agencyName(String part) {
+  static String agencyName(String part) {
     int space = part.lastIndexOf(' ');
     if (space > 0) {
       boolean picture = PICTURE_WORDS.contains(Words.lower(part.substring(space + 1)));
@@ -186,12 +209,26 @@ record CreditLine(@Nullable String credit, @Nullable String photographer, boolea
         end--;
       }
       if (start < end) {
-        cuts.add(new Span(start, end));
+        addCuts(rest, start, end, cuts);
       }
       at += length;
       from = at;
     }
     return cuts;
+  }
+
+  /** One part, or two where an agency follows a name without a mark: {@code Ada Ban AP}. */
+  private static void addCuts(String rest, int start, int end, List<Span> cuts) {
+    int space = rest.lastIndexOf(' ', end - 1);
+    if (space > start
+        && Agencies.any(rest.substring(start, end)) == null
+        && Agencies.news(rest.substring(space + 1, end)) != null
+        && isPerson(rest.substring(start, space))) {
+      cuts.add(new Span(start, space));
+      cuts.add(new Span(space + 1, end));
+    } else {
+      cuts.add(new Span(start, end));
+    }
   }
 
   private static int separator(String rest, int at) {

@@ -91,7 +91,12 @@ final class TextRoles {
     for (int i = 0; i < parts.size(); i++) {
       TextPart part = parts.get(i);
       if (part.role == null) {
-        part.role = isForeign(part) ? Role.OTHER : shape(part, i);
+        part.role = shape(part, i);
+        if (part.role == Role.RELATED) {
+          related.add(part.words());
+        } else if (isForeign(part)) {
+          part.role = Role.OTHER;
+        }
       }
     }
   }
@@ -312,6 +317,9 @@ final class TextRoles {
         && text.charAt(part.start + 1) == ' ') {
       return Role.LIST;
     }
+    if (isShouted(part)) {
+      return Role.RELATED; // links to other articles are set in capitals between paragraphs
+    }
     boolean next = index + 1 < parts.size() && isReport(parts.get(index + 1));
     boolean heading =
         part.end - part.start <= LONGEST_HEADING
@@ -323,6 +331,20 @@ final class TextRoles {
             && !Character.isLowerCase(first)
             && parts.get(index + 1).endsSentence();
     return heading ? Role.HEADING : Role.PARAGRAPH;
+  }
+
+  /** Six words or more, all in capitals, no sentence. */
+  private boolean isShouted(TextPart part) {
+    int length = part.end - part.start;
+    if (length > LONGEST_HEADLINE || part.endsSentence() || text.charAt(part.end - 1) == ':') {
+      return false;
+    }
+    for (int i = part.start; i < part.end; i++) {
+      if (Character.isLowerCase(text.charAt(i))) {
+        return false;
+      }
+    }
+    return Words.count(part.words(), 6) >= 6;
   }
 
   private static boolean isReport(TextPart part) {
