@@ -42,7 +42,7 @@ final class ActorSection {
     for (StoryArticle article : context.articles()) {
       for (Mention mention : article.annotations().mentions()) {
         Role role = context.role(article, mention.start());
-        if (mention.type() != type || !speaksOfTheStory(role)) {
+        if (context.names().type(mention) != type || !speaksOfTheStory(role)) {
           continue;
         }
         String name = context.names().canonical(type, mention.name());

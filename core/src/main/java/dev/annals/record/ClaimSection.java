@@ -21,8 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClaimSection {
 
-  /** Content words shared, of those of the shorter one, from which two assertions are one claim. */
-  private static final double SAME = 0.5;
+  /**
+   * Content words shared, of those of the shorter one, from which two assertions of one claimant
+   * are one claim.
+   */
+  private static final double SAME = 0.15;
+
+  private static final int UNNAMED_SHARED = 3;
 
   private static final class Group {
     private final @Nullable String by;
@@ -138,6 +143,10 @@ final class ClaimSection {
         if (group.words.contains(word)) {
           shared++;
         }
+      }
+      // two assertions whose claimants are unknown need more in common
+      if (least > 0 && by == null && shared < UNNAMED_SHARED) {
+        continue;
       }
       double share = (double) shared / Math.max(1, Math.min(words.size(), group.words.size()));
       if (shared > 0 && share > most) {

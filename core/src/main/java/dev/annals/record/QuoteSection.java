@@ -101,7 +101,10 @@ final class QuoteSection {
       return;
     }
     boolean indirect = quote.kind() == QuoteKind.INDIRECT;
-    if (indirect && (quote.speaker() == null || role != Role.PARAGRAPH && role != Role.LIST)) {
+    if (indirect
+        && (quote.speaker() == null
+            || role != Role.PARAGRAPH && role != Role.LIST
+            || holdsQuoted(article, quote))) {
       return;
     }
     String text = quote.content().of(article.article().text());
@@ -140,6 +143,15 @@ final class QuoteSection {
     if (home.venue == null) {
       home.venue = quote.venue();
     }
+  }
+
+  /**
+   * Whether an indirect report has words in quotation marks in it: these are a quote of their own
+   * already.
+   */
+  private static boolean holdsQuoted(StoryArticle article, Quote indirect) {
+    return article.annotations().quotes().stream()
+        .anyMatch(q -> q.kind() != QuoteKind.INDIRECT && q.content().overlaps(indirect.content()));
   }
 
   /**

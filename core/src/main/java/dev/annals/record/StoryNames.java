@@ -2,6 +2,7 @@ package dev.annals.record;
 
 import dev.annals.annotation.Mention;
 import dev.annals.annotation.MentionType;
+import dev.annals.text.TextResources;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,6 +24,12 @@ final class StoryNames {
   private static final int SURFACES_KEPT = 8;
 
   /**
+   * Words before the name of a thing that one report prints and another leaves out: "the", "US".
+   */
+  private static final List<String> PREFIXES =
+      TextResources.lines(StoryNames.class, "name-prefixes.en.txt");
+
+  /**
    * One person, organisation or place.
    *
    * @param name the form used most among the fullest ones
@@ -32,8 +39,11 @@ final class StoryNames {
 
   private final Map<String, String> canonicalOf = new HashMap<>();
   private final Map<MentionType, List<Name>> names = new HashMap<>();
+  private final Map<String, MentionType> typeOf = new HashMap<>();
 
   StoryNames(List<StoryArticle> articles) {
+    var types = types(articles);
+    typeOf.putAll(types);
     for (MentionType type : MentionType.values()) {
       // counts of each document-level name, sorted for a fixed order
       var counts = new TreeMap<String, Integer>();
@@ -41,7 +51,7 @@ final class StoryNames {
       for (StoryArticle article : articles) {
         String text = article.article().text();
         for (Mention mention : article.annotations().mentions()) {
-          if (mention.type() == type
+          if (types.get(thingKey(mention.name())) == type
               && ActorSection.speaksOfTheStory(
                   StoryContext.roleAt(article.article(), mention.start()))) {
             counts.merge(mention.name(), 1, Integer::sum);
@@ -59,6 +69,35 @@ final class StoryNames {
       merged.sort(Comparator.comparingInt((Name n) -> -n.mentions()).thenComparing(Name::name));
       names.put(type, List.copyOf(merged));
     }
+  }
+
+  /**
+   * The type that most mentions of a name have: one slip of the tagger makes no second thing of it.
+   */
+  private static Map<String, MentionType> types(List<StoryArticle> articles) {
+    var counts = new HashMap<String, int[]>();
+    for (StoryArticle article : articles) {
+      for (Mention mention : article.annotations().mentions()) {
+        counts
+            .computeIfAbsent(thingKey(mention.name()), k -> new int[MentionType.values().length])[
+            mention.type().ordinal()]++;
+      }
+    }
+    var types = new HashMap<String, MentionType>();
+    counts.forEach(
+        (name, byType) -> {
+          int best = 0;
+          for (int i = 1; i < byType.length; i++) {
+            best = byType[i] > byType[best] ? i : best;
+          }
+          types.put(name, MentionType.values()[best]);
+        });
+    return types;
+  }
+
+  /** The type that the story gives a name. */
+  MentionType type(Mention mention) {
+    return typeOf.getOrDefault(thingKey(mention.name()), mention.type());
   }
 
   /** The names of a type, most mentioned first. */
@@ -264,7 +303,14 @@ final class StoryNames {
 
   private static String thingKey(String name) {
     String key = normal(name);
-    return key.startsWith("the ") ? key.substring(4) : key;
+    for (String prefix : PREFIXES) {
+      if (key.length() > prefix.length() + 3
+          && key.startsWith(prefix)
+          && key.charAt(prefix.length()) == ' ') {
+        return key.substring(prefix.length() + 1);
+      }
+    }
+    return key;
   }
 
   /** Lower case, no accents, no full stops, one blank between words. */
