@@ -24,4 +24,8 @@ final class ContentWords {
     }
     return Collections.unmodifiableSet(words);
   }
+
+  static boolean isStopword(String word) {
+    return STOPWORDS.contains(word);
+  }
 }

@@ -1,11 +1,290 @@
 package dev.annals.record;
 
+import dev.annals.annotation.Modality;
+import dev.annals.article.Cite;
+import dev.annals.article.Cites;
+import dev.annals.article.Role;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 
-/** Compiles this section of a record. */
+/**
+ * Compiles the timeline: sentences that tell one event are one entry, worded by the best of them,
+ * dated by when it happened, weighed by the day, by how many independent sources tell it, by where
+ * they tell it and by how near it is to what the story is about.
+ */
 final class TimelineSection {
 
+  private static final int MOST_ENTRIES = 400;
+  private static final int MOST_DAYS = 250;
+  // tellings of one day that are compared with each other
+  private static final int MOST_COMPARED = 160;
+  private static final int MOST_COMPARED_IN_LONG_STORY = 40;
+  private static final int MOST_CITES = 12;
+  private static final double SIMILAR_TO_CHOSEN = 0.6;
+
+  /** A cluster of tellings on its way to an entry. */
+  private record Candidate(LocalDate day, List<Telling> members, Telling best, double worth) {}
+
   List<StoryRecord.Entry> compile(StoryContext context) {
-    return List.of();
+    var times = new StoryTimes(context);
+    var vectors = new TermVectors(context);
+    var tellings = new Tellings(context, times, vectors).collect();
+    var centre = centre(tellings, vectors.size());
+    var weights = new DayWeights(context, times);
+    var byDay = Tellings.byDay(tellings);
+    List<LocalDate> days = days(weights, byDay);
+    int compared = days.size() > 20 ? MOST_COMPARED_IN_LONG_STORY : MOST_COMPARED;
+    int perDay = Math.max(2, MOST_ENTRIES / Math.max(1, days.size()));
+    var entries = new ArrayList<StoryRecord.Entry>();
+    for (LocalDate day : days) {
+      var candidates = candidates(context, day, byDay.get(day), compared, centre);
+      entries.addAll(ranked(context, candidates, weights.of(day), perDay));
+    }
+    undated(context, tellings, centre, compared, entries);
+    entries.sort(
+        Comparator.comparingDouble(StoryRecord.Entry::importance)
+            .reversed()
+            .thenComparing(StoryRecord.Entry::text));
+    var kept = new ArrayList<>(entries.subList(0, Math.min(MOST_ENTRIES, entries.size())));
+    kept.sort(
+        Comparator.comparing((StoryRecord.Entry e) -> e.date() == null ? "~" : e.date())
+            .thenComparing(e -> e.time() == null ? "" : e.time())
+            .thenComparing(Comparator.comparingDouble(StoryRecord.Entry::importance).reversed())
+            .thenComparing(StoryRecord.Entry::text));
+    return List.copyOf(kept);
+  }
+
+  private static List<LocalDate> days(DayWeights weights, Map<LocalDate, List<Telling>> byDay) {
+    var days = new ArrayList<>(byDay.keySet());
+    days.sort(
+        Comparator.comparingDouble((LocalDate day) -> -weights.of(day))
+            .thenComparing(Comparator.naturalOrder()));
+    return days.subList(0, Math.min(MOST_DAYS, days.size()));
+  }
+
+  /** What the story is about: the mean of the sentences that its articles begin with. */
+  private static double[] centre(List<Telling> tellings, int size) {
+    var centre = new double[size];
+    double squares = 0;
+    for (Telling telling : tellings) {
+      if (telling.position() < 8 && telling.role() != Role.CAPTION) {
+        double weight = 1.0 / (1 + telling.position());
+        int[] terms = telling.terms().terms();
+        for (int i = 0; i < terms.length; i++) {
+          centre[terms[i]] += weight * telling.terms().weights()[i];
+        }
+      }
+    }
+    for (double value : centre) {
+      squares += value * value;
+    }
+    double norm = squares > 0 ? Math.sqrt(squares) : 1;
+    for (int i = 0; i < size; i++) {
+      centre[i] /= norm;
+    }
+    return centre;
+  }
+
+  private List<Candidate> candidates(
+      StoryContext context, LocalDate day, List<Telling> tellings, int compared, double[] centre) {
+    var best = new ArrayList<>(tellings);
+    best.sort(
+        Comparator.comparingDouble((Telling t) -> -t.promise() - t.terms().dot(centre))
+            .thenComparingInt(Telling::article)
+            .thenComparing(Telling::sentence));
+    var kept = best.subList(0, Math.min(compared, best.size()));
+    var candidates = new ArrayList<Candidate>();
+    for (List<Telling> cluster : TellingClusters.of(kept)) {
+      Telling worded = worded(cluster, centre);
+      if (worded.quoted() || worded.words() < 4) {
+        continue;
+      }
+      candidates.add(new Candidate(day, cluster, worded, worth(context, cluster, centre)));
+    }
+    return candidates;
+  }
+
+  /** The sentence that words a cluster: short, near to the others, told as fact in the body. */
+  private static Telling worded(List<Telling> cluster, double[] centre) {
+    Telling best = cluster.get(0);
+    double most = Double.NEGATIVE_INFINITY;
+    for (Telling telling : cluster) {
+      double near = 0;
+      for (Telling other : cluster) {
+        near += telling.terms().dot(other.terms());
+      }
+      double worth =
+          near / cluster.size()
+              + 0.5 * telling.terms().dot(centre)
+              + 0.5 * telling.promise()
+              - Math.max(0, telling.words() - 22) / 40.0
+              - Math.max(0, 8 - telling.words()) / 10.0;
+      if (worth > most) {
+        most = worth;
+        best = telling;
+      }
+    }
+    return best;
+  }
+
+  private static double worth(StoryContext context, List<Telling> cluster, double[] centre) {
+    var lineages = new HashSet<Integer>();
+    var articles = new HashSet<Integer>();
+    double promise = Double.NEGATIVE_INFINITY;
+    double central = 0;
+    boolean told = false;
+    for (Telling telling : cluster) {
+      articles.add(telling.article());
+      lineages.add(context.lineageOf(context.articles().get(telling.article()).article().id()));
+      promise = Math.max(promise, telling.promise());
+      central = Math.max(central, telling.terms().dot(centre));
+      told |= telling.role() != Role.CAPTION;
+    }
+    double worth =
+        0.9 * Math.log(1 + lineages.size()) / Math.log(2)
+            + 0.4 * Math.log(articles.size())
+            + 0.15 * Math.log(cluster.size())
+            + promise
+            + 1.2 * central;
+    return told ? worth : worth - 0.3;
+  }
+
+  /** Entries of one day, best first; what repeats a better one comes later. */
+  private static List<StoryRecord.Entry> ranked(
+      StoryContext context, List<Candidate> candidates, double weight, int most) {
+    var left = new ArrayList<>(candidates);
+    var chosen = new ArrayList<Candidate>();
+    var entries = new ArrayList<StoryRecord.Entry>();
+    double top = 0;
+    while (!left.isEmpty() && entries.size() < most) {
+      Candidate best = null;
+      double bestWorth = Double.NEGATIVE_INFINITY;
+      for (Candidate candidate : left) {
+        double repeated = 0;
+        for (Candidate other : chosen) {
+          repeated = Math.max(repeated, candidate.best().terms().dot(other.best().terms()));
+        }
+        double worth = candidate.worth() - (repeated > 0.2 ? SIMILAR_TO_CHOSEN * repeated * 3 : 0);
+        if (worth > bestWorth) {
+          bestWorth = worth;
+          best = candidate;
+        }
+      }
+      if (best == null) {
+        break;
+      }
+      left.remove(best);
+      chosen.add(best);
+      if (entries.isEmpty()) {
+        top = Math.max(bestWorth, 0.1);
+      }
+      double share = Math.max(0.02, Math.min(1, bestWorth / top));
+      entries.add(entry(context, best, weight * (0.25 + 0.75 * share)));
+    }
+    return entries;
+  }
+
+  private static StoryRecord.Entry entry(
+      StoryContext context, Candidate candidate, double importance) {
+    Telling best = candidate.best();
+    var cites = cites(context, candidate.members(), best);
+    boolean background = candidate.members().stream().allMatch(Telling::background);
+    StoryTimes.When when = when(candidate);
+    return new StoryRecord.Entry(
+        when.date(),
+        when.time(),
+        when.precision(),
+        cites.get(0).text(),
+        Math.round(importance * 10_000) / 10_000.0,
+        context.sources(cites),
+        background,
+        best.modality(),
+        when.from(),
+        new Cites(cites));
+  }
+
+  /** The most trusted date among the members: stated before narrated, finer before coarser. */
+  private static StoryTimes.When when(Candidate candidate) {
+    StoryTimes.When best = candidate.best().when();
+    for (Telling telling : candidate.members()) {
+      if (rank(telling.when()) < rank(best)) {
+        best = telling.when();
+      }
+    }
+    return best;
+  }
+
+  private static int rank(StoryTimes.When when) {
+    int from =
+        switch (when.from()) {
+          case "stated" -> 0;
+          case "narrated" -> 1;
+          case "story" -> 2;
+          default -> 3;
+        };
+    return from;
+  }
+
+  /** The wording sentence first, then one per article, then the rest. */
+  private static List<Cite> cites(StoryContext context, List<Telling> members, Telling best) {
+    var ordered = new ArrayList<Telling>();
+    ordered.add(best);
+    var seen = new HashMap<Integer, Boolean>();
+    seen.put(best.article(), true);
+    var rest = new ArrayList<Telling>();
+    for (Telling telling : members) {
+      if (telling == best) {
+        continue;
+      }
+      if (seen.putIfAbsent(telling.article(), true) == null) {
+        ordered.add(telling);
+      } else {
+        rest.add(telling);
+      }
+    }
+    ordered.addAll(rest);
+    var cites = new ArrayList<Cite>();
+    for (Telling telling : ordered.subList(0, Math.min(MOST_CITES, ordered.size()))) {
+      cites.add(
+          context.cite(
+              context.articles().get(telling.article()),
+              telling.sentence().start(),
+              telling.sentence().end()));
+    }
+    return cites;
+  }
+
+  /** What has a month or a year, or no date at all, comes after the days. */
+  private void undated(
+      StoryContext context,
+      List<Telling> tellings,
+      double[] centre,
+      int compared,
+      List<StoryRecord.Entry> entries) {
+    var undated = new ArrayList<Telling>();
+    for (Telling telling : tellings) {
+      if (telling.when().day() == null
+          && telling.telling()
+          && telling.modality() == Modality.ASSERTED) {
+        undated.add(telling);
+      }
+    }
+    var byDate = new java.util.TreeMap<String, List<Telling>>();
+    for (Telling telling : undated) {
+      String date = telling.when().date();
+      byDate.computeIfAbsent(date == null ? "" : date, key -> new ArrayList<>()).add(telling);
+    }
+    double weight = entries.isEmpty() ? 1 : 0.05;
+    int most = entries.isEmpty() ? 40 : 3;
+    for (List<Telling> group : byDate.values()) {
+      entries.addAll(
+          ranked(
+              context, candidates(context, LocalDate.MIN, group, compared, centre), weight, most));
+    }
   }
 }

@@ -1,0 +1,91 @@
+package dev.annals.record;
+
+import dev.annals.annotation.TimeExpression;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * How much each day matters to a story: how many articles speak of it, how many of them look back
+ * to it, and how many were published on it.
+ */
+final class DayWeights {
+
+  // mean date F1 over eight affairs, single signals: articles that speak of a day 0.56, articles
+  // that look back 0.55, articles published 0.53; their sum 0.59
+  private static final double SPEAKING = 1.0;
+  private static final double LOOKING_BACK = 1.0;
+  private static final double PUBLISHED = 0.5;
+
+  private static final class Counts {
+    private int speaking;
+    private int lookingBack;
+    private int published;
+  }
+
+  private final TreeMap<LocalDate, Counts> counts = new TreeMap<>();
+  private final TreeMap<LocalDate, Double> weights = new TreeMap<>();
+
+  DayWeights(StoryContext context, StoryTimes times) {
+    for (StoryArticle article : context.articles()) {
+      LocalDate published = StoryDays.published(article.article());
+      var days = new TreeSet<LocalDate>();
+      for (TimeExpression time : article.annotations().times()) {
+        LocalDate day = times.day(article, time);
+        if (day != null) {
+          days.add(day);
+        }
+      }
+      for (LocalDate day : days) {
+        Counts count = count(day);
+        count.speaking++;
+        if (published != null && day.isBefore(published)) {
+          count.lookingBack++;
+        }
+      }
+      if (published != null) {
+        count(published).published++;
+      }
+    }
+    weigh();
+  }
+
+  private Counts count(LocalDate day) {
+    return counts.computeIfAbsent(day, key -> new Counts());
+  }
+
+  private void weigh() {
+    double speaking = 1;
+    double lookingBack = 1;
+    double published = 1;
+    for (Counts count : counts.values()) {
+      speaking = Math.max(speaking, count.speaking);
+      lookingBack = Math.max(lookingBack, count.lookingBack);
+      published = Math.max(published, count.published);
+    }
+    for (var entry : counts.entrySet()) {
+      Counts count = entry.getValue();
+      weights.put(
+          entry.getKey(),
+          (SPEAKING * share(count.speaking, speaking)
+                  + LOOKING_BACK * share(count.lookingBack, lookingBack)
+                  + PUBLISHED * share(count.published, published))
+              / (SPEAKING + LOOKING_BACK + PUBLISHED));
+    }
+  }
+
+  private static double share(int count, double most) {
+    return Math.log1p(count) / Math.log1p(most);
+  }
+
+  /** Weight of a day, from 0 to 1; 0 when no article speaks of it. */
+  double of(LocalDate day) {
+    return weights.getOrDefault(day, 0.0);
+  }
+
+  /** All days with their weights, in order of date. */
+  Map<LocalDate, Double> all() {
+    return weights;
+  }
+}

@@ -1,0 +1,219 @@
+package dev.annals.record;
+
+import dev.annals.annotation.TimeExpression;
+import dev.annals.annotation.TimeType;
+import dev.annals.article.Role;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When things happened, told apart from when they were published. What an article tells without a
+ * date of its own happened on the day that this and the other articles of those days speak of, and
+ * only if they speak of none, on the day of publication.
+ */
+final class StoryTimes {
+
+  // how far back from its publication an article may tell without saying the day
+  private static final int REACH = 3;
+  // a day must have this share of the stated days around an article to be what it tells of
+  private static final double SHARE = 0.45;
+  private static final int LEAST_VOTES = 2;
+
+  /**
+   * A moment as well as it is known.
+   *
+   * @param date ISO 8601 as precise as known, or null
+   * @param time clock time, or null
+   * @param precision as in {@link StoryRecord.Entry#precision()}
+   * @param from as in {@link StoryRecord.Entry#dateFrom()}
+   */
+  record When(@Nullable String date, @Nullable String time, String precision, String from) {
+
+    static final When UNKNOWN = new When(null, null, "unknown", "story");
+
+    /** The day, or null when it is less precise than that. */
+    @Nullable LocalDate day() {
+      return date == null || date.length() < 10 ? null : LocalDate.parse(date.substring(0, 10));
+    }
+  }
+
+  private final StoryContext context;
+  private final Map<String, @Nullable LocalDate> usual = new HashMap<>();
+  private final TreeMap<LocalDate, TreeMap<LocalDate, Integer>> statedOn = new TreeMap<>();
+
+  StoryTimes(StoryContext context) {
+    this.context = context;
+    for (StoryArticle article : context.articles()) {
+      LocalDate published = context.day(article);
+      if (published != null) {
+        stated(article, published)
+            .forEach(
+                (day, votes) ->
+                    statedOn
+                        .computeIfAbsent(published, key -> new TreeMap<>())
+                        .merge(day, votes, Integer::sum));
+      }
+    }
+    for (StoryArticle article : context.articles()) {
+      usual.put(article.article().id(), usualDay(article));
+    }
+  }
+
+  /** The days that an article states, those shortly before its publication alone. */
+  private TreeMap<LocalDate, Integer> stated(StoryArticle article, LocalDate published) {
+    var votes = new TreeMap<LocalDate, Integer>();
+    for (TimeExpression time : article.annotations().times()) {
+      LocalDate day = day(article, time);
+      if (day != null && !day.isAfter(published) && !day.isBefore(published.minusDays(REACH))) {
+        votes.merge(day, 1, Integer::sum);
+      }
+    }
+    return votes;
+  }
+
+  /** The day that a time expression of the story itself means, or null. */
+  @Nullable LocalDate day(StoryArticle article, TimeExpression time) {
+    if (time.type() != TimeType.DATE && time.type() != TimeType.TIME) {
+      return null;
+    }
+    Role role = context.role(article, time.start());
+    if (!role.isBody() && role != Role.CAPTION && role != Role.STANDFIRST) {
+      return null;
+    }
+    return read(time.value(), context.day(article), "stated").day();
+  }
+
+  private @Nullable LocalDate usualDay(StoryArticle article) {
+    LocalDate published = context.day(article);
+    if (published == null) {
+      return null;
+    }
+    var votes = new TreeMap<LocalDate, Integer>();
+    int all = 0;
+    var own = stated(article, published);
+    for (var entry : own.entrySet()) {
+      votes.merge(entry.getKey(), entry.getValue(), Integer::sum);
+      all += entry.getValue();
+    }
+    for (var day :
+        statedOn.subMap(published.minusDays(1), true, published.plusDays(1), true).values()) {
+      for (var entry : day.entrySet()) {
+        if (!entry.getKey().isAfter(published)) {
+          votes.merge(entry.getKey(), entry.getValue(), Integer::sum);
+          all += entry.getValue();
+        }
+      }
+    }
+    LocalDate best = null;
+    int most = 0;
+    for (var entry : votes.entrySet()) {
+      if (entry.getValue() >= most) {
+        most = entry.getValue();
+        best = entry.getKey();
+      }
+    }
+    return most >= LEAST_VOTES && most >= SHARE * all ? best : null;
+  }
+
+  /**
+   * When something happened that an article tells.
+   *
+   * @param value TIMEX3 value found for it, or null
+   * @param rule {@code stated}, {@code narrated}, {@code dateline}, or null
+   */
+  When when(StoryArticle article, @Nullable String value, @Nullable String rule) {
+    if (value != null && rule != null && !rule.equals("dateline")) {
+      When read = read(value, context.day(article), rule);
+      if (read.date() != null) {
+        return read;
+      }
+    }
+    LocalDate day = usual.get(article.article().id());
+    if (day != null) {
+      return new When(day.toString(), null, "day", "story");
+    }
+    LocalDate published = context.day(article);
+    if (published == null) {
+      return When.UNKNOWN;
+    }
+    String from = context.placed(article) == null ? "dateline" : "story";
+    return new When(published.toString(), null, "day", from);
+  }
+
+  /** Whether the words around an offset state the day of a value, rather than the dateline. */
+  static boolean isStated(StoryArticle article, int start, int end, String value) {
+    String day = value.length() > 10 ? value.substring(0, 10) : value;
+    for (TimeExpression time : article.annotations().times()) {
+      if (time.start() >= end) {
+        return false;
+      }
+      if (time.start() >= start && time.value().startsWith(day)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Reads a TIMEX3 value as precisely as it is given. */
+  static When read(String value, @Nullable LocalDate anchor, String from) {
+    int length = value.length();
+    try {
+      if (value.startsWith("XXXX-WXX-") && length >= 10 && anchor != null) {
+        int number = value.charAt(9) - '0';
+        if (number < 1 || number > 7) {
+          return When.UNKNOWN;
+        }
+        LocalDate day = anchor.with(TemporalAdjusters.previousOrSame(DayOfWeek.of(number)));
+        return ofDay(day.toString(), value.substring(10), from);
+      }
+      if (value.startsWith("XXXX-") && length >= 10 && anchor != null) {
+        LocalDate day = LocalDate.parse(anchor.getYear() + value.substring(4, 10));
+        if (day.isAfter(anchor.plusMonths(2))) {
+          day = day.minusYears(1);
+        }
+        return ofDay(day.toString(), value.substring(10), from);
+      }
+      if (length >= 10
+          && isDigits(value, 0, 4)
+          && value.charAt(4) == '-'
+          && isDigits(value, 5, 7)) {
+        LocalDate day = LocalDate.parse(value.substring(0, 10));
+        return ofDay(day.toString(), value.substring(10), from);
+      }
+      if (length == 7 && isDigits(value, 0, 4) && isDigits(value, 5, 7)) {
+        return new When(value, null, "month", from);
+      }
+      if (length >= 8 && isDigits(value, 0, 4) && value.charAt(5) == 'W' && isDigits(value, 6, 8)) {
+        return new When(value.substring(0, 8), null, "week", from);
+      }
+      if (length >= 4 && isDigits(value, 0, 4)) {
+        return new When(value.substring(0, 4), null, "year", from);
+      }
+    } catch (DateTimeException e) {
+      return When.UNKNOWN;
+    }
+    return When.UNKNOWN;
+  }
+
+  private static When ofDay(String day, String rest, String from) {
+    if (rest.length() >= 6 && rest.charAt(0) == 'T' && isDigits(rest, 1, 3)) {
+      return new When(day, rest.substring(1, 6), "minute", from);
+    }
+    return new When(day, null, rest.length() > 1 ? "part of day" : "day", from);
+  }
+
+  private static boolean isDigits(String value, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (i >= value.length() || value.charAt(i) < '0' || value.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+}

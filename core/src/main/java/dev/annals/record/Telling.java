@@ -1,0 +1,67 @@
+package dev.annals.record;
+
+import dev.annals.annotation.Modality;
+import dev.annals.article.Role;
+import dev.annals.text.Span;
+import java.util.Set;
+
+/**
+ * One sentence of one article that tells what happened.
+ *
+ * @param article number of the article in the story's order
+ * @param position number of the sentence among those of its article that tell something
+ * @param when when it happened
+ * @param kinds classes of the events that it names
+ * @param participants words of who did it and to whom
+ * @param telling whether a verb of its own tells an event, rather than a noun in passing
+ * @param quoted whether most of it stands in quotation marks
+ * @param words number of words
+ */
+record Telling(
+    int article,
+    Span sentence,
+    Role role,
+    int position,
+    StoryTimes.When when,
+    Set<String> kinds,
+    Set<String> participants,
+    boolean telling,
+    boolean background,
+    Modality modality,
+    boolean quoted,
+    int words,
+    TermVectors.Vector terms) {
+
+  /** How good a first guess at its worth is, before it is compared with others. */
+  double promise() {
+    double worth = 1 / (1 + 0.08 * position);
+    if (telling) {
+      worth += 0.3;
+    }
+    if (!kinds.isEmpty()) {
+      worth += 0.2;
+    }
+    if (!participants.isEmpty()) {
+      worth += 0.1;
+    }
+    if (role == Role.CAPTION) {
+      worth -= 0.25;
+    }
+    if (background) {
+      worth -= 0.3;
+    }
+    if (quoted) {
+      worth -= 0.5;
+    }
+    if (modality != Modality.ASSERTED) {
+      worth -= 0.2;
+    }
+    if (words < 6 || words > 45) {
+      worth -= 0.3;
+    }
+    if (when.from().equals("stated")) {
+      worth += 0.15;
+    }
+    return worth;
+  }
+}

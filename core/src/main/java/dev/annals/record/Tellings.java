@@ -1,0 +1,182 @@
+package dev.annals.record;
+
+import dev.annals.annotation.Event;
+import dev.annals.annotation.Modality;
+import dev.annals.annotation.Quote;
+import dev.annals.annotation.TimeExpression;
+import dev.annals.article.Role;
+import dev.annals.text.Span;
+import dev.annals.text.TextResources;
+import dev.annals.text.Tokens;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds in the articles of a story the sentences that tell what happened, and when. */
+final class Tellings {
+
+  private static final Set<String> REACTIONS =
+      Set.copyOf(TextResources.lines(Tellings.class, "reactions.en.txt"));
+
+  private final StoryContext context;
+  private final StoryTimes times;
+  private final TermVectors vectors;
+
+  Tellings(StoryContext context, StoryTimes times, TermVectors vectors) {
+    this.context = context;
+    this.times = times;
+    this.vectors = vectors;
+  }
+
+  /** All of them, article by article. */
+  List<Telling> collect() {
+    var found = new ArrayList<Telling>();
+    for (int i = 0; i < context.articles().size(); i++) {
+      collect(i, context.articles().get(i), found);
+    }
+    return found;
+  }
+
+  private void collect(int number, StoryArticle article, List<Telling> found) {
+    Tokens tokens = context.tokens(article);
+    var events = new HashMap<Integer, List<Event>>();
+    for (Event event : article.annotations().events()) {
+      events.computeIfAbsent(event.sentence().start(), key -> new ArrayList<>()).add(event);
+    }
+    var stated = new HashMap<Integer, TimeExpression>();
+    for (TimeExpression time : article.annotations().times()) {
+      int token = tokens.at(time.start());
+      if (token < tokens.size() && times.day(article, time) != null) {
+        stated.putIfAbsent(tokens.sentence(token), time);
+      }
+    }
+    int position = 0;
+    for (int sentence = 0; sentence < tokens.sentences(); sentence++) {
+      Span span = tokens.sentenceSpan(sentence);
+      Role role = context.role(article, span.start());
+      if (!role.isBody() && role != Role.CAPTION && role != Role.STANDFIRST) {
+        continue;
+      }
+      List<Event> told = events.getOrDefault(span.start(), List.of());
+      TimeExpression time = stated.get(sentence);
+      if (told.isEmpty() && time == null && role == Role.CAPTION) {
+        continue;
+      }
+      found.add(telling(number, article, tokens, sentence, role, position++, told, time));
+    }
+  }
+
+  private Telling telling(
+      int number,
+      StoryArticle article,
+      Tokens tokens,
+      int sentence,
+      Role role,
+      int position,
+      List<Event> told,
+      @Nullable TimeExpression time) {
+    Span span = tokens.sentenceSpan(sentence);
+    String text = article.article().text();
+    Event main = main(told);
+    var kinds = new HashSet<String>();
+    var participants = new HashSet<String>();
+    for (Event event : told) {
+      if (event.modality() == Modality.ASSERTED || event == main) {
+        kinds.add(event.kind());
+      }
+      if (event.subject() != null) {
+        participants.addAll(TermVectors.words(text, event.subject()));
+      }
+      if (event.object() != null) {
+        participants.addAll(TermVectors.words(text, event.object()));
+      }
+    }
+    StoryTimes.When when =
+        main != null
+            ? times.when(article, main.time(), main.timeRule())
+            : times.when(
+                article, time == null ? null : time.value(), time == null ? null : "stated");
+    return new Telling(
+        number,
+        span,
+        role,
+        position,
+        when,
+        Set.copyOf(kinds),
+        Set.copyOf(participants),
+        main != null && !main.rule().equals("noun"),
+        main != null && (main.background() || REACTIONS.contains(main.kind())),
+        main == null ? Modality.ASSERTED : main.modality(),
+        isQuoted(article, span),
+        words(tokens, sentence),
+        vectors.of(article, tokens.sentenceFirst(sentence), tokens.sentenceEnd(sentence)));
+  }
+
+  /** The event that the sentence is there for: a fact told by a verb, the first of its kind. */
+  private static @Nullable Event main(List<Event> told) {
+    Event best = null;
+    int most = Integer.MIN_VALUE;
+    for (Event event : told) {
+      int worth = 0;
+      if (!event.rule().equals("noun")) {
+        worth += 4;
+      }
+      if (!event.background()) {
+        worth += 2;
+      }
+      if (event.modality() == Modality.ASSERTED) {
+        worth += 3;
+      }
+      if ("stated".equals(event.timeRule())) {
+        worth += 1;
+      }
+      if (worth > most) {
+        most = worth;
+        best = event;
+      }
+    }
+    return best;
+  }
+
+  private static int words(Tokens tokens, int sentence) {
+    int words = 0;
+    for (int i = tokens.sentenceFirst(sentence); i < tokens.sentenceEnd(sentence); i++) {
+      if (Character.isLetterOrDigit(tokens.first(i))) {
+        words++;
+      }
+    }
+    return words;
+  }
+
+  private static boolean isQuoted(StoryArticle article, Span sentence) {
+    int covered = 0;
+    for (Quote quote : article.annotations().quotes()) {
+      if (quote.content().start() >= sentence.end()) {
+        break;
+      }
+      if (quote.content().overlaps(sentence)) {
+        covered +=
+            Math.min(quote.content().end(), sentence.end())
+                - Math.max(quote.content().start(), sentence.start());
+      }
+    }
+    return covered * 2 > sentence.length();
+  }
+
+  /** Tellings by the day that they tell of, those without a day left out. */
+  static Map<LocalDate, List<Telling>> byDay(List<Telling> tellings) {
+    var byDay = new HashMap<LocalDate, List<Telling>>();
+    for (Telling telling : tellings) {
+      LocalDate day = telling.when().day();
+      if (day != null) {
+        byDay.computeIfAbsent(day, key -> new ArrayList<>()).add(telling);
+      }
+    }
+    return byDay;
+  }
+}
