@@ -3,6 +3,7 @@ package dev.annals.record;
 import dev.annals.article.Article;
 import dev.annals.article.Block;
 import dev.annals.article.Cite;
+import dev.annals.article.CiteMaker;
 import dev.annals.article.Role;
 import dev.annals.text.Span;
 import dev.annals.text.Tokens;
@@ -87,13 +88,7 @@ final class StoryContext {
 
   /** A cite of a stretch of an article. */
   Cite cite(StoryArticle article, int start, int end) {
-    return new Cite(
-        article.article().id(),
-        start,
-        end,
-        role(article, start),
-        article.article().text().substring(start, end),
-        null);
+    return CiteMaker.cite(article.article(), start, end);
   }
 
   /** The tokens of an article, block by block; made once. */
