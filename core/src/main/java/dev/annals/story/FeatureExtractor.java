@@ -1,0 +1,245 @@
+package dev.annals.story;
+
+import dev.annals.annotation.Annotations;
+import dev.annals.annotation.Mention;
+import dev.annals.annotation.TimeExpression;
+import dev.annals.article.Article;
+import dev.annals.article.Block;
+import dev.annals.article.Role;
+import dev.annals.text.Span;
+import dev.annals.text.Tokens;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Makes the {@link StoryFeatures} of an article. Works without annotations, without capitals and in
+ * any language that puts spaces between words. Safe for use by several threads.
+ */
+public final class FeatureExtractor {
+
+  /** Tokens after which an article no longer adds words: what is new stands above. */
+  private static final int READ = 1200;
+
+  /** Tokens of the body that make the lead. */
+  private static final int LEAD = 70;
+
+  /** Letters of a word that count: "evacuated" and "evacuation" become one, in any language. */
+  private static final int STEM = 7;
+
+  /** The features of an article. */
+  public StoryFeatures features(Article article, Annotations annotations) {
+    var body = Tokens.of(article.text(), spans(article));
+    var title = Tokens.of(article.title() == null ? "" : article.title());
+    var headline = new Counts();
+    var lead = new Counts();
+    var whole = new Counts();
+    var numbers = new Counts();
+    var titleWords = words(title, title.size());
+    var bodyWords = words(body, READ);
+    for (var word : titleWords) {
+      count(word, headline, numbers);
+      count(word, lead, numbers);
+      count(word, whole, numbers);
+    }
+    int at = 0;
+    for (var word : bodyWords) {
+      if (at++ < LEAD) {
+        count(word, lead, numbers);
+      }
+      count(word, whole, numbers);
+    }
+    var names = new Counts();
+    if (annotations.mentions().isEmpty()) {
+      capitalised(body, names);
+      capitalisedInTitle(title, names);
+    } else {
+      for (Mention mention : annotations.mentions()) {
+        for (String part : mention.name().split(" ")) {
+          if (part.length() > 1) {
+            names.add(part.toLowerCase(Locale.ROOT));
+          }
+        }
+      }
+    }
+    var days = new Counts();
+    for (TimeExpression time : annotations.times()) {
+      if (time.value().length() >= 10 && Character.isDigit(time.value().charAt(9))) {
+        days.add(time.value().substring(0, 10));
+      }
+    }
+    return new StoryFeatures(
+        article.id(),
+        article.source(),
+        article.title(),
+        StatedTime.seconds(article.published(), article.captured()),
+        StatedTime.day(article.published()),
+        article.language(),
+        headline.terms(),
+        lead.terms(),
+        whole.terms(),
+        names.terms(),
+        numbers.terms(),
+        days.terms(),
+        forms(title, body),
+        MinHash.signature(bodyWords));
+  }
+
+  /** The first spelling of each word that differs from what is compared. */
+  private static Map<String, String> forms(Tokens title, Tokens body) {
+    var forms = new HashMap<String, String>();
+    for (Tokens tokens : List.of(body, title)) {
+      int end = Math.min(tokens.size(), READ);
+      for (int t = 0; t < end; t++) {
+        if (Character.isLetter(tokens.first(t))) {
+          String word = tokens.word(t);
+          String small = word.toLowerCase(Locale.ROOT);
+          String stem = stem(small);
+          if (!stem.equals(word)) {
+            forms.putIfAbsent(stem, word);
+          }
+          if (!small.equals(word) && !small.equals(stem)) {
+            forms.putIfAbsent(small, word);
+          }
+        }
+      }
+    }
+    return forms;
+  }
+
+  private static List<Span> spans(Article article) {
+    var spans = new ArrayList<Span>();
+    for (Block block : article.blocks()) {
+      Role role = block.role();
+      boolean told =
+          role.isBody()
+              || role == Role.HEADLINE
+              || role == Role.STANDFIRST
+              || role == Role.CAPTION
+              || role == Role.OTHER;
+      if (told) {
+        spans.add(block.span());
+      }
+    }
+    return spans;
+  }
+
+  /** Words and numbers in lower case; a number that a tokeniser took apart is put together. */
+  private static List<String> words(Tokens tokens, int most) {
+    var words = new ArrayList<String>();
+    int end = Math.min(tokens.size(), most);
+    for (int t = 0; t < end; t++) {
+      char first = tokens.first(t);
+      if (Character.isDigit(first)) {
+        var number = new StringBuilder(tokens.word(t));
+        // "4 . 6", "1 , 200": tokenised text
+        while (t + 2 < end
+            && (tokens.is(t + 1, ".") || tokens.is(t + 1, ","))
+            && Character.isDigit(tokens.first(t + 2))
+            && tokens.start(t + 1) == tokens.end(t) + 1
+            && tokens.start(t + 2) == tokens.end(t + 1) + 1) {
+          number.append(tokens.first(t + 1)).append(tokens.word(t + 2));
+          t += 2;
+        }
+        words.add(number.toString().toLowerCase(Locale.ROOT));
+      } else if (Character.isLetter(first)) {
+        words.add(tokens.word(t).toLowerCase(Locale.ROOT));
+      }
+    }
+    return words;
+  }
+
+  private static void count(String word, Counts words, Counts numbers) {
+    if (Character.isDigit(word.charAt(0))) {
+      String number = number(word);
+      words.add(number);
+      numbers.add(number);
+      return;
+    }
+    // "stop-and-frisk" counts as its parts too
+    int from = 0;
+    for (int i = 0; i <= word.length(); i++) {
+      if (i == word.length() || word.charAt(i) == '-') {
+        if (i - from > 1) {
+          words.add(stem(word.substring(from, i)));
+        }
+        from = i + 1;
+      }
+    }
+  }
+
+  private static String number(String word) {
+    return word.indexOf(',') < 0 ? word : word.replace(",", "");
+  }
+
+  static String stem(String word) {
+    String stem = word;
+    if (stem.endsWith(".") && stem.indexOf('.') == stem.length() - 1) {
+      stem = stem.substring(0, stem.length() - 1);
+    }
+    if (stem.length() > 3 && stem.endsWith("s") && !stem.endsWith("ss")) {
+      stem = stem.substring(0, stem.length() - 1);
+    }
+    return stem.length() > STEM ? stem.substring(0, STEM) : stem;
+  }
+
+  /**
+   * Words with a capital in mid-sentence that never stand in small letters: names, for texts that
+   * were not annotated.
+   */
+  private static void capitalised(Tokens tokens, Counts names) {
+    Set<String> small = new HashSet<>();
+    int end = Math.min(tokens.size(), READ);
+    for (int t = 0; t < end; t++) {
+      if (Character.isLowerCase(tokens.first(t))) {
+        small.add(tokens.word(t));
+      }
+    }
+    for (int t = 0; t < end; t++) {
+      if (Character.isUpperCase(tokens.first(t))
+          && tokens.end(t) - tokens.start(t) > 1
+          && tokens.sentenceFirst(tokens.sentence(t)) != t) {
+        String word = tokens.word(t).toLowerCase(Locale.ROOT);
+        if (!small.contains(word)) {
+          names.add(word);
+        }
+      }
+    }
+  }
+
+  /** A headline may capitalise every word: only what the body shows to be a name counts. */
+  private static void capitalisedInTitle(Tokens title, Counts names) {
+    for (int t = 0; t < title.size(); t++) {
+      if (Character.isUpperCase(title.first(t))) {
+        names.addIfKnown(title.word(t).toLowerCase(Locale.ROOT));
+      }
+    }
+  }
+
+  /** Counts in the order of the alphabet. */
+  private static final class Counts {
+    private final TreeMap<String, Float> counts = new TreeMap<>();
+
+    void add(String word) {
+      counts.merge(word, 1f, Float::sum);
+    }
+
+    void addIfKnown(String word) {
+      counts.computeIfPresent(word, (w, count) -> count + 1f);
+    }
+
+    Terms terms() {
+      float[] values = new float[counts.size()];
+      int n = 0;
+      for (float count : counts.values()) {
+        values[n++] = count;
+      }
+      return new Terms(List.copyOf(counts.keySet()), values);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package dev.annals.story;
+
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** An article in memory, with how alike it is to those it was compared with. */
+final class Node {
+
+  /** More comparisons than this are not kept: in a big story some say as much as all. */
+  private static final int MOST = 160;
+
+  final long number;
+  final Member member;
+  String why = "";
+  @Nullable Group group;
+
+  /** Sum and round of the index's last search, so that a search allocates nothing. */
+  float found;
+
+  long round;
+
+  private Node[] others = new Node[8];
+  private float[] odds = new float[8];
+  private int size;
+
+  Node(long number, Member member) {
+    this.number = number;
+    this.member = member;
+  }
+
+  /** The story it stands in. */
+  Group group() {
+    return Objects.requireNonNull(group);
+  }
+
+  /** Notes the log odds that two articles report one event, on both sides. */
+  static void connect(Node a, Node b, double logOdds) {
+    if (a.size < MOST && b.size < MOST) {
+      a.put(b, (float) logOdds);
+      b.put(a, (float) logOdds);
+    }
+  }
+
+  int edges() {
+    return size;
+  }
+
+  Node other(int edge) {
+    return others[edge];
+  }
+
+  float odds(int edge) {
+    return odds[edge];
+  }
+
+  /** Takes the node out of the memory of its neighbours. */
+  void disconnect() {
+    for (int i = 0; i < size; i++) {
+      others[i].drop(this);
+    }
+    size = 0;
+  }
+
+  void put(Node other, float value) {
+    if (size == others.length) {
+      others = Arrays.copyOf(others, size * 2);
+      odds = Arrays.copyOf(odds, size * 2);
+    }
+    others[size] = other;
+    odds[size++] = value;
+  }
+
+  private void drop(Node other) {
+    for (int i = 0; i < size; i++) {
+      if (others[i] == other) {
+        System.arraycopy(others, i + 1, others, i, size - i - 1);
+        System.arraycopy(odds, i + 1, odds, i, size - i - 1);
+        size--;
+        return;
+      }
+    }
+  }
+}

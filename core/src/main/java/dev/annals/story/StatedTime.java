@@ -1,0 +1,54 @@
+package dev.annals.story;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/** Reads times as stated, to put articles in order. */
+final class StatedTime {
+
+  private static final int DAY = 10;
+
+  private StatedTime() {}
+
+  /**
+   * Seconds since 1970 of the time stated, else of the capture, else null. A time without offset
+   * counts as UTC, a day as its noon: it is for order and distance only.
+   */
+  static @Nullable Long seconds(@Nullable String published, @Nullable Instant captured) {
+    if (published != null) {
+      try {
+        if (published.length() <= DAY) {
+          return LocalDate.parse(published).atTime(12, 0).toEpochSecond(ZoneOffset.UTC);
+        }
+        boolean zoned =
+            published.endsWith("Z")
+                || published.indexOf('+', DAY) > 0
+                || published.indexOf('-', DAY) > 0;
+        return zoned
+            ? OffsetDateTime.parse(published).toEpochSecond()
+            : LocalDateTime.parse(published).toEpochSecond(ZoneOffset.UTC);
+      } catch (DateTimeException e) {
+        // not a time we can read: as good as none
+      }
+    }
+    return captured == null ? null : captured.getEpochSecond();
+  }
+
+  /** The day of a stated time as written, or null. */
+  static @Nullable String day(@Nullable String published) {
+    if (published == null || published.length() < DAY) {
+      return null;
+    }
+    String day = published.substring(0, DAY);
+    try {
+      return LocalDate.parse(day).toString();
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,358 @@
+package dev.annals.story;
+
+import dev.annals.story.StoryChange.Kind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stories of a stream of articles. The same articles in the same order give the same stories.
+ * Not safe for use by several threads.
+ *
+ * <pre>{@code
+ * var stories = new Stories();
+ * stories.add(new FeatureExtractor().features(article, annotations));
+ * stories.settle();
+ * stories.storyOf(article.id());
+ * }</pre>
+ */
+public final class Stories {
+
+  /** Articles near in the index whose stories are looked at. */
+  private static final int NEAR = 30;
+
+  /** Stories that an article is compared with. */
+  private static final int CANDIDATES = 10;
+
+  final StorySettings settings;
+  final StoryArchive archive;
+  final TermWeights weights;
+  final JoinModel model;
+  final RecentArticles index = new RecentArticles();
+  final Map<String, Node> articles = new HashMap<>();
+
+  /** In the order of their last change, so that the first is the one to put to sleep. */
+  final LinkedHashMap<String, Group> groups = new LinkedHashMap<>(64, 0.75f, true);
+
+  final Map<String, String> redirects = new TreeMap<>();
+  final StoryLog log;
+  final SecondLook secondLook = new SecondLook(this);
+  long arrived;
+
+  /** Stories in memory alone. */
+  public Stories() {
+    this(StorySettings.defaults(), StoryArchive.NONE);
+  }
+
+  /** Stories of which the quiet ones sleep in an archive. */
+  public Stories(StorySettings settings, StoryArchive archive) {
+    this(settings, archive, new TermWeights(), JoinModel.standard());
+  }
+
+  Stories(StorySettings settings, StoryArchive archive, TermWeights weights, JoinModel model) {
+    this.settings = settings;
+    this.archive = archive;
+    this.weights = weights;
+    this.model = model;
+    this.log = new StoryLog(settings.historyKept());
+  }
+
+  /**
+   * Takes an article: a new one is placed, one that was read before changes nothing, and a new
+   * version of one keeps its place unless its text no longer fits there.
+   *
+   * @return what changed, in order
+   */
+  public List<StoryChange> add(StoryFeatures features) {
+    Node known = articles.get(features.id());
+    if (known == null) {
+      wakeFor(features);
+      known = articles.get(features.id());
+    }
+    if (known == null) {
+      place(features);
+    } else if (known.member.print() != features.print()) {
+      replace(known, features);
+    }
+    sleep();
+    return log.take();
+  }
+
+  /** Takes an article out, as if it had not come; its story goes on without it. */
+  public List<StoryChange> remove(String article) {
+    Node node = articles.get(article);
+    if (node != null) {
+      Group group = node.group();
+      detach(node);
+      log.add(Kind.REMOVED, group.id, article, null, "taken out");
+    }
+    return log.take();
+  }
+
+  /**
+   * The second look at all stories in memory, when no more articles are expected soon: merges and
+   * splits that were not clear enough at the time.
+   */
+  public List<StoryChange> settle() {
+    secondLook.all();
+    return log.take();
+  }
+
+  /** The story that an article in memory stands in. */
+  public Optional<String> storyOf(String article) {
+    return Optional.ofNullable(articles.get(article)).map(node -> node.group().id);
+  }
+
+  /** What ties an article in memory to its story, in words. */
+  public Optional<String> why(String article) {
+    return Optional.ofNullable(articles.get(article)).map(node -> node.why);
+  }
+
+  /** A story in memory, by its id or by one that was merged into it. */
+  public Optional<Story> story(String id) {
+    return Optional.ofNullable(groups.get(current(id))).map(Group::story);
+  }
+
+  /** The id that an id leads on to: itself unless its story was merged into another. */
+  public String current(String id) {
+    String now = id;
+    for (String next = redirects.get(now); next != null; next = redirects.get(now)) {
+      now = next;
+    }
+    return now;
+  }
+
+  /** All stories in memory, in the order of their first articles. */
+  public List<Story> stories() {
+    return inOrder(groups.values()).stream().map(Group::story).toList();
+  }
+
+  /** Number of stories in memory. */
+  public int size() {
+    return groups.size();
+  }
+
+  /** The latest changes, oldest first. */
+  public List<StoryChange> history() {
+    return log.kept();
+  }
+
+  /** All that is needed to go on exactly here: equal states give equal bytes. */
+  public byte[] snapshot() {
+    return StoriesSnapshot.write(this);
+  }
+
+  /** Goes on where {@link #snapshot()} was taken. */
+  public static Stories restore(byte[] snapshot, StorySettings settings, StoryArchive archive) {
+    return StoriesSnapshot.read(snapshot, new Stories(settings, archive));
+  }
+
+  static List<Group> inOrder(Collection<Group> groups) {
+    return groups.stream()
+        .sorted(Comparator.comparingLong(group -> group.nodes.get(0).number))
+        .toList();
+  }
+
+  private void place(StoryFeatures features) {
+    Member member = weights.weigh(features);
+    weights.observe(features);
+    var node = new Node(arrived++, member);
+    Group best = compare(node);
+    if (best == null) {
+      node.why = Explanation.OPENED;
+      open(node, titleOf(features));
+      log.add(Kind.OPENED, node.group().id, member.article(), null, node.why);
+    } else {
+      node.why = Explanation.joined(features, member, closest(node, best).member);
+      join(node, best);
+      log.add(Kind.JOINED, best.id, member.article(), null, node.why);
+    }
+    articles.put(member.article(), node);
+    index.add(node);
+    secondLook.at(node);
+  }
+
+  /** Compares an article with the candidates; gives the story it fits best, or null. */
+  private @Nullable Group compare(Node node) {
+    var candidates = new LinkedHashMap<String, Group>();
+    for (Node near : index.near(node.member, NEAR)) {
+      if (candidates.size() < CANDIDATES) {
+        candidates.put(near.group().id, near.group());
+      }
+    }
+    Group best = null;
+    double most = StoryClusterer.JOIN;
+    for (Group group : candidates.values()) {
+      double fit = 0;
+      var compared = StoryClusterer.compared(group.nodes);
+      for (Node other : compared) {
+        double odds = model.logOdds(node.member, other.member);
+        Node.connect(node, other, odds);
+        fit += odds;
+      }
+      fit /= compared.size();
+      if (fit > most) {
+        most = fit;
+        best = group;
+      }
+    }
+    return best;
+  }
+
+  private static Node closest(Node node, Group group) {
+    Node closest = group.nodes.get(0);
+    float most = Float.NEGATIVE_INFINITY;
+    for (int i = 0; i < node.edges(); i++) {
+      if (node.other(i).group() == group && node.odds(i) > most) {
+        most = node.odds(i);
+        closest = node.other(i);
+      }
+    }
+    return closest;
+  }
+
+  private void replace(Node known, StoryFeatures features) {
+    Group home = known.group();
+    boolean alone = home.size() == 1;
+    Member member = weights.weigh(features);
+    articles.remove(features.id());
+    index.remove(known);
+    known.disconnect();
+    var node = new Node(known.number, member);
+    node.why = known.why;
+    home.nodes.remove(known);
+    Group best = compare(node);
+    double fit = alone ? StoryClusterer.JOIN : secondLook.link(node, home);
+    if (alone || best == home || fit > StoryClusterer.JOIN - SecondLook.MARGIN) {
+      home.add(node);
+      log.add(Kind.REPLACED, home.id, member.article(), null, "a new version of the article");
+    } else if (best == null) {
+      open(node, titleOf(features));
+      node.why = Explanation.OPENED;
+      log.add(
+          Kind.SPLIT, node.group().id, member.article(), home.id, "its new text no longer fits");
+    } else {
+      node.why = Explanation.joined(features, member, closest(node, best).member);
+      join(node, best);
+      log.add(Kind.MOVED, best.id, member.article(), home.id, node.why);
+    }
+    articles.put(member.article(), node);
+    index.add(node);
+    secondLook.at(node);
+  }
+
+  void open(Node node, String title) {
+    String id =
+        StoryIds.of(
+            title,
+            node.member.article(),
+            taken -> groups.containsKey(taken) || redirects.containsKey(taken));
+    var group = new Group(id, title);
+    group.add(node);
+    groups.put(id, group);
+  }
+
+  private static String titleOf(StoryFeatures features) {
+    String title = features.title();
+    return title == null || title.isBlank() ? features.id() : title;
+  }
+
+  void join(Node node, Group group) {
+    group.add(node);
+    groups.get(group.id);
+  }
+
+  /** Takes a node out of everything. */
+  private void detach(Node node) {
+    articles.remove(node.member.article());
+    index.remove(node);
+    node.disconnect();
+    leave(node);
+  }
+
+  /** Takes a node out of its story, which ends when it was the last. */
+  void leave(Node node) {
+    Group group = node.group();
+    group.nodes.remove(node);
+    if (group.nodes.isEmpty()) {
+      groups.remove(group.id);
+    }
+  }
+
+  /** Lets the story that was quiet for longest leave memory when there are too many. */
+  private void sleep() {
+    while (groups.size() > settings.activeStories()) {
+      Group quiet = groups.values().iterator().next();
+      groups.remove(quiet.id);
+      for (Node node : quiet.nodes) {
+        articles.remove(node.member.article());
+        index.remove(node);
+        node.disconnect();
+      }
+      archive.keep(quiet.story(), quiet.nodes.stream().map(node -> node.why).toList(), keys(quiet));
+      log.add(Kind.ASLEEP, quiet.id, null, null, "quiet for longest");
+    }
+  }
+
+  private static int[] keys(Group group) {
+    return StoryClusterer.compared(group.nodes).stream()
+        .flatMapToInt(node -> Arrays.stream(ArticleKeys.of(node.member).keys()))
+        .distinct()
+        .sorted()
+        .toArray();
+  }
+
+  /** Wakes the sleeping stories that an article may belong to. */
+  private void wakeFor(StoryFeatures features) {
+    if (archive == StoryArchive.NONE) {
+      return;
+    }
+    String holder = archive.storyOf(features.id());
+    if (holder != null) {
+      wake(holder);
+      return;
+    }
+    for (String id : archive.find(ArticleKeys.of(weights.weigh(features)).keys(), 3)) {
+      wake(id);
+    }
+  }
+
+  private void wake(String id) {
+    var sleeper = archive.wake(id);
+    if (sleeper == null) {
+      return;
+    }
+    Story story = sleeper.story();
+    var group = new Group(story.id(), story.title());
+    group.earlier.addAll(story.earlier());
+    group.later.addAll(story.later());
+    for (int i = 0; i < story.members().size(); i++) {
+      var node = new Node(arrived++, story.members().get(i));
+      node.why = Objects.requireNonNullElse(sleeper.why().get(i), "");
+      for (Node other : StoryClusterer.compared(group.nodes)) {
+        Node.connect(node, other, model.logOdds(node.member, other.member));
+      }
+      group.add(node);
+      articles.put(node.member.article(), node);
+      index.add(node);
+    }
+    groups.put(group.id, group);
+    log.add(Kind.WOKEN, group.id, null, null, "a late article may belong to it");
+  }
+
+  /** Copies for tests and for the snapshot: nodes by arrival. */
+  List<Node> nodes() {
+    var nodes = new ArrayList<>(articles.values());
+    nodes.sort(Comparator.comparingLong(node -> node.number));
+    return nodes;
+  }
+}

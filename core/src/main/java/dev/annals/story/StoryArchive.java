@@ -1,0 +1,59 @@
+package dev.annals.story;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where stories sleep that nothing was added to for long. The store implements it; a late article
+ * wakes its story again.
+ */
+public interface StoryArchive {
+
+  /** An archive that forgets: sleeping stories stay as they are for ever. */
+  StoryArchive NONE =
+      new StoryArchive() {
+        @Override
+        public void keep(Story story, List<String> why, int[] keys) {}
+
+        @Override
+        public List<String> find(int[] keys, int most) {
+          return List.of();
+        }
+
+        @Override
+        public @Nullable String storyOf(String article) {
+          return null;
+        }
+
+        @Override
+        public @Nullable Sleeper wake(String story) {
+          return null;
+        }
+      };
+
+  /**
+   * Takes a story that leaves memory.
+   *
+   * @param why for each article of the story what tied it to it
+   * @param keys what it can be found by
+   */
+  void keep(Story story, List<String> why, int[] keys);
+
+  /** Ids of sleeping stories with the most of these keys, at least two, the best first. */
+  List<String> find(int[] keys, int most);
+
+  /** The sleeping story that holds an article, or null. */
+  @Nullable String storyOf(String article);
+
+  /** Gives a story back and forgets it, or null when it is not here. */
+  @Nullable Sleeper wake(String story);
+
+  /** A story as it was kept. */
+  record Sleeper(Story story, List<String> why) {
+
+    /** Copies the list. */
+    public Sleeper {
+      why = List.copyOf(why);
+    }
+  }
+}
