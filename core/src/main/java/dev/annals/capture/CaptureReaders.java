@@ -38,7 +38,13 @@ public final class CaptureReaders {
   /** The readers that Annals comes with. */
   public static CaptureReaders standard() {
     return new CaptureReaders(
-        List.of(new JsonLinesReader(), new HtmlReader(), new PlainTextReader()));
+        List.of(
+            new WarcReader(),
+            new JsonLinesReader(),
+            new FeedReader(),
+            new OpmlReader(),
+            new HtmlReader(),
+            new PlainTextReader()));
   }
 
   /** The readers, in the order they are asked. */

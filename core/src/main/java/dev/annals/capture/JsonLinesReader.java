@@ -15,8 +15,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads articles in JSON: one object a line, one object over many lines, or an array of objects. A
- * broken line is rejected with its number and the rest is read.
+ * Reads articles in JSON: one object a line, one object over many lines, or an array of objects;
+ * each may also be a ninjs item or a JSON Feed. A broken line is rejected with its number and the
+ * rest is read.
  */
 final class JsonLinesReader implements CaptureReader {
 
@@ -151,17 +152,40 @@ final class JsonLinesReader implements CaptureReader {
     }
 
     void take(JsonNode value, int number) {
+      if (JsonFeed.is(value)) {
+        takeFeed(value, number);
+        return;
+      }
       // the file's name stands for one document only
       String name = named ? source.name() + ":" + number : source.name();
       Capture capture;
       try {
-        capture = JsonArticle.capture(value, origin(number), name);
+        capture =
+            Ninjs.is(value)
+                ? Ninjs.capture(value, origin(number))
+                : JsonArticle.capture(value, origin(number), name);
       } catch (BadInputException e) {
         reject(number, String.valueOf(e.getMessage()));
         return;
       }
       named |= capture.id().equals(name);
       captures.accept(capture);
+    }
+
+    private void takeFeed(JsonNode feed, int number) {
+      int item = 0;
+      for (FeedEntry entry : JsonFeed.entries(feed)) {
+        item++;
+        String place = origin(number) + ":" + item;
+        if (entry.content().isBlank()) {
+          rejections.accept(new Rejection(place, "feed entry without text"));
+        } else {
+          captures.accept(FeedReader.capture(entry, place, source.name() + ":" + item));
+        }
+      }
+      if (item == 0) {
+        reject(number, "feed without entries");
+      }
     }
 
     void reject(int number, String reason) {

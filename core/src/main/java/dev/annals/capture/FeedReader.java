@@ -1,0 +1,62 @@
+package dev.annals.capture;
+
+import java.io.IOException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the entries of RSS and Atom feeds: each is a document with the text that the feed has. */
+final class FeedReader implements CaptureReader {
+
+  @Override
+  public String format() {
+    return "RSS/Atom";
+  }
+
+  @Override
+  public boolean accepts(byte[] head) {
+    if (Head.binary(head)) {
+      return false;
+    }
+    String root = Head.rootElement(Head.text(head));
+    return root.equals("rss") || root.equals("feed") || root.equals("rdf");
+  }
+
+  @Override
+  public void read(Source source, Consumer<Capture> captures, Consumer<Rejection> rejections)
+      throws IOException {
+    var entries = Feeds.entries(Bounds.readDocument(source.bytes()), null);
+    if (entries.isEmpty()) {
+      throw new BadInputException("feed without entries");
+    }
+    int number = 0;
+    for (FeedEntry entry : entries) {
+      number++;
+      String origin = source.origin() + ":" + number;
+      if (entry.content().isBlank()) {
+        rejections.accept(new Rejection(origin, "feed entry without text"));
+      } else {
+        captures.accept(capture(entry, origin, source.name() + ":" + number));
+      }
+    }
+  }
+
+  static Capture capture(FeedEntry entry, String origin, String name) {
+    @Nullable String url = entry.url();
+    @Nullable String id = url == null ? entry.id() : url;
+    return new Capture(
+        id == null ? name : id,
+        origin,
+        url,
+        null,
+        entry.html() ? MediaKind.HTML : MediaKind.PLAIN_TEXT,
+        "UTF-8",
+        JsonArticle.utf8(entry.content()),
+        new Stated(
+            entry.title(),
+            entry.byline(),
+            entry.source(),
+            entry.language(),
+            entry.published(),
+            entry.modified()));
+  }
+}
