@@ -1,54 +1,217 @@
 package dev.annals.annotation;
 
 import dev.annals.text.Tokens;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fullest form of each name of a document. A bare surname takes the person last seen before it
- * with a full name, else the one seen first after it.
+ * with a full name, else the one seen first after it; an acronym takes the organisation whose
+ * initials it is.
  */
 final class FullNames {
 
-  private final Map<FoundName, String> full = new HashMap<>();
+  /** Persons of one surname that are told apart; more stand in lists that are no reports. */
+  private static final int FORMS = 40;
+
+  private final Tokens tokens;
+  private final List<FoundName> found;
+  private final List<String[]> words = new ArrayList<>();
+  private final Map<String, List<Integer>> byLastWord = new HashMap<>();
+  private final Map<String, List<Integer>> byFirstWord = new HashMap<>();
+  private final Map<String, List<Integer>> forms = new HashMap<>();
+  private final Map<String, Integer> fullest = new HashMap<>();
+  private final Map<String, Integer> byInitials = new HashMap<>();
+  private final Map<String, Integer> byShortName = new HashMap<>();
 
   FullNames(Tokens tokens, List<FoundName> found) {
+    this.tokens = tokens;
+    this.found = found;
     for (int i = 0; i < found.size(); i++) {
-      full.put(found.get(i), name(tokens, found, i));
+      var name = found.get(i);
+      String[] parts = parts(name);
+      words.add(parts);
+      if (parts.length > 1) {
+        if (name.type() == MentionType.PERSON) {
+          byLastWord.computeIfAbsent(surname(parts), key -> new ArrayList<>()).add(i);
+          byFirstWord.computeIfAbsent(lower(parts[0]), key -> new ArrayList<>()).add(i);
+          var same = forms.computeIfAbsent(surname(parts), key -> new ArrayList<>());
+          if (same.size() < FORMS && fullest.putIfAbsent(joined(parts), -1) == null) {
+            same.add(i);
+          }
+        } else if (name.type() == MentionType.ORGANIZATION) {
+          byInitials.putIfAbsent(initials(parts), i);
+          byShortName.putIfAbsent(lower(shortName(parts)), i);
+        }
+      }
     }
   }
 
-  String of(FoundName name) {
-    return full.getOrDefault(name, "");
+  /** The fullest form of a name. */
+  String of(int at) {
+    return text(found.get(full(at)));
   }
 
-  private static String name(Tokens tokens, List<FoundName> found, int at) {
+  private int full(int at) {
     var name = found.get(at);
-    String words = words(tokens, name);
-    if (name.type() != MentionType.PERSON || name.first() != name.last()) {
-      return words;
-    }
-    for (int i = at - 1; i >= 0; i--) {
-      if (isOf(tokens, found.get(i), words)) {
-        return words(tokens, found.get(i));
-      }
-    }
-    for (int i = at + 1; i < found.size(); i++) {
-      if (isOf(tokens, found.get(i), words)) {
-        return words(tokens, found.get(i));
-      }
-    }
-    return words;
+    String[] parts = words.get(at);
+    return switch (name.type()) {
+      case PERSON -> parts.length == 1 ? bearer(at, parts[0]) : fullest(at);
+      case ORGANIZATION -> organization(at, parts);
+      case PLACE -> at;
+    };
   }
 
-  private static boolean isOf(Tokens tokens, FoundName name, String surname) {
-    return name.type() == MentionType.PERSON
-        && name.last() > name.first()
-        && tokens.is(name.last(), surname);
+  /** Whom a bare surname, or else a bare first name, means. */
+  private int bearer(int at, String word) {
+    Integer bySurname = nearest(byLastWord.get(lower(word)), at);
+    if (bySurname != null) {
+      return fullest(bySurname);
+    }
+    Integer first = nearest(byFirstWord.get(lower(word)), at);
+    if (first == null || surnames(lower(word)) > 1) {
+      return at;
+    }
+    return fullest(first);
   }
 
-  static String words(Tokens tokens, FoundName name) {
-    return tokens.span(name.first(), name.last()).of(tokens.text()).replaceAll("\\s+", " ");
+  /** How many surnames go with a first name. */
+  private long surnames(String firstName) {
+    return byFirstWord.getOrDefault(firstName, List.of()).stream()
+        .limit(FORMS)
+        .map(i -> surname(words.get(i)))
+        .distinct()
+        .count();
+  }
+
+  /** The last one before a name, else the first one after it. */
+  private static @Nullable Integer nearest(@Nullable List<Integer> candidates, int at) {
+    if (candidates == null) {
+      return null;
+    }
+    int place = -Collections.binarySearch(candidates, at) - 1;
+    return candidates.get(Math.max(0, place - 1));
+  }
+
+  /** The longest form of a person's name in the document; the earliest of those as long. */
+  private int fullest(int at) {
+    String[] own = words.get(at);
+    int known = fullest.getOrDefault(joined(own), -1);
+    if (known >= 0) {
+      return known;
+    }
+    int best = at;
+    for (int other : forms.getOrDefault(surname(own), List.of())) {
+      String[] parts = words.get(other);
+      boolean longer =
+          parts.length > words.get(best).length
+              || parts.length == words.get(best).length && longerWords(parts, words.get(best));
+      if (longer && NameWords.compatible(own[0], parts[0]) && middleFits(own, parts)) {
+        best = other;
+      }
+    }
+    fullest.put(joined(own), best);
+    return best;
+  }
+
+  private static boolean longerWords(String[] one, String[] other) {
+    return String.join(" ", one).length() > String.join(" ", other).length();
+  }
+
+  private static String joined(String[] parts) {
+    return lower(String.join(" ", parts));
+  }
+
+  private static boolean middleFits(String[] one, String[] other) {
+    return one.length < 3
+        || other.length < 3
+        || NameWords.NAME_ENDINGS.contains(one[one.length - 1])
+        || NameWords.NAME_ENDINGS.contains(other[other.length - 1])
+        || NameWords.compatible(one[1], other[1]);
+  }
+
+  private int organization(int at, String[] parts) {
+    if (parts.length == 1) {
+      Integer spelled = isAcronym(parts[0]) ? byInitials.get(lower(plain(parts[0]))) : null;
+      if (spelled != null) {
+        return spelled;
+      }
+    }
+    return byShortName.getOrDefault(lower(String.join(" ", parts)), at);
+  }
+
+  private static boolean isAcronym(String word) {
+    String plain = plain(word);
+    return plain.length() >= 2 && plain.chars().filter(Character::isUpperCase).count() >= 2;
+  }
+
+  private static String plain(String word) {
+    return word.replace(".", "");
+  }
+
+  /** First letters of the words that begin with a capital, in lower case. */
+  private static String initials(String[] parts) {
+    var letters = new StringBuilder();
+    for (String part : parts) {
+      if (Character.isUpperCase(part.charAt(0))) {
+        letters.append(part.charAt(0));
+      }
+    }
+    return lower(letters.toString());
+  }
+
+  /** A company's name without "Inc." and the like. */
+  private static String shortName(String[] parts) {
+    int end = parts.length;
+    while (end > 1 && NameWords.COMPANY_ENDINGS.contains(parts[end - 1])) {
+      end--;
+    }
+    return String.join(" ", List.of(parts).subList(0, end));
+  }
+
+  private static String surname(String[] parts) {
+    int last = parts.length - 1;
+    while (last > 1
+        && (NameWords.NAME_ENDINGS.contains(parts[last]) || parts[last].length() == 1)) {
+      last--;
+    }
+    return lower(parts[last]);
+  }
+
+  private static String lower(String word) {
+    return word.toLowerCase(Locale.ROOT);
+  }
+
+  private String[] parts(FoundName name) {
+    String[] parts = new String[name.last() - name.first() + 1];
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = tokens.word(name.first() + i);
+    }
+    return parts;
+  }
+
+  /** The words of a name with single blanks. */
+  private String text(FoundName name) {
+    String text = tokens.span(name.first(), name.last()).of(tokens.text());
+    var plain = new StringBuilder(text.length());
+    boolean blank = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isWhitespace(c)) {
+        blank = true;
+      } else {
+        if (blank) {
+          plain.append(' ');
+          blank = false;
+        }
+        plain.append(c);
+      }
+    }
+    return plain.toString();
   }
 }

@@ -22,23 +22,18 @@ final class IndirectQuoteFinder {
   private final float[] screen;
   private final QuoteModel model;
   private final SpeakerResolver resolver;
-  private final SourceChooser sources;
+  private final SpeakerScorer speakers;
   private final ContentScorer contents;
   private final FeatureVector features = new FeatureVector();
 
   IndirectQuoteFinder(
-      QuoteScene scene,
-      float[] cues,
-      float[] screen,
-      QuoteModel model,
-      SpeakerResolver resolver,
-      SourceChooser sources) {
+      QuoteScene scene, float[] cues, float[] screen, QuoteModel model, SpeakerResolver resolver) {
     this.scene = scene;
     this.cues = cues;
     this.screen = screen;
     this.model = model;
     this.resolver = resolver;
-    this.sources = sources;
+    this.speakers = new SpeakerScorer(scene, cues, screen);
     this.contents = new ContentScorer(scene, cues);
   }
 
@@ -69,7 +64,7 @@ final class IndirectQuoteFinder {
   }
 
   private @Nullable Quote quote(int cue) {
-    int source = sources.certainty(cue) >= SURE ? sources.source(cue) : -1;
+    int source = source(cue);
     NounPhrase phrase = source < 0 ? null : scene.phrases.get(source);
     Span content = content(cue, phrase);
     if (content == null || isCovered(content)) {
@@ -81,8 +76,33 @@ final class IndirectQuoteFinder {
         false,
         phrase == null ? null : resolver.speaker(source, -1),
         Cues.span(scene, cue),
-        Venues.of(scene, cue, content),
+        Venues.of(scene, cue),
         "indirect-" + Cues.kind(scene, cue));
+  }
+
+  private int source(int cue) {
+    List<Integer> candidates = speakers.sourceCandidates(cue);
+    speakers.sourceAbstention(cue, features);
+    float none = model.source().score(features);
+    float most = none;
+    int best = -1;
+    var scores = new float[candidates.size()];
+    for (int i = 0; i < scores.length; i++) {
+      speakers.sourceFeatures(cue, candidates.get(i), features);
+      scores[i] = model.source().score(features);
+      if (best < 0 || scores[i] > scores[best]) {
+        best = i;
+      }
+      most = Math.max(most, scores[i]);
+    }
+    if (best < 0) {
+      return -1;
+    }
+    double all = Math.exp(none - most);
+    for (float score : scores) {
+      all += Math.exp(score - most);
+    }
+    return Math.exp(scores[best] - most) / all >= SURE ? candidates.get(best) : -1;
   }
 
   private @Nullable Span content(int cue, @Nullable NounPhrase source) {

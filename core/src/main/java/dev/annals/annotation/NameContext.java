@@ -60,7 +60,7 @@ final class NameContext {
   }
 
   /** Adds what the document as a whole says. */
-  int add(int i, int from, int to, int[] out, int count) {
+  int add(int i, int[] out, int count) {
     int n = count;
     int use = uses[i];
     int set = forms.setting[i] * 2 + (forms.first[i] ? 1 : 0);

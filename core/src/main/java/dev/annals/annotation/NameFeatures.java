@@ -1,5 +1,7 @@
 package dev.annals.annotation;
 
+import org.jspecify.annotations.Nullable;
+
 /** What the name tagger sees of a token: the same in training and in use. */
 final class NameFeatures {
 
@@ -9,7 +11,7 @@ final class NameFeatures {
   private static final int EDGE = 0x7ed6e5;
 
   /** Writes the features of a token and says how many there are. */
-  int of(NameContext context, int i, int from, int to, int[] out) {
+  int of(NameContext context, @Nullable NameEvidence evidence, int i, int from, int to, int[] out) {
     var f = context.forms;
     var tree = context.tree;
     int w0 = f.lower[i];
@@ -73,6 +75,7 @@ final class NameFeatures {
       out[n++] = FeatureHash.of(163, c1, c0);
       out[n++] = FeatureHash.of(164, c1, s0);
     }
-    return context.add(i, from, to, out, n);
+    n = context.add(i, out, n);
+    return evidence == null ? n : evidence.add(i, out, n);
   }
 }

@@ -2,6 +2,7 @@ package dev.annals.annotation;
 
 import dev.annals.text.Tokens;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the most probable sequence of name labels of every sentence. Words in lower case are asked
@@ -13,21 +14,19 @@ final class NameTagger {
 
   private final WeightTable weights;
   private final int[] transitions;
-  private final NameFeatures features;
+  private final NameFeatures features = new NameFeatures();
 
-  /**
-   * A tagger.
-   *
-   * @param transitions score of each label after each: {@code before * LABELS + label}
-   */
-  NameTagger(WeightTable weights, int[] transitions, NameFeatures features) {
-    this.weights = weights;
-    this.transitions = transitions;
-    this.features = features;
+  NameTagger(NameWeights learnt) {
+    this.weights = learnt.weights();
+    this.transitions = learnt.transitions();
   }
 
-  /** Labels of {@link NameScheme}, by token. */
-  byte[] tag(Tokens tokens, NameContext context) {
+  /**
+   * Labels of {@link NameScheme}, by token.
+   *
+   * @param evidence what an earlier reading found, or null in the first
+   */
+  byte[] tag(Tokens tokens, NameContext context, @Nullable NameEvidence evidence) {
     byte[] labels = new byte[tokens.size()];
     int[] scores = new int[NameScheme.LABELS];
     int[] buffer = new int[NameFeatures.MOST];
@@ -48,7 +47,7 @@ final class NameTagger {
         path.start(end - i);
         for (int at = i; at < end; at++) {
           Arrays.fill(scores, 0);
-          int count = features.of(context, at, from, to, buffer);
+          int count = features.of(context, evidence, at, from, to, buffer);
           for (int k = 0; k < count; k++) {
             weights.add(buffer[k], scores);
           }

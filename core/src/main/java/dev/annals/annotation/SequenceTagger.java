@@ -11,6 +11,7 @@ final class SequenceTagger {
   private final TaggerModel model;
   private final PartTagger parts;
   private final NameTagger names;
+  private final NameTagger again;
 
   /** A tagger with the model that comes with Annals. */
   SequenceTagger() {
@@ -20,14 +21,16 @@ final class SequenceTagger {
   SequenceTagger(TaggerModel model) {
     this.model = model;
     this.parts = new PartTagger(model.parts(), model.known());
-    this.names = new NameTagger(model.names(), model.transitions(), new NameFeatures());
+    this.names = new NameTagger(model.names());
+    this.again = new NameTagger(model.again());
   }
 
   Tags tag(Tokens tokens) {
     var forms = new WordForms(tokens, model.words());
     byte[] spoken = parts.tag(tokens, forms, model.tree());
     var context = new NameContext(tokens, forms, model.tree(), spoken, model.linkers());
-    byte[] labels = names.tag(tokens, context);
+    byte[] first = names.tag(tokens, context, null);
+    byte[] labels = again.tag(tokens, context, new NameEvidence(tokens, context, first));
     for (int i = 0; i < labels.length; i++) {
       labels[i] = (byte) NameScheme.simple(labels[i]);
     }

@@ -20,8 +20,8 @@ import java.util.zip.GZIPOutputStream;
  * @param known part + 1 of words that are always the same part of speech
  * @param parts weights of parts of speech
  * @param linkers words in lower case that stand in names
- * @param names weights of name labels
- * @param transitions scores of a name label after another
+ * @param names what the first reading of names goes by
+ * @param again what the second goes by, which knows the outcome of the first
  */
 record TaggerModel(
     WordClasses words,
@@ -29,10 +29,10 @@ record TaggerModel(
     WordClasses known,
     WeightTable parts,
     WordClasses linkers,
-    WeightTable names,
-    int[] transitions) {
+    NameWeights names,
+    NameWeights again) {
 
-  private static final int MAGIC = 0x414e4e31;
+  private static final int MAGIC = 0x414e4e32;
 
   /** Reads the model that stands beside this class. */
   static TaggerModel resource(String name) {
@@ -57,12 +57,9 @@ record TaggerModel(
     var known = WordClasses.read(in);
     var parts = WeightTable.read(in);
     var linkers = WordClasses.read(in);
-    var names = WeightTable.read(in);
-    int[] transitions = new int[NameScheme.LABELS * NameScheme.LABELS];
-    for (int i = 0; i < transitions.length; i++) {
-      transitions[i] = in.readInt();
-    }
-    return new TaggerModel(words, tree, known, parts, linkers, names, transitions);
+    var names = NameWeights.read(in);
+    var again = NameWeights.read(in);
+    return new TaggerModel(words, tree, known, parts, linkers, names, again);
   }
 
   void write(OutputStream stream) throws IOException {
@@ -80,9 +77,7 @@ record TaggerModel(
     parts.write(out);
     linkers.write(out);
     names.write(out);
-    for (int transition : transitions) {
-      out.writeInt(transition);
-    }
+    again.write(out);
     out.flush();
     packed.finish();
   }
