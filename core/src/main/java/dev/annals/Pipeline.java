@@ -18,7 +18,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +53,8 @@ public final class Pipeline {
       InputStream standardInput,
       Consumer<Annotated> articles,
       Consumer<Rejection> rejections) {
-    run(paths, standardInput, c -> true, this::extract, articles, rejections);
+    var ids = new DistinctIds();
+    run(paths, standardInput, ids::name, this::extract, articles, rejections);
   }
 
   /** The article of each document with what was found in it, in order. */
@@ -63,29 +63,27 @@ public final class Pipeline {
       InputStream standardInput,
       Consumer<Annotated> articles,
       Consumer<Rejection> rejections) {
-    annotate(paths, standardInput, c -> true, articles, rejections);
+    var ids = new DistinctIds();
+    run(paths, standardInput, ids::name, this::annotate, articles, rejections);
   }
 
-  /**
-   * As {@link #annotate(List, InputStream, Consumer, Consumer)}, for the documents that are wanted
-   * only.
-   *
-   * @param wanted asked on the calling thread, in order
-   */
-  void annotate(
-      List<Path> paths,
-      InputStream standardInput,
-      Predicate<Capture> wanted,
-      Consumer<Annotated> articles,
-      Consumer<Rejection> rejections) {
-    run(paths, standardInput, wanted, this::annotate, articles, rejections);
+  /** What is made of a document. */
+  @FunctionalInterface
+  interface Step<T> {
+    T apply(Capture capture) throws IOException;
   }
 
-  private Annotated extract(Capture capture) throws IOException {
+  /** Looks at a document before it is worked on; null for one that is not wanted. */
+  @FunctionalInterface
+  interface Gate {
+    @Nullable Capture pass(Capture capture);
+  }
+
+  Annotated extract(Capture capture) throws IOException {
     return new Annotated(capture, extractor.extract(capture), Annotations.NONE);
   }
 
-  private Annotated annotate(Capture capture) throws IOException {
+  Annotated annotate(Capture capture) throws IOException {
     var article = extractor.extract(capture);
     return new Annotated(capture, article, annotator().annotate(article));
   }
@@ -98,34 +96,53 @@ public final class Pipeline {
     return annotator;
   }
 
-  @FunctionalInterface
-  private interface Step {
-    Annotated apply(Capture capture) throws IOException;
-  }
-
-  private void run(
+  /**
+   * Works on documents, several at once.
+   *
+   * @param gate asked on the calling thread, in order
+   * @param step done on any thread
+   * @param done told on the calling thread, in order
+   */
+  <T> void run(
       List<Path> paths,
       InputStream standardInput,
-      Predicate<Capture> wanted,
-      Step step,
-      Consumer<Annotated> articles,
+      Gate gate,
+      Step<T> step,
+      Consumer<T> done,
       Consumer<Rejection> rejections) {
     ExecutorService workers = Executors.newFixedThreadPool(settings.threads(), Pipeline::worker);
     try {
-      var line = new Line(workers, step, settings.threads(), articles, rejections);
+      var line = new Line<>(workers, step, settings.threads(), done, rejections);
+      Consumer<Capture> captures =
+          capture -> {
+            Capture wanted = gate.pass(capture);
+            if (wanted != null) {
+              line.add(wanted);
+            }
+          };
       for (Path path : paths) {
-        Consumer<Capture> captures =
-            capture -> {
-              if (wanted.test(capture)) {
-                line.add(capture);
-              }
-            };
         if (path.equals(STANDARD_INPUT)) {
           readStandardInput(standardInput, captures, line::reject);
         } else {
           readers.read(path, captures, line::reject);
         }
       }
+      line.drain();
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  /** Works on captures that were kept, several at once. */
+  <T> void again(
+      Consumer<Consumer<Capture>> captures,
+      Step<T> step,
+      Consumer<T> done,
+      Consumer<Rejection> rejections) {
+    ExecutorService workers = Executors.newFixedThreadPool(settings.threads(), Pipeline::worker);
+    try {
+      var line = new Line<>(workers, step, settings.threads(), done, rejections);
+      captures.accept(line::add);
       line.drain();
     } finally {
       workers.shutdownNow();
@@ -149,31 +166,31 @@ public final class Pipeline {
   }
 
   /** Documents under way, in order; bounded by number and by bytes. */
-  private static final class Line {
+  private static final class Line<T> {
 
-    private record Waiting(
-        long bytes, @Nullable Future<Outcome> outcome, @Nullable Rejection rejection) {}
+    private record Waiting<T>(
+        long bytes, @Nullable Future<Outcome<T>> outcome, @Nullable Rejection rejection) {}
 
-    private record Outcome(@Nullable Annotated article, @Nullable Rejection rejection) {}
+    private record Outcome<T>(@Nullable T result, @Nullable Rejection rejection) {}
 
-    private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
+    private final ArrayDeque<Waiting<T>> waiting = new ArrayDeque<>();
     private final ExecutorService workers;
-    private final Step step;
+    private final Step<T> step;
     private final int places;
-    private final Consumer<Annotated> articles;
+    private final Consumer<T> done;
     private final Consumer<Rejection> rejections;
     private long bytes;
 
     Line(
         ExecutorService workers,
-        Step step,
+        Step<T> step,
         int threads,
-        Consumer<Annotated> articles,
+        Consumer<T> done,
         Consumer<Rejection> rejections) {
       this.workers = workers;
       this.step = step;
       this.places = threads * WAITING_PER_THREAD;
-      this.articles = articles;
+      this.done = done;
       this.rejections = rejections;
     }
 
@@ -183,12 +200,12 @@ public final class Pipeline {
         takeFirst();
       }
       bytes += size;
-      waiting.add(new Waiting(size, workers.submit(() -> work(capture)), null));
+      waiting.add(new Waiting<>(size, workers.submit(() -> work(capture)), null));
       takeFinished();
     }
 
     void reject(Rejection rejection) {
-      waiting.add(new Waiting(0, null, rejection));
+      waiting.add(new Waiting<>(0, null, rejection));
       takeFinished();
     }
 
@@ -212,15 +229,16 @@ public final class Pipeline {
     }
 
     private void takeFirst() {
-      Waiting first = waiting.removeFirst();
+      Waiting<T> first = waiting.removeFirst();
       bytes -= first.bytes();
       if (first.rejection() != null) {
         rejections.accept(first.rejection());
       }
       if (first.outcome() != null) {
-        Outcome outcome = await(first.outcome());
-        if (outcome.article() != null) {
-          articles.accept(outcome.article());
+        Outcome<T> outcome = await(first.outcome());
+        T result = outcome.result();
+        if (result != null) {
+          done.accept(result);
         }
         if (outcome.rejection() != null) {
           rejections.accept(outcome.rejection());
@@ -228,18 +246,18 @@ public final class Pipeline {
       }
     }
 
-    private Outcome work(Capture capture) {
+    private Outcome<T> work(Capture capture) {
       try {
-        return new Outcome(step.apply(capture), null);
+        return new Outcome<>(step.apply(capture), null);
       } catch (IOException e) {
-        return new Outcome(null, new Rejection(capture.origin(), String.valueOf(e.getMessage())));
+        return new Outcome<>(null, new Rejection(capture.origin(), String.valueOf(e.getMessage())));
       } catch (RuntimeException | StackOverflowError e) {
         // one bad article never stops ten million
-        return new Outcome(null, new Rejection(capture.origin(), "cannot be processed: " + e));
+        return new Outcome<>(null, new Rejection(capture.origin(), "cannot be processed: " + e));
       }
     }
 
-    private static Outcome await(Future<Outcome> outcome) {
+    private static <T> Outcome<T> await(Future<Outcome<T>> outcome) {
       try {
         return outcome.get();
       } catch (InterruptedException e) {

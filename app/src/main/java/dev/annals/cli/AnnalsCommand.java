@@ -31,6 +31,10 @@ final class AnnalsCommand {
   /** The commands in the order in which they are listed. */
   static List<Object> commands(Console console) {
     return List.of(
+        new ReadCommand(console),
+        new ShowCommand(console),
+        new SearchCommand(console),
+        new ExportCommand(console),
         new ExtractCommand(console),
         new AnnotateCommand(console),
         new ClusterCommand(console),

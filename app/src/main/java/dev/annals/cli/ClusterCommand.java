@@ -1,5 +1,9 @@
 package dev.annals.cli;
 
+import dev.annals.export.PlacementJson;
+import dev.annals.story.FeatureExtractor;
+import dev.annals.story.Stories;
+import dev.annals.story.StorySettings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
@@ -23,9 +27,20 @@ final class ClusterCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var ids = new ArrayList<String>();
-    int status = documents.annotate(console, a -> ids.add(a.article().id()));
+    var features = new FeatureExtractor();
+    var archive = new StoryNotes();
+    var stories = new Stories(StorySettings.defaults(), archive);
+    int status =
+        documents.annotate(
+            console,
+            a -> {
+              ids.add(a.article().id());
+              stories.add(features.features(a.article(), a.annotations()));
+            });
+    stories.settle();
     for (String id : ids) {
-      dev.annals.export.PlacementJson.write(id, "s-" + id, console.out());
+      String story = stories.storyOf(id).orElseGet(() -> archive.last(id));
+      PlacementJson.write(id, story, console.out());
     }
     return status;
   }

@@ -25,6 +25,15 @@ final class Progress {
     }
   }
 
+  /** Says what is done now. */
+  void note(String what) {
+    if (console.terminal()) {
+      shown = System.nanoTime();
+      console.err().print("\r\u001b[K" + what + " ");
+      console.err().flush();
+    }
+  }
+
   /** Clears the line. */
   void end() {
     if (console.terminal() && shown != start) {

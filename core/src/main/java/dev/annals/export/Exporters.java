@@ -18,6 +18,7 @@ public final class Exporters {
     return new Exporters(
         List.of(
             new JsonExporter(),
+            new MarkdownExporter(),
             new JsonLinesExporter(),
             new CsvExporter(),
             new TimelineJsExporter(),

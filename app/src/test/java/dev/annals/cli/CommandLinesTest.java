@@ -1,0 +1,153 @@
+package dev.annals.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandLinesTest {
+
+  private static final String LINE =
+      "{\"id\":\"x1\",\"source\":\"Tarn Echo\",\"published\":\"2031-05-06\",\"text\":"
+          + "\"Cracks were found in the bridge. \\ud83d\\ude00 \\\"It stays shut,\\\" mayor Ada Okoro said.\"}\n";
+
+  @TempDir Path folder;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  private int run(String in, String... arguments) {
+    var console =
+        new Console(
+            new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
+            out,
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            false);
+    return CommandLines.run(console, arguments);
+  }
+
+  private String printed() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private String complained() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  private JsonNode json() throws IOException {
+    return new ObjectMapper().readTree(printed());
+  }
+
+  @Test
+  void extractGivesTheArticleWithItsBody() throws IOException {
+    assertThat(run(LINE, "extract", "-")).isZero();
+    JsonNode line = json();
+    assertThat(line.get("id").asText()).isEqualTo("x1");
+    assertThat(line.get("body").asText()).startsWith("Cracks were found");
+    assertThat(line.has("quotes")).isFalse();
+  }
+
+  @Test
+  void annotateGivesOffsetsIntoTheTextAsItWas() throws IOException {
+    assertThat(run(LINE, "annotate", "-")).isZero();
+    JsonNode line = json();
+    String text = line.get("text").asText();
+    assertThat(text).contains("\uD83D\uDE00");
+    for (JsonNode quote : line.get("quotes")) {
+      JsonNode content = quote.get("content");
+      assertThat(text.substring(content.get("start").asInt(), content.get("end").asInt()))
+          .isEqualTo(content.get("text").asText());
+    }
+    for (String field :
+        new String[] {
+          "id", "url", "source", "title", "byline", "language", "published", "publishedFrom",
+          "modified", "text", "blocks", "pictures", "related", "credits", "wire", "quotes",
+          "times", "mentions", "changes", "claims"
+        }) {
+      assertThat(line.has(field)).as(field).isTrue();
+    }
+    assertThat(line.has("body")).isFalse();
+  }
+
+  @Test
+  void clusterKeepsTheOrderGiven() throws IOException {
+    assertThat(run(LINE + LINE.replace("x1", "x0"), "cluster", "-")).isZero();
+    String[] lines = printed().split("\n");
+    assertThat(lines).hasSize(2);
+    assertThat(lines[0]).startsWith("{\"id\":\"x1\",\"story\":");
+    assertThat(lines[1]).startsWith("{\"id\":\"x0\",\"story\":");
+  }
+
+  @Test
+  void timelineIsOneLine() throws IOException {
+    assertThat(run(LINE, "timeline", "-")).isZero();
+    assertThat(printed().strip()).doesNotContain("\n");
+    assertThat(json().get("articles")).hasSize(1);
+  }
+
+  @Test
+  void readsShowsExportsAndFinds() throws IOException {
+    String store = folder.resolve("store").toString();
+    assertThat(run(LINE, "read", "--store", store, "-")).isZero();
+    assertThat(printed()).contains("1 new article").contains("annals show ");
+    out.reset();
+    assertThat(run("", "show", "--store", store, "--to", "json")).isZero();
+    assertThat(json().isArray()).isTrue();
+    String story = json().get(0).get("id").asText();
+    out.reset();
+    assertThat(run("", "show", "--store", store, story.substring(0, 5))).isZero();
+    assertThat(printed()).startsWith("# ");
+    out.reset();
+    assertThat(run("", "export", "--store", store, story, "--to", "json")).isZero();
+    assertThat(json().get("id").asText()).isEqualTo(story);
+    out.reset();
+    assertThat(run("", "search", "--store", store, "cracks")).isZero();
+    assertThat(printed()).contains("found").contains("Tarn Echo");
+  }
+
+  @Test
+  void saysWhenNothingIsNew() {
+    String store = folder.resolve("store").toString();
+    run(LINE, "read", "--store", store, "-");
+    out.reset();
+    assertThat(run(LINE, "read", "--store", store, "-")).isZero();
+    assertThat(printed()).startsWith("Nothing new: 1 document");
+  }
+
+  @Test
+  void exitStatusIsThatOfTheContract() throws IOException {
+    assertThat(run("", "extract", folder.resolve("missing").toString())).isEqualTo(1);
+    assertThat(complained()).contains("no such file").contains("1 document rejected");
+    Files.writeString(folder.resolve("good.txt"), "It rained in Tarn.");
+    Files.writeString(folder.resolve("empty.txt"), "");
+    assertThat(run("", "extract", folder.toString())).isZero();
+    assertThat(run("", "extract")).isEqualTo(2);
+    assertThat(run("", "extract", "--nonsense", "x")).isEqualTo(2);
+    assertThat(run("", "no-such-command")).isEqualTo(2);
+    assertThat(run("", "show", "--store", folder.resolve("none").toString())).isEqualTo(1);
+    assertThat(complained()).contains("no store here");
+  }
+
+  @Test
+  void helpOfEveryCommandTeachesByExample() {
+    var line = CommandLines.commandLine(console());
+    for (var command : line.getSubcommands().entrySet()) {
+      assertThat(command.getValue().getUsageMessage())
+          .as(command.getKey())
+          .contains("Example")
+          .contains("annals " + command.getKey());
+    }
+  }
+
+  private Console console() {
+    return new Console(new ByteArrayInputStream(new byte[0]), out, new PrintStream(err), false);
+  }
+}

@@ -1,0 +1,483 @@
+package dev.annals;
+
+import dev.annals.capture.Capture;
+import dev.annals.capture.Rejection;
+import dev.annals.export.Exporter;
+import dev.annals.export.Exporters;
+import dev.annals.record.Correction;
+import dev.annals.record.Corrections;
+import dev.annals.record.RecordCompiler;
+import dev.annals.record.StoryArticle;
+import dev.annals.record.StoryRecord;
+import dev.annals.search.Hits;
+import dev.annals.search.Search;
+import dev.annals.store.Fingerprints;
+import dev.annals.store.Intake;
+import dev.annals.store.Store;
+import dev.annals.store.StorySummary;
+import dev.annals.story.FeatureExtractor;
+import dev.annals.story.StoryFeatures;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads documents into a store, places them in stories and compiles the record of each story.
+ * Reading is done by one thread at a time; what was read can be asked for by several.
+ *
+ * <pre>{@code
+ * try (var engine = Engine.open(Path.of("news"))) {
+ *   engine.read(Path.of("week.warc.gz"));
+ *   engine.export("markdown", System.out);
+ * }
+ * }</pre>
+ */
+public final class Engine implements Closeable {
+
+  /** What is lost of the reading when the process is killed: work, not documents. */
+  private static final int BATCH_DOCUMENTS = 500;
+
+  private static final long BATCH_BYTES = 32L << 20;
+
+  /** How many documents are placed again after a kill, at most. */
+  private static final int PLACED_AGAIN = 5000;
+
+  private static final int COMPILED_AT_ONCE = 64;
+
+  private final Settings settings;
+  private final Store store;
+  private final WriteLock lock;
+  private final Pipeline pipeline;
+  private final FeatureExtractor features = new FeatureExtractor();
+  private final RecordCompiler compiler = new RecordCompiler();
+  private final Exporters exporters = Exporters.standard();
+  private final Object indexLock = new Object();
+  private @Nullable Search search;
+  private @Nullable StoryDesk desk;
+
+  private Engine(Store store, Settings settings) {
+    this.store = store;
+    this.settings = settings;
+    this.lock = new WriteLock(store.folder());
+    this.pipeline = new Pipeline(settings);
+  }
+
+  /** Opens the store in a folder, and makes it when there is none. */
+  public static Engine open(Path folder) throws IOException {
+    return open(folder.toString(), Settings.defaults());
+  }
+
+  /**
+   * Opens a store, and makes it when there is none.
+   *
+   * @param location a folder, or a JDBC URL
+   */
+  public static Engine open(String location, Settings settings) throws IOException {
+    var engine = new Engine(Store.open(location), settings);
+    if (!engine.store.readable()) {
+      engine.recompile();
+    }
+    return engine;
+  }
+
+  /** Reads files and folders. */
+  public ReadSummary read(Path... paths) throws IOException {
+    return read(List.of(paths), InputStream.nullInputStream(), ReadListener.NOBODY);
+  }
+
+  /**
+   * Reads files, folders and, for the path {@code -}, standard input. What was read before changes
+   * nothing; what cannot be read is listed and the rest goes on.
+   *
+   * @param listener told how it goes, on this thread
+   * @throws IOException when the store cannot be written
+   */
+  public synchronized ReadSummary read(
+      List<Path> paths, InputStream standardInput, ReadListener listener) throws IOException {
+    return writing(
+        () -> {
+          var reading = new Reading(listener);
+          pipeline.run(
+              paths, standardInput, reading::pass, this::prepare, reading::take, reading::reject);
+          return reading.finish();
+        });
+  }
+
+  /** Does something to the store, alone; what is not committed is forgotten when it fails. */
+  private <T> T writing(Callable<T> work) throws IOException {
+    lock.acquire();
+    try {
+      return work.call();
+    } catch (UncheckedIOException e) {
+      abandon();
+      throw e.getCause();
+    } catch (IOException | RuntimeException e) {
+      abandon();
+      throw e;
+    } catch (Exception e) {
+      abandon();
+      throw new IllegalStateException(e);
+    } finally {
+      lock.release();
+    }
+  }
+
+  private void abandon() {
+    desk = null; // it has placed what is now forgotten
+    store.rollback();
+  }
+
+  private StoryDesk desk() {
+    if (desk == null) {
+      desk = new StoryDesk(store, store.placementCorrections());
+    }
+    return desk;
+  }
+
+  private record Prepared(Intake intake, StoryFeatures features) {}
+
+  /** Done by several threads: all of the work that needs no order. */
+  private Prepared prepare(Capture capture) throws IOException {
+    var annotated = pipeline.annotate(capture);
+    return new Prepared(
+        Intake.of(
+            capture,
+            DistinctIds.origin(capture),
+            Fingerprints.of(capture),
+            annotated.article(),
+            annotated.annotations()),
+        features.features(annotated.article(), annotated.annotations()));
+  }
+
+  /** One run of reading. */
+  private final class Reading {
+
+    private final ReadListener listener;
+    private final StoryDesk stories = desk();
+    private final DistinctIds ids = new DistinctIds(this::originOf);
+    private final List<Rejection> rejected = new ArrayList<>();
+    private final Set<String> waiting = new HashSet<>();
+    private long seq = store.lastSeq();
+    private long uncommittedBytes;
+    private int uncommitted;
+    private int added;
+    private int updated;
+    private int unchanged;
+
+    Reading(ReadListener listener) {
+      this.listener = listener;
+    }
+
+    private @Nullable String originOf(String id) {
+      var newest = store.newest(id);
+      return newest == null ? null : newest.origin();
+    }
+
+    /** Whether a capture is new; one that was read before needs no second look. */
+    @Nullable Capture pass(Capture capture) {
+      Capture named = ids.name(capture);
+      String fingerprint = Fingerprints.of(named);
+      if (store.known(fingerprint) != null || !waiting.add(fingerprint)) {
+        unchanged++;
+        listener.document(added, updated, unchanged);
+        return null;
+      }
+      return named;
+    }
+
+    void take(Prepared prepared) {
+      Intake intake = prepared.intake();
+      String id = intake.article().id();
+      waiting.remove(intake.fingerprint());
+      if (store.known(intake.fingerprint()) != null) {
+        unchanged++;
+      } else {
+        seq++;
+        var newest = store.newest(id);
+        if (newest != null && newest.textDigest().equals(intake.textDigest())) {
+          unchanged++;
+          store.keepCapture(intake, newest.version(), seq);
+        } else {
+          store.keep(intake, newest == null ? 1 : newest.version() + 1, seq);
+          stories.place(prepared.features(), seq);
+          added += newest == null ? 1 : 0;
+          updated += newest == null ? 0 : 1;
+        }
+        uncommitted++;
+        uncommittedBytes += intake.packedCapture().length + intake.packedArticle().length;
+      }
+      listener.document(added, updated, unchanged);
+      if (uncommitted >= BATCH_DOCUMENTS || uncommittedBytes >= BATCH_BYTES) {
+        commit();
+      }
+    }
+
+    void reject(Rejection rejection) {
+      rejected.add(rejection);
+      store.reject(new Rejection(DistinctIds.origin(rejection.origin()), rejection.reason()));
+    }
+
+    private void commit() {
+      if (stories.unkept() >= PLACED_AGAIN) {
+        stories.keep();
+      }
+      store.commit();
+      uncommitted = 0;
+      uncommittedBytes = 0;
+    }
+
+    ReadSummary finish() throws Exception {
+      if (added + updated > 0) {
+        store.noteShapes();
+        stories.settle();
+        stories.keep();
+      }
+      store.commit();
+      listener.compiling();
+      var changed = compileStale();
+      return new ReadSummary(added, updated, unchanged, rejected, changed);
+    }
+  }
+
+  /** Compiles the records of all stories that have changed, and gives them by importance. */
+  private List<StorySummary> compileStale() throws Exception {
+    List<String> stale = store.stale();
+    if (stale.isEmpty()) {
+      return List.of();
+    }
+    long generation = store.nextGeneration();
+    var changed = new TreeSet<String>();
+    var workers = Executors.newFixedThreadPool(settings.threads());
+    try {
+      for (int from = 0; from < stale.size(); from += COMPILED_AT_ONCE) {
+        var some = stale.subList(from, Math.min(stale.size(), from + COMPILED_AT_ONCE));
+        var tasks = some.stream().map(id -> (Callable<Compiled>) () -> compile(id)).toList();
+        for (var future : workers.invokeAll(tasks)) {
+          Compiled compiled = future.get();
+          if (compiled.record() == null) {
+            store.removeStory(compiled.id(), generation);
+          } else {
+            store.keep(compiled.record(), compiled.packed(), generation);
+            changed.add(compiled.id());
+          }
+        }
+        store.commit();
+      }
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    } finally {
+      workers.shutdownNow();
+    }
+    store.commit();
+    return store.stories().stream().filter(story -> changed.contains(story.id())).toList();
+  }
+
+  private record Compiled(String id, @Nullable StoryRecord record, byte[] packed) {}
+
+  private Compiled compile(String id) {
+    var members = store.membersForCompile(id);
+    if (members.isEmpty()) {
+      return new Compiled(id, null, new byte[0]);
+    }
+    var record = Corrections.apply(compiler.compile(id, members), store.corrections(id));
+    return new Compiled(id, record, Store.pack(record));
+  }
+
+  /** Derives articles, findings, stories and records anew from the captures. */
+  public synchronized void recompile() throws IOException {
+    writing(
+        () -> {
+          rederive();
+          desk();
+          finishPlacing();
+          store.touchAll();
+          store.commit();
+          compileStale();
+          return null;
+        });
+  }
+
+  private void finishPlacing() {
+    StoryDesk stories = desk();
+    stories.settle();
+    stories.keep();
+  }
+
+  /** Reads all kept captures again; articles are then placed again, in the same order. */
+  private void rederive() {
+    desk = null;
+    var kept = new ArrayDeque<Store.KeptCapture>();
+    pipeline.again(
+        captures ->
+            store.captures(
+                one -> {
+                  kept.add(one);
+                  captures.accept(one.capture());
+                }),
+        this::prepare,
+        prepared -> store.derive(prepared.intake(), kept.removeFirst().version()),
+        rejection -> {
+          // what could be read before and cannot now stays as it was
+          kept.removeFirst();
+          store.reject(rejection);
+        });
+    store.noteShapes();
+    store.dropClusterer();
+    store.touchAll();
+  }
+
+  /** All stories, most independent sources first. */
+  public List<StorySummary> stories() {
+    return store.stories();
+  }
+
+  /**
+   * The record of a story.
+   *
+   * @param story its id, or the beginning of one
+   * @throws IllegalArgumentException when there is no such story, or several
+   */
+  public StoryRecord record(String story) {
+    StoryRecord record = store.record(story);
+    if (record != null) {
+      return record;
+    }
+    var found = store.storiesStartingWith(story);
+    if (found.size() != 1) {
+      throw new IllegalArgumentException(
+          found.isEmpty()
+              ? "no such story: " + story
+              : "several stories begin with " + story + ": " + String.join(", ", found));
+    }
+    return Objects.requireNonNull(store.record(found.get(0)));
+  }
+
+  /** What is kept, for reading. */
+  public Store store() {
+    return store;
+  }
+
+  /** The formats that records can be exported in. */
+  public Exporters exporters() {
+    return exporters;
+  }
+
+  /** Writes the record of one story. */
+  public void export(String format, String story, OutputStream out) throws IOException {
+    exporter(format).write(record(story), out);
+  }
+
+  private Exporter exporter(String format) {
+    return exporters
+        .named(format)
+        .orElseThrow(() -> new IllegalArgumentException("no such format: " + format));
+  }
+
+  /** Writes the records of all stories, one after the other. */
+  public void export(String format, OutputStream out) throws IOException {
+    for (StorySummary story : stories()) {
+      export(format, story.id(), out);
+    }
+  }
+
+  /** Keeps a correction and replays it on the record it is about. */
+  public synchronized void correct(Correction correction) throws IOException {
+    record(correction.story());
+    writing(
+        () -> {
+          desk().correct(correction);
+          store.commit();
+          compileStale();
+          return null;
+        });
+  }
+
+  /**
+   * Removes an article with all its versions and captures, for good.
+   *
+   * @throws IllegalArgumentException when there is no such article
+   */
+  public synchronized void forget(String article) throws IOException {
+    String story = store.storyOf(article);
+    if (story == null) {
+      throw new IllegalArgumentException("no such article: " + article);
+    }
+    writing(
+        () -> {
+          desk().remove(article);
+          store.forget(article);
+          store.touch(story, story);
+          desk().keep();
+          store.commit();
+          compileStale();
+          return null;
+        });
+  }
+
+  /**
+   * What matches a query; see {@link Search#find}.
+   *
+   * @throws IllegalArgumentException when there is no such page
+   */
+  public Hits search(String query, int from, int size) throws IOException {
+    return index().find(query, from, size);
+  }
+
+  /** The index, brought up to the state of the store. */
+  private Search index() throws IOException {
+    synchronized (indexLock) {
+      if (search == null) {
+        Path folder = store.folder();
+        search = folder == null ? Search.inMemory() : Search.open(folder.resolve("index"));
+      }
+      long wanted = store.generation();
+      long held = search.generation();
+      if (held != wanted) {
+        if (held < 0 || held > wanted) {
+          search.clear();
+          held = 0;
+        }
+        for (String story : store.changedAfter(held)) {
+          StoryRecord record = store.record(story);
+          if (record == null) {
+            search.remove(story);
+          } else {
+            search.update(
+                record, store.members(story).stream().map(StoryArticle::article).toList());
+          }
+        }
+        search.commit(wanted);
+      }
+      return search;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    synchronized (indexLock) {
+      if (search != null) {
+        search.close();
+        search = null;
+      }
+    }
+    lock.release();
+    store.close();
+  }
+}

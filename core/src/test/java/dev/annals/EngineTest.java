@@ -1,0 +1,214 @@
+package dev.annals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.annals.record.Correction;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EngineTest {
+
+  private static final String BRIDGE =
+      "{\"id\":\"%s\",\"source\":\"%s\",\"title\":\"Old bridge of Tarn closes\","
+          + "\"published\":\"2031-05-0%dT08:00:00Z\",\"text\":\"%s\"}\n";
+
+  @TempDir Path folder;
+  private Path news;
+
+  @BeforeEach
+  void write() throws IOException {
+    news = folder.resolve("news");
+    Files.createDirectories(news);
+    Files.writeString(news.resolve("a.jsonl"), first("The bridge was closed on Monday."));
+  }
+
+  private static String first(String text) {
+    return BRIDGE.formatted(
+            "a1",
+            "Tarn Echo",
+            6,
+            "Engineers found cracks in the old bridge of Tarn. Mayor Ada Okoro said: 'It stays shut.' "
+                + text)
+        + BRIDGE.formatted(
+            "a2",
+            "River Post",
+            7,
+            "The old bridge of Tarn stays closed after engineers found cracks, mayor Ada Okoro said.");
+  }
+
+  private Engine open() throws IOException {
+    return Engine.open(folder.resolve("store"));
+  }
+
+  @Test
+  void readsTheSameFilesOnlyOnce() throws IOException {
+    try (var engine = open()) {
+      assertThat(engine.read(news).added()).isEqualTo(2);
+      var before = engine.stories();
+      var again = engine.read(news);
+      assertThat(again.added() + again.updated()).isZero();
+      assertThat(again.unchanged()).isEqualTo(2);
+      assertThat(again.stories()).isEmpty();
+      assertThat(engine.stories()).isEqualTo(before);
+    }
+    try (var engine = open()) {
+      assertThat(engine.read(news).unchanged()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void keepsBothVersionsOfAnArticleThatChanges() throws IOException {
+    try (var engine = open()) {
+      engine.read(news);
+      Files.writeString(news.resolve("a.jsonl"), first("It was closed on Sunday, not on Monday."));
+      var summary = engine.read(news);
+      assertThat(summary.updated()).isEqualTo(1);
+      assertThat(summary.unchanged()).isEqualTo(1);
+      var versions = engine.store().versions("a1");
+      assertThat(versions).hasSize(2);
+      assertThat(versions.get(0).newest()).isTrue();
+      assertThat(versions.get(0).article().text()).contains("not on Monday");
+      assertThat(versions.get(1).article().text()).contains("closed on Monday");
+    }
+  }
+
+  @Test
+  void goesOnAfterAKillAsIfNothingHadHappened() throws IOException {
+    var more = new StringBuilder();
+    for (int i = 0; i < 30; i++) {
+      more.append(
+          BRIDGE.formatted("b" + i, "Paper " + i, 1 + i % 8, "Report " + i + " on ward " + i % 7));
+    }
+    Path second = Files.writeString(folder.resolve("second.jsonl"), more);
+    try (var whole = Engine.open(folder.resolve("whole"))) {
+      whole.read(news, second);
+      try (var engine = open()) {
+        // articles are durable, the clusterer's state is not: what a kill leaves behind
+        engine.read(news, second);
+        engine.store().dropClusterer();
+        engine.store().commit();
+      }
+      try (var engine = open()) {
+        engine.read(Files.writeString(folder.resolve("c.txt"), "Nothing to do with bridges."));
+        whole.read(folder.resolve("c.txt"));
+        assertThat(ids(engine)).isEqualTo(ids(whole));
+      }
+    }
+  }
+
+  private static List<String> ids(Engine engine) {
+    return engine.stories().stream().map(s -> s.id() + " " + s.articles()).toList();
+  }
+
+  @Test
+  void listsWhatCannotBeReadAndReadsTheRest() throws IOException {
+    Files.write(news.resolve("junk.bin"), new byte[] {0, 1, 2, 3, 0, 0, 7});
+    Files.writeString(news.resolve("empty.txt"), "");
+    try (var engine = open()) {
+      var summary = engine.read(news);
+      assertThat(summary.added()).isEqualTo(2);
+      assertThat(summary.rejected()).hasSize(2).allMatch(r -> !r.reason().isBlank());
+      assertThat(engine.store().rejections()).hasSize(2);
+    }
+  }
+
+  @Test
+  void keepsFilesOfTheSameNameApart() throws IOException {
+    for (String day : List.of("monday", "tuesday")) {
+      Files.createDirectories(news.resolve(day));
+      Files.writeString(news.resolve(day + "/index.txt"), "On " + day + " it rained in Tarn.");
+    }
+    try (var engine = open()) {
+      assertThat(engine.read(news).added()).isEqualTo(4);
+      assertThat(engine.store().versions("index")).hasSize(1);
+      assertThat(engine.store().versions("tuesday/index")).hasSize(1);
+      assertThat(engine.read(news).unchanged()).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void readsStandardInput() throws IOException {
+    try (var engine = open()) {
+      InputStream in =
+          new java.io.ByteArrayInputStream("It rained in Tarn.".getBytes(StandardCharsets.UTF_8));
+      var summary = engine.read(List.of(Pipeline.STANDARD_INPUT), in, ReadListener.NOBODY);
+      assertThat(summary.added()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void givesTheSameBytesForTheSameArticles() throws IOException {
+    assertThat(exported("one")).isEqualTo(exported("two"));
+  }
+
+  private String exported(String store) throws IOException {
+    try (var engine = Engine.open(folder.resolve(store))) {
+      engine.read(news);
+      var out = new ByteArrayOutputStream();
+      engine.export("json", out);
+      return out.toString(StandardCharsets.UTF_8);
+    }
+  }
+
+  @Test
+  void forgetsAnArticleForGood() throws IOException {
+    try (var engine = open()) {
+      engine.read(news);
+      engine.forget("a1");
+      assertThat(engine.store().versions("a1")).isEmpty();
+      assertThat(engine.stories()).allMatch(s -> s.articles() == 1).hasSize(1);
+      assertThatThrownBy(() -> engine.forget("a1")).hasMessageContaining("a1");
+    }
+  }
+
+  @Test
+  void takesAnArticleOutOfItsStoryAndPutsItBack() throws IOException {
+    try (var engine = open()) {
+      engine.read(news);
+      assertThat(engine.stories()).hasSize(1);
+      String story = engine.stories().get(0).id();
+      engine.correct(correction(Correction.Kind.SPLIT, story, "a2"));
+      assertThat(engine.stories()).hasSize(2);
+      String split = engine.store().storyOf("a2");
+      engine.recompile();
+      assertThat(engine.stories()).hasSize(2);
+      assertThat(engine.record(story).corrections()).hasSize(1);
+      engine.correct(correction(Correction.Kind.MERGE, split, story));
+      assertThat(engine.stories()).hasSize(1);
+    }
+  }
+
+  private static Correction correction(Correction.Kind kind, String story, String target) {
+    return new Correction("2031-05-08T09:00:00Z", "Jo Dunn", kind, story, target, null, null);
+  }
+
+  @Test
+  void findsWordsAfterEveryRead() throws IOException {
+    try (var engine = open()) {
+      engine.read(news);
+      assertThat(engine.search("cracks kind:article", 0, 10).total()).isEqualTo(2);
+      engine.forget("a1");
+      assertThat(engine.search("cracks kind:article", 0, 10).total()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void saysWhyAStoreCannotBeOpened() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "no folder");
+    assertThatThrownBy(() -> Engine.open(file)).hasMessageContaining("cannot be made");
+    Path damaged = folder.resolve("damaged");
+    Files.createDirectories(damaged);
+    Files.writeString(
+        damaged.resolve("annals.db"), "no database at all, only some words. ".repeat(99));
+    assertThatThrownBy(() -> Engine.open(damaged)).hasMessageContaining("damaged");
+  }
+}
