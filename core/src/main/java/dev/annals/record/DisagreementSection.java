@@ -1,11 +1,34 @@
 package dev.annals.record;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
-/** Compiles this section of a record. */
+/** Compiles where reports disagree on figures, times and states. */
 final class DisagreementSection {
 
+  private static final int MOST = 40;
+
   List<StoryRecord.Disagreement> compile(StoryContext context) {
-    return List.of();
+    var times = new StoryTimes(context);
+    var vectors = new TermVectors(context);
+    var found = new ArrayList<StoryRecord.Disagreement>();
+    found.addAll(new FigureDisagreements(context).find(times, vectors));
+    found.addAll(new StatusDisagreements(context).find());
+    found.addAll(new TimeDisagreements(context).find(times, vectors));
+    found.sort(
+        Comparator.comparing(StoryRecord.Disagreement::kind)
+            .thenComparing(StoryRecord.Disagreement::update)
+            .thenComparingInt(DisagreementSection::weight)
+            .thenComparing(StoryRecord.Disagreement::about));
+    return List.copyOf(found.subList(0, Math.min(MOST, found.size())));
+  }
+
+  private static int weight(StoryRecord.Disagreement disagreement) {
+    int sources = 0;
+    for (StoryRecord.Version version : disagreement.versions()) {
+      sources += version.sources();
+    }
+    return -sources;
   }
 }

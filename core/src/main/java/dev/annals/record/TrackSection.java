@@ -1,11 +1,128 @@
 package dev.annals.record;
 
+import dev.annals.annotation.Modality;
+import dev.annals.article.Cite;
+import dev.annals.article.Cites;
+import dev.annals.record.Tracks.Merged;
+import dev.annals.record.Tracks.Told;
+import dev.annals.text.TextResources;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** Compiles this section of a record. */
+/** Compiles the tracks: how each thing stood, in order of time, with who says so. */
 final class TrackSection {
 
+  private static final int MOST_TRACKS = 30;
+  private static final int MOST_STATES = 25;
+  private static final int MOST_CITES = 8;
+  private static final int MIDDLE = 4;
+  private static final Map<String, Integer> ORDER = order();
+
+  private static Map<String, Integer> order() {
+    var order = new HashMap<String, Integer>();
+    for (String line : TextResources.lines(TrackSection.class, "state-order.en.txt")) {
+      int blank = line.lastIndexOf(' ');
+      order.put(line.substring(0, blank), Integer.valueOf(line.substring(blank + 1)));
+    }
+    return order;
+  }
+
   List<StoryRecord.Track> compile(StoryContext context) {
-    return List.of();
+    var weighed = new ArrayList<Map.Entry<StoryRecord.Track, Double>>();
+    for (Merged merged : Tracks.of(context)) {
+      var states = states(context, merged);
+      if (isWorthTelling(states)) {
+        double weight = 0;
+        for (StoryRecord.State state : states) {
+          weight +=
+              (state.modality() == Modality.ASSERTED ? 1 : 0.5)
+                  * (state.sources() + 0.2 * state.cites().places().size());
+        }
+        weighed.add(Map.entry(new StoryRecord.Track(subject(merged.subject()), states), weight));
+      }
+    }
+    weighed.sort(
+        Comparator.comparingDouble((Map.Entry<StoryRecord.Track, Double> e) -> -e.getValue())
+            .thenComparing(e -> e.getKey().subject()));
+    return weighed.stream().limit(MOST_TRACKS).map(Map.Entry::getKey).toList();
+  }
+
+  /** "The session" in the middle of a line is "the session". */
+  private static String subject(String subject) {
+    int blank = subject.indexOf(' ');
+    if (blank > 0) {
+      String first = subject.substring(0, blank).toLowerCase(Locale.ROOT);
+      if (ContentWords.isStopword(first)) {
+        return first + subject.substring(blank);
+      }
+    }
+    return subject;
+  }
+
+  /** Plans and threats alone make no track unless there are several of them. */
+  private static boolean isWorthTelling(List<StoryRecord.State> states) {
+    boolean fact = false;
+    for (StoryRecord.State state : states) {
+      fact |= state.modality() == Modality.ASSERTED || state.modality() == Modality.ENDED;
+    }
+    return fact || states.size() > 1;
+  }
+
+  private static List<StoryRecord.State> states(StoryContext context, Merged merged) {
+    var same = new LinkedHashMap<String, List<Told>>();
+    for (Told told : merged.told()) {
+      String key = told.change().state() + '|' + told.change().modality() + '|' + date(told);
+      same.computeIfAbsent(key, k -> new ArrayList<>()).add(told);
+    }
+    var states = new ArrayList<StoryRecord.State>();
+    for (List<Told> told : same.values()) {
+      var cites = new ArrayList<Cite>();
+      for (Told one : told) {
+        Cite cite = context.cite(one.article(), one.sentence().start(), one.sentence().end());
+        if (!cites.contains(cite) && cites.size() < MOST_CITES) {
+          cites.add(cite);
+        }
+      }
+      Told first = told.get(0);
+      states.add(
+          new StoryRecord.State(
+              first.change().state(),
+              date(first),
+              first.change().modality(),
+              context.sources(cites),
+              new Cites(cites)));
+    }
+    states.sort(
+        Comparator.comparing((StoryRecord.State s) -> s.date() == null ? "~" : s.date())
+            .thenComparingInt(s -> ORDER.getOrDefault(s.state(), MIDDLE))
+            .thenComparingInt(s -> s.modality() == Modality.ASSERTED ? 0 : 1)
+            .thenComparing(StoryRecord.State::state)
+            .thenComparing(StoryRecord.State::modality));
+    var all = List.copyOf(states);
+    states.removeIf(state -> isFulfilled(state, all));
+    return List.copyOf(states.subList(0, Math.min(MOST_STATES, states.size())));
+  }
+
+  /** A plan that the same day saw carried out needs no line of its own. */
+  private static boolean isFulfilled(StoryRecord.State state, List<StoryRecord.State> states) {
+    return state.modality() == Modality.PLANNED
+        && states.stream()
+            .anyMatch(
+                other ->
+                    other.modality() == Modality.ASSERTED
+                        && other.state().equals(state.state())
+                        && Objects.equals(other.date(), state.date()));
+  }
+
+  private static @Nullable String date(Told told) {
+    String date = told.when().date();
+    return date != null && told.when().time() != null ? date + 'T' + told.when().time() : date;
   }
 }

@@ -1,0 +1,199 @@
+package dev.annals.record;
+
+import dev.annals.annotation.Figure;
+import dev.annals.annotation.Lemmas;
+import dev.annals.article.Cite;
+import dev.annals.article.Cites;
+import dev.annals.article.Role;
+import dev.annals.text.Span;
+import dev.annals.text.Tokens;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds counts of one thing that cannot all be right: the same thing and state, ranges that do not
+ * overlap, in articles of different lineages. Where the later article has the other figure it is an
+ * update and no conflict.
+ */
+final class FigureDisagreements {
+
+  private static final int MOST_COMPARED = 300;
+  private static final int MOST_VERSIONS = 8;
+  private static final int MOST_CITES = 6;
+  // what is said of the thing tells more than the words around it
+  private static final double NEAR_WITH_STATE = 0.12;
+  private static final double NEAR_WITHOUT_STATE = 0.4;
+
+  /** A figure of one article. */
+  private record Count(
+      StoryArticle article,
+      Figure figure,
+      Span sentence,
+      @Nullable LocalDate day,
+      Instant published,
+      TermVectors.Vector terms) {}
+
+  private final StoryContext context;
+
+  FigureDisagreements(StoryContext context) {
+    this.context = context;
+  }
+
+  List<StoryRecord.Disagreement> find(StoryTimes times, TermVectors vectors) {
+    var byThing = new TreeMap<String, List<Count>>();
+    for (StoryArticle article : context.articles()) {
+      Tokens tokens = context.tokens(article);
+      for (Figure figure : article.annotations().figures()) {
+        Role role = context.role(article, figure.start());
+        if (!role.isBody() && role != Role.CAPTION && role != Role.STANDFIRST) {
+          continue;
+        }
+        int sentence = tokens.sentence(Math.min(tokens.at(figure.start()), tokens.size() - 1));
+        byThing
+            .computeIfAbsent(thing(figure), key -> new ArrayList<>())
+            .add(
+                new Count(
+                    article,
+                    figure,
+                    tokens.sentenceSpan(sentence),
+                    times.when(article, figure.time(), "narrated").day(),
+                    StoryDays.orderOf(article.article()),
+                    vectors.of(
+                        article, tokens.sentenceFirst(sentence), tokens.sentenceEnd(sentence))));
+      }
+    }
+    var found = new ArrayList<StoryRecord.Disagreement>();
+    byThing.forEach((thing, counts) -> compare(thing, counts, found));
+    return found;
+  }
+
+  private static String thing(Figure figure) {
+    var thing = new StringBuilder(Lemmas.noun(figure.thing().toLowerCase(Locale.ROOT)));
+    if (figure.unit() != null && !figure.unit().equals(figure.thing())) {
+      thing.append(' ').append(figure.unit());
+    }
+    if (figure.state() != null) {
+      thing.append('|').append(figure.state());
+    }
+    return thing.toString();
+  }
+
+  private void compare(String thing, List<Count> all, List<StoryRecord.Disagreement> found) {
+    var counts = all.subList(0, Math.min(MOST_COMPARED, all.size()));
+    var conflicting = new boolean[counts.size()];
+    boolean update = true;
+    boolean any = false;
+    for (int i = 0; i < counts.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        Count earlier = counts.get(j);
+        Count later = counts.get(i);
+        if (conflict(earlier, later, counts)) {
+          any = true;
+          conflicting[i] = true;
+          conflicting[j] = true;
+          update &= updates(earlier, later);
+        }
+      }
+    }
+    if (!any) {
+      return;
+    }
+    var versions = new LinkedHashMap<String, List<Count>>();
+    for (int i = 0; i < counts.size(); i++) {
+      if (conflicting[i]) {
+        Figure figure = counts.get(i).figure();
+        versions
+            .computeIfAbsent(figure.low() + ".." + figure.high(), key -> new ArrayList<>())
+            .add(counts.get(i));
+      }
+    }
+    found.add(
+        new StoryRecord.Disagreement(about(counts.get(0).figure()), "figure", update, versions(versions)));
+  }
+
+  private static String about(Figure figure) {
+    String state = figure.state();
+    return state == null ? figure.thing() : figure.thing() + ' ' + state.replace('-', ' ');
+  }
+
+  private List<StoryRecord.Version> versions(LinkedHashMap<String, List<Count>> versions) {
+    var found = new ArrayList<StoryRecord.Version>();
+    for (List<Count> counts : versions.values()) {
+      var cites = new ArrayList<Cite>();
+      for (Count count : counts) {
+        Cite cite =
+            context.cite(count.article(), count.sentence().start(), count.sentence().end());
+        if (!cites.contains(cite) && cites.size() < MOST_CITES) {
+          cites.add(cite);
+        }
+      }
+      Count first = counts.get(0);
+      String words =
+          first.article().article().text().substring(first.figure().start(), first.figure().end());
+      found.add(
+          new StoryRecord.Version(
+              words.replace('\n', ' '), context.sources(cites), new Cites(cites)));
+    }
+    found.sort(
+        Comparator.comparingInt((StoryRecord.Version v) -> -v.sources())
+            .thenComparing(v -> v.cites().places().get(0).article())
+            .thenComparing(StoryRecord.Version::value));
+    return found.subList(0, Math.min(MOST_VERSIONS, found.size()));
+  }
+
+  private boolean conflict(Count a, Count b, List<Count> counts) {
+    String left = a.article().article().id();
+    String right = b.article().article().id();
+    if (left.equals(right)
+        || context.lineageOf(left) == context.lineageOf(right)
+        || overlap(a.figure(), b.figure())
+        || !isSameEvent(a, b)) {
+      return false;
+    }
+    // an article that gives the other figure too knows of both things counted
+    return !gives(counts, left, b) && !gives(counts, right, a);
+  }
+
+  private static boolean gives(List<Count> counts, String article, Count other) {
+    for (Count count : counts) {
+      if (count.article().article().id().equals(article)
+          && overlap(count.figure(), other.figure())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isSameEvent(Count a, Count b) {
+    if (a.day() != null
+        && b.day() != null
+        && Math.abs(ChronoUnit.DAYS.between(a.day(), b.day())) > 1) {
+      return false;
+    }
+    double near = a.figure().state() == null ? NEAR_WITHOUT_STATE : NEAR_WITH_STATE;
+    return a.terms().dot(b.terms()) >= near;
+  }
+
+  private static boolean overlap(Figure a, Figure b) {
+    return a.low() <= b.high() && b.low() <= a.high();
+  }
+
+  /** Counts grow as more becomes known; a later and higher one updates the earlier. */
+  private static boolean updates(Count a, Count b) {
+    int order = a.published().compareTo(b.published());
+    if (order == 0 || a.published().equals(Instant.MAX) || b.published().equals(Instant.MAX)) {
+      return false;
+    }
+    Count earlier = order < 0 ? a : b;
+    Count later = order < 0 ? b : a;
+    return later.figure().low() > earlier.figure().high();
+  }
+}

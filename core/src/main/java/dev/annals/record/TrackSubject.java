@@ -1,0 +1,147 @@
+package dev.annals.record;
+
+import dev.annals.annotation.Lemmas;
+import dev.annals.text.TextResources;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What a report calls a thing, taken apart: "the joint session of the Council" is a session, told
+ * from others by "council".
+ *
+ * @param head the noun, in the singular
+ * @param proper whether the noun is itself a name, of an unknown kind: "the Old Hall"
+ * @param named words of a name before the noun: they always tell things apart
+ * @param others other words that tell it apart
+ */
+record TrackSubject(String head, boolean proper, Set<String> named, Set<String> others) {
+
+  private static final Map<String, Integer> SYNONYMS = synonyms();
+  private static final Set<String> MODIFIERS =
+      Set.copyOf(TextResources.lines(TrackSubject.class, "track-modifiers.en.txt"));
+  private static final Set<String> OF =
+      Set.copyOf(TextResources.lines(TrackSubject.class, "of.en.txt"));
+
+  private static Map<String, Integer> synonyms() {
+    var sets = new HashMap<String, Integer>();
+    int number = 0;
+    for (String line : TextResources.lines(TrackSubject.class, "track-synonyms.en.txt")) {
+      for (String word : line.split(" ")) {
+        sets.put(word, number);
+      }
+      number++;
+    }
+    return sets;
+  }
+
+  /**
+   * Takes the words apart.
+   *
+   * @param subject as the text has it
+   * @param everywhere words that most articles of the story use: they tell nothing apart
+   */
+  static TrackSubject of(String subject, Set<String> everywhere) {
+    var words = new ArrayList<String>();
+    for (String word : subject.split("[\\s'’]+")) {
+      if (!word.isEmpty()) {
+        words.add(word);
+      }
+    }
+    int head = words.size() - 1;
+    for (int i = 1; i < words.size(); i++) {
+      if (OF.contains(words.get(i))) {
+        head = i - 1;
+        break;
+      }
+    }
+    var named = new TreeSet<String>();
+    var others = new TreeSet<String>();
+    String noun = head < 0 ? "" : Lemmas.noun(plain(words.get(head)));
+    boolean name = head >= 0 && Character.isUpperCase(words.get(head).charAt(0));
+    boolean proper = name && !SYNONYMS.containsKey(noun);
+    for (int i = 0; i < words.size(); i++) {
+      String word = plain(words.get(i));
+      if (i == head) {
+        if (proper) {
+          named.add(noun);
+        }
+      } else if (word.length() > 1 && !ContentWords.isStopword(word) && !isModifier(word)) {
+        if (name && i < head && Character.isUpperCase(words.get(i).charAt(0))) {
+          named.add(word);
+        } else if (!isEverywhere(word, everywhere)) {
+          others.add(word);
+        }
+      }
+    }
+    return new TrackSubject(noun, proper, named, others);
+  }
+
+  private static boolean isModifier(String word) {
+    return MODIFIERS.contains(word) || Character.isDigit(word.charAt(0));
+  }
+
+  /** A handle is told by the names in it. */
+  private static boolean isEverywhere(String word, Set<String> everywhere) {
+    if (everywhere.contains(word)) {
+      return true;
+    }
+    if (word.charAt(0) == '@') {
+      for (String known : everywhere) {
+        if (known.length() > 3 && word.contains(known)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static String plain(String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    int end = lower.length();
+    while (end > 0 && !Character.isLetterOrDigit(lower.charAt(end - 1))) {
+      end--;
+    }
+    return lower.substring(0, end).replace(".", "");
+  }
+
+  /** Whether nothing tells it from others of its kind. */
+  boolean isBare() {
+    return named.isEmpty() && others.isEmpty();
+  }
+
+  /** Whether the nouns can mean one thing. */
+  boolean hasKindOf(TrackSubject other) {
+    if (head.equals(other.head) || named.contains(other.head) || other.named.contains(head)) {
+      return true;
+    }
+    Integer set = SYNONYMS.get(head);
+    return set != null && set.equals(SYNONYMS.get(other.head));
+  }
+
+  /** Whether a noun can stand for a name: "the building" for "the Old Hall". */
+  boolean standsFor(TrackSubject other) {
+    return hasKindOf(other) || other.proper && SYNONYMS.containsKey(head);
+  }
+
+  /** Whether both are told from others, and by words they share. */
+  boolean sharesName(TrackSubject other) {
+    var mine = new HashSet<>(named);
+    mine.addAll(others);
+    for (String word : other.named) {
+      if (mine.contains(word)) {
+        return true;
+      }
+    }
+    for (String word : other.others) {
+      if (mine.contains(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,248 @@
+package dev.annals.record;
+
+import dev.annals.annotation.Change;
+import dev.annals.annotation.Modality;
+import dev.annals.article.Role;
+import dev.annals.text.Span;
+import dev.annals.text.Tokens;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Brings together what the articles of a story tell of the states of one thing. */
+final class Tracks {
+
+  private static final String PERSON = "person";
+  // with fewer articles no word can be said to stand everywhere
+  private static final int LEAST_ARTICLES = 3;
+  private static final double MOST = 0.66;
+
+  /**
+   * One change of one article.
+   *
+   * @param sentence the sentence that tells it
+   */
+  record Told(StoryArticle article, Change change, Span sentence, StoryTimes.When when) {}
+
+  /** What is told of one thing. */
+  record Merged(String subject, String track, List<Told> told) {}
+
+  private Tracks() {}
+
+  static List<Merged> of(StoryContext context) {
+    var times = new StoryTimes(context);
+    var everywhere = everywhere(context);
+    // class of thing, then what it is called, then what is told of it
+    var subjects = new TreeMap<String, TreeMap<String, List<Told>>>();
+    for (StoryArticle article : context.articles()) {
+      Tokens tokens = context.tokens(article);
+      for (Change change : article.annotations().changes()) {
+        Role role = context.role(article, change.start());
+        if (!speaks(role)) {
+          continue;
+        }
+        int token = Math.min(tokens.at(change.start()), tokens.size() - 1);
+        Span sentence = tokens.sentenceSpan(tokens.sentence(token));
+        subjects
+            .computeIfAbsent(change.track(), key -> new TreeMap<>())
+            .computeIfAbsent(called(context, article, change), key -> new ArrayList<>())
+            .add(new Told(article, change, sentence, when(times, article, change, sentence)));
+      }
+    }
+    var merged = new ArrayList<Merged>();
+    subjects.forEach((track, called) -> merged.addAll(merge(track, called, everywhere)));
+    return merged;
+  }
+
+  private static boolean speaks(Role role) {
+    return role.isBody()
+        || role == Role.CAPTION
+        || role == Role.STANDFIRST
+        || role == Role.HEADLINE
+        || role == Role.RELATED;
+  }
+
+  private static String called(StoryContext context, StoryArticle article, Change change) {
+    if (change.track().equals(PERSON) && change.subjectSpan() != null) {
+      Span span = change.subjectSpan();
+      for (var mention : article.annotations().mentions()) {
+        if (span.contains(mention.span())) {
+          return context.personName(article.article().id(), mention.name());
+        }
+      }
+    }
+    return change.subject().replace('\n', ' ');
+  }
+
+  private static StoryTimes.When when(
+      StoryTimes times, StoryArticle article, Change change, Span sentence) {
+    String value = change.time();
+    if (value == null) {
+      return times.when(article, null, null);
+    }
+    if (StoryTimes.isStated(article, sentence.start(), sentence.end(), value)) {
+      return times.when(article, value, "stated");
+    }
+    String published = article.article().published();
+    boolean dateline =
+        published != null
+            && value.length() >= 10
+            && published.startsWith(value.substring(0, Math.min(10, value.length())));
+    return times.when(article, value, dateline ? "dateline" : "narrated");
+  }
+
+  /** Words that most articles use: the names that the story is about tell nothing apart in it. */
+  private static Set<String> everywhere(StoryContext context) {
+    var counts = new HashMap<String, Integer>();
+    for (StoryArticle article : context.articles()) {
+      Tokens tokens = context.tokens(article);
+      var seen = new HashSet<String>();
+      for (int i = 0; i < tokens.size(); i++) {
+        if (Character.isLetter(tokens.first(i))) {
+          seen.add(tokens.word(i).toLowerCase(Locale.ROOT));
+        }
+      }
+      seen.forEach(word -> counts.merge(word, 1, Integer::sum));
+    }
+    int articles = context.articles().size();
+    var everywhere = new HashSet<String>();
+    if (articles >= LEAST_ARTICLES) {
+      counts.forEach(
+          (word, count) -> {
+            if (count >= MOST * articles) {
+              everywhere.add(word);
+            }
+          });
+    }
+    return everywhere;
+  }
+
+  private static List<Merged> merge(
+      String track, Map<String, List<Told>> called, Set<String> everywhere) {
+    var names = new ArrayList<>(called.keySet());
+    var subjects = new ArrayList<TrackSubject>();
+    for (String name : names) {
+      subjects.add(TrackSubject.of(name, everywhere));
+    }
+    var group = new int[names.size()];
+    for (int i = 0; i < group.length; i++) {
+      group[i] = i;
+    }
+    for (int i = 0; i < group.length; i++) {
+      for (int j = 0; j < i; j++) {
+        if (isSame(track, names.get(i), names.get(j), subjects.get(i), subjects.get(j))) {
+          join(group, i, j);
+        }
+      }
+    }
+    attachBare(group, subjects, names, called);
+    var members = new TreeMap<Integer, List<Integer>>();
+    for (int i = 0; i < group.length; i++) {
+      members.computeIfAbsent(root(group, i), key -> new ArrayList<>()).add(i);
+    }
+    var merged = new ArrayList<Merged>();
+    for (List<Integer> of : members.values()) {
+      var told = new ArrayList<Told>();
+      of.forEach(i -> told.addAll(called.get(names.get(i))));
+      merged.add(new Merged(label(of, names, subjects, called), track, told));
+    }
+    return merged;
+  }
+
+  private static boolean isSame(
+      String track, String name, String otherName, TrackSubject a, TrackSubject b) {
+    if (track.equals(PERSON)) {
+      return name.equals(otherName);
+    }
+    if (!a.hasKindOf(b)) {
+      return false;
+    }
+    return a.isBare() && b.isBare() || a.sharesName(b);
+  }
+
+  /** "the session" goes to the one that most is told of among those told apart by a name. */
+  private static void attachBare(
+      int[] group,
+      List<TrackSubject> subjects,
+      List<String> names,
+      Map<String, List<Told>> called) {
+    var size = new HashMap<Integer, Integer>();
+    for (int i = 0; i < group.length; i++) {
+      if (!subjects.get(i).isBare()) {
+        size.merge(root(group, i), called.get(names.get(i)).size(), Integer::sum);
+      }
+    }
+    var attached = new HashSet<Integer>();
+    for (int i = 0; i < group.length; i++) {
+      int bare = root(group, i);
+      if (!subjects.get(i).isBare() || attached.contains(bare)) {
+        continue;
+      }
+      int best = -1;
+      int most = 0;
+      for (int j = 0; j < group.length; j++) {
+        if (subjects.get(j).isBare() || !subjects.get(i).standsFor(subjects.get(j))) {
+          continue;
+        }
+        boolean sameHead = subjects.get(i).head().equals(subjects.get(j).head());
+        int weight = size.getOrDefault(root(group, j), 0) * 2 + (sameHead ? 1 : 0);
+        if (weight > most) {
+          most = weight;
+          best = j;
+        }
+      }
+      if (best >= 0) {
+        join(group, i, best);
+        attached.add(root(group, i));
+      }
+    }
+  }
+
+  private static int root(int[] group, int i) {
+    int root = i;
+    while (group[root] != root) {
+      root = group[root];
+    }
+    return root;
+  }
+
+  private static void join(int[] group, int i, int j) {
+    int a = root(group, i);
+    int b = root(group, j);
+    group[Math.max(a, b)] = Math.min(a, b);
+  }
+
+  /** What the thing is called most, with a name rather than without, told as fact if it is. */
+  private static String label(
+      List<Integer> members,
+      List<String> names,
+      List<TrackSubject> subjects,
+      Map<String, List<Told>> called) {
+    var sorted = new ArrayList<>(members);
+    sorted.sort(
+        Comparator.comparingInt((Integer i) -> -labelWorth(names.get(i), subjects.get(i), called))
+            .thenComparing(names::get));
+    return names.get(sorted.get(0)).strip();
+  }
+
+  private static int labelWorth(String name, TrackSubject subject, Map<String, List<Told>> called) {
+    int worth = 0;
+    for (Told told : called.get(name)) {
+      worth += told.change().modality() == Modality.ASSERTED ? 4 : 1;
+    }
+    if (!subject.isBare()) {
+      worth += 3;
+    }
+    int words = name.split(" ").length;
+    if (words == 1 || words > 7) {
+      worth -= 3;
+    }
+    return worth;
+  }
+}
