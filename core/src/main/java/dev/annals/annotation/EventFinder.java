@@ -180,12 +180,31 @@ final class EventFinder {
       if (clause.marker() != null && Connectives.isRelative(clause.marker())) {
         return true;
       }
+      if (isHabit(clause)) {
+        return true;
+      }
       for (int i = clause.first(); i < clause.verb(); i++) {
         if (tags.part(i) == PartOfSpeech.VBD && Lemmas.verb(word(i)).equals(Connectives.HAVE)) {
           return true;
         }
       }
       return false;
+    }
+
+    /**
+     * The bare present of a paragraph tells how things are; that of a caption tells what it shows.
+     */
+    private boolean isHabit(Clause clause) {
+      int block = tokens.block(clause.verb());
+      if (block < article.blocks().size() && !article.blocks().get(block).role().isBody()) {
+        return false;
+      }
+      PartOfSpeech part = tags.part(clause.first());
+      if (part != PartOfSpeech.VBZ && part != PartOfSpeech.VBP) {
+        return false;
+      }
+      return clause.first() == clause.verb()
+          || clause.passive() && !Lemmas.verb(word(clause.first())).equals(Connectives.HAVE);
     }
 
     /** "the storming of the hall", "the evacuation": only with a determiner or "of" about it. */

@@ -28,6 +28,7 @@ final class FigureFinder {
   private static final String ANYBODY =
       TextResources.lines(FigureFinder.class, "figure-anybody.en.txt").get(0);
   private static final Set<String> EXCLUDED = lines("figure-exclusions.en.txt");
+  private static final Set<String> COMPARISONS = lines("figure-comparisons.en.txt");
   // tokens from the end of the number to its head noun
   private static final int REACH = 6;
 
@@ -49,6 +50,7 @@ final class FigureFinder {
     private final NumberReader numbers;
     private final SentenceDays days;
     private final List<Figure> found = new ArrayList<>();
+    private int sentenceOfLast = -1;
 
     Search(
         Article article,
@@ -127,10 +129,16 @@ final class FigureFinder {
           state = toll(sentence, reading.first());
         }
         if (state == null) {
-          if (reading.unit() == null) {
+          if (isComparison(token, sentence) && !found.isEmpty() && sentenceOfLast == sentence) {
+            // "46 arrests, up from 30": the same thing, at an earlier time
+            Figure before = found.get(found.size() - 1);
+            thing = before.thing();
+            state = before.state();
+          } else if (reading.unit() == null) {
             return;
+          } else {
+            thing = reading.unit();
           }
-          thing = reading.unit();
         } else {
           thing = reading.unit() == null ? ANYBODY : reading.unit();
         }
@@ -140,6 +148,7 @@ final class FigureFinder {
       if (reading.unit() == null && state == null && isYear(reading)) {
         return;
       }
+      sentenceOfLast = sentence;
       found.add(
           new Figure(
               tokens.start(reading.first()),
@@ -151,6 +160,12 @@ final class FigureFinder {
               reading.unit(),
               days.value(token),
               reading.rule()));
+    }
+
+    private boolean isComparison(int token, int sentence) {
+      return token >= 2
+          && tokens.sentence(token - 2) == sentence
+          && COMPARISONS.contains(word(token - 2) + ' ' + word(token - 1));
     }
 
     private static boolean isYear(Reading reading) {
@@ -196,7 +211,7 @@ final class FigureFinder {
       }
       for (Clause clause : clausesOf.getOrDefault(sentence, List.of())) {
         String state = STATES.get(clause.lemma());
-        boolean undergoes = within(clause.subject(), first, last);
+        boolean undergoes = leads(clause.subject(), first, last);
         if (state != null) {
           boolean acts = clause.verb() < first && first - clause.verb() <= 4;
           if (acts && !clause.passive() || undergoes && (clause.passive() || isOwnState(clause))) {
@@ -218,8 +233,9 @@ final class FigureFinder {
       return clause.object() == null;
     }
 
-    private static boolean within(@Nullable Phrase phrase, int first, int last) {
-      return phrase != null && phrase.first() <= last && phrase.last() >= first;
+    /** Whether a count opens a phrase: of "eleven of the 171 people" the first alone is hurt. */
+    private static boolean leads(@Nullable Phrase phrase, int first, int last) {
+      return phrase != null && first <= phrase.first() + 1 && phrase.first() <= last;
     }
 
     /** "the death toll rose to 12": a noun before the number names what is counted. */

@@ -116,7 +116,8 @@ final class FigureDisagreements {
       }
     }
     found.add(
-        new StoryRecord.Disagreement(about(counts.get(0).figure()), "figure", update, versions(versions)));
+        new StoryRecord.Disagreement(
+            about(counts.get(0).figure()), "figure", update, versions(versions)));
   }
 
   private static String about(Figure figure) {
@@ -129,8 +130,7 @@ final class FigureDisagreements {
     for (List<Count> counts : versions.values()) {
       var cites = new ArrayList<Cite>();
       for (Count count : counts) {
-        Cite cite =
-            context.cite(count.article(), count.sentence().start(), count.sentence().end());
+        Cite cite = context.cite(count.article(), count.sentence().start(), count.sentence().end());
         if (!cites.contains(cite) && cites.size() < MOST_CITES) {
           cites.add(cite);
         }

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param participants words of who did it and to whom
  * @param telling whether a verb of its own tells an event, rather than a noun in passing
  * @param quoted whether most of it stands in quotation marks
+ * @param leans whether it begins with a word that leans on the sentence before it
  * @param words number of words
  */
 record Telling(
@@ -29,6 +30,7 @@ record Telling(
     boolean background,
     Modality modality,
     boolean quoted,
+    boolean leans,
     int words,
     TermVectors.Vector terms) {
 
@@ -53,7 +55,15 @@ record Telling(
     if (quoted) {
       worth -= 0.5;
     }
-    if (modality != Modality.ASSERTED) {
+    if (modality == Modality.PLANNED) {
+      worth -= 0.2;
+    } else if (modality != Modality.ASSERTED) {
+      worth -= 0.4;
+    }
+    if (leans) {
+      worth -= 0.1;
+    }
+    if (kinds.isEmpty()) {
       worth -= 0.2;
     }
     if (words < 6 || words > 45) {

@@ -14,7 +14,8 @@ final class TellingClusters {
   // swept on the timelines and made stories: below 0.3 different events of a day fall together
   private static final double JOIN = 0.36;
   private static final double SAME_KIND = 0.16;
-  private static final double SAME_PARTICIPANT = 0.12;
+  private static final double OTHER_KIND = 0.06;
+  private static final double SAME_PARTICIPANT = 0.18;
 
   private TellingClusters() {}
 
@@ -85,6 +86,9 @@ final class TellingClusters {
     }
     if (kind && participant) {
       similarity += SAME_PARTICIPANT;
+    }
+    if (!kind && a.telling() && b.telling() && !a.kinds().isEmpty() && !b.kinds().isEmpty()) {
+      similarity -= OTHER_KIND;
     }
     return similarity;
   }

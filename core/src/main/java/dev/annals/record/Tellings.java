@@ -3,6 +3,7 @@ package dev.annals.record;
 import dev.annals.annotation.Event;
 import dev.annals.annotation.Modality;
 import dev.annals.annotation.Quote;
+import dev.annals.annotation.QuoteKind;
 import dev.annals.annotation.TimeExpression;
 import dev.annals.article.Role;
 import dev.annals.text.Span;
@@ -10,9 +11,11 @@ import dev.annals.text.TextResources;
 import dev.annals.text.Tokens;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,12 @@ final class Tellings {
 
   private static final Set<String> REACTIONS =
       Set.copyOf(TextResources.lines(Tellings.class, "reactions.en.txt"));
+
+  private static final Set<String> LEANING =
+      Set.copyOf(TextResources.lines(Tellings.class, "leaning-words.en.txt"));
+
+  // share of a sentence in quotation marks from which it is a quote and tells nothing itself
+  private static final double QUOTED = 0.4;
 
   private final StoryContext context;
   private final StoryTimes times;
@@ -55,6 +64,7 @@ final class Tellings {
         stated.putIfAbsent(tokens.sentence(token), time);
       }
     }
+    var quoted = quotedTokens(article, tokens);
     int position = 0;
     for (int sentence = 0; sentence < tokens.sentences(); sentence++) {
       Span span = tokens.sentenceSpan(sentence);
@@ -67,7 +77,7 @@ final class Tellings {
       if (told.isEmpty() && time == null && role == Role.CAPTION) {
         continue;
       }
-      found.add(telling(number, article, tokens, sentence, role, position++, told, time));
+      found.add(telling(number, article, tokens, sentence, role, position++, told, time, quoted));
     }
   }
 
@@ -79,7 +89,8 @@ final class Tellings {
       Role role,
       int position,
       List<Event> told,
-      @Nullable TimeExpression time) {
+      @Nullable TimeExpression time,
+      BitSet quoted) {
     Span span = tokens.sentenceSpan(sentence);
     String text = article.article().text();
     Event main = main(told);
@@ -112,9 +123,14 @@ final class Tellings {
         main != null && !main.rule().equals("noun"),
         main != null && (main.background() || REACTIONS.contains(main.kind())),
         main == null ? Modality.ASSERTED : main.modality(),
-        isQuoted(article, span),
+        isQuoted(tokens, sentence, quoted),
+        LEANING.contains(tokens.word(tokens.sentenceFirst(sentence)).toLowerCase(Locale.ROOT)),
         words(tokens, sentence),
-        vectors.of(article, tokens.sentenceFirst(sentence), tokens.sentenceEnd(sentence)));
+        vectors.of(
+            article,
+            tokens.sentenceFirst(sentence),
+            tokens.sentenceEnd(sentence),
+            token -> !quoted.get(token)));
   }
 
   /** The event that the sentence is there for: a fact told by a verb, the first of its kind. */
@@ -153,19 +169,22 @@ final class Tellings {
     return words;
   }
 
-  private static boolean isQuoted(StoryArticle article, Span sentence) {
-    int covered = 0;
+  private static BitSet quotedTokens(StoryArticle article, Tokens tokens) {
+    var quoted = new BitSet();
     for (Quote quote : article.annotations().quotes()) {
-      if (quote.content().start() >= sentence.end()) {
-        break;
-      }
-      if (quote.content().overlaps(sentence)) {
-        covered +=
-            Math.min(quote.content().end(), sentence.end())
-                - Math.max(quote.content().start(), sentence.start());
+      if (quote.kind() != QuoteKind.INDIRECT && quote.content().length() > 0) {
+        quoted.set(
+            tokens.at(quote.content().start()),
+            Math.min(tokens.size(), tokens.at(quote.content().end() - 1) + 1));
       }
     }
-    return covered * 2 > sentence.length();
+    return quoted;
+  }
+
+  private static boolean isQuoted(Tokens tokens, int sentence, BitSet quoted) {
+    int first = tokens.sentenceFirst(sentence);
+    int end = tokens.sentenceEnd(sentence);
+    return quoted.get(first, end).cardinality() >= (end - first) * QUOTED;
   }
 
   /** Tellings by the day that they tell of, those without a day left out. */

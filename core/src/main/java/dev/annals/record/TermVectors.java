@@ -10,15 +10,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
- * Sentences as weighted terms: content words cut to stems, each weighing more the fewer articles of
- * the story use it, but none that stands in one article alone outweighs the rest.
+ * Sentences as weighted terms: content words cut to stems, each weighing more the fewer sentences
+ * of the story use it.
  */
 final class TermVectors {
 
   private static final int STEM = 6;
+  private static final int ENOUGH_SHARED = 3;
   private static final int MOST_TERMS = 80;
+  // a word used once weighs no more than one used a few times
+  private static final double LEAST = 3;
 
   /**
    * Terms of one sentence with weights whose squares add up to one.
@@ -27,12 +31,15 @@ final class TermVectors {
    */
   record Vector(int[] terms, float[] weights) {
 
+    /** Cosine, less where only a word or two are shared: short sentences share them by chance. */
     double dot(Vector other) {
       double sum = 0;
+      int shared = 0;
       int i = 0;
       int j = 0;
       while (i < terms.length && j < other.terms.length) {
         if (terms[i] == other.terms[j]) {
+          shared++;
           sum += weights[i++] * other.weights[j++];
         } else if (terms[i] < other.terms[j]) {
           i++;
@@ -40,7 +47,7 @@ final class TermVectors {
           j++;
         }
       }
-      return sum;
+      return shared < ENOUGH_SHARED ? sum * (shared + 1) / (ENOUGH_SHARED + 1) : sum;
     }
 
     double dot(double[] dense) {
@@ -53,13 +60,12 @@ final class TermVectors {
   }
 
   private final Map<String, Integer> ids = new HashMap<>();
-  private int[] articlesWith = new int[1024];
+  private int[] sentencesWith = new int[1024];
   private final Map<String, int[]> termsOfArticle = new HashMap<>();
-  private final int articles;
+  private int sentences;
 
   TermVectors(StoryContext context) {
     List<StoryArticle> members = context.articles();
-    articles = members.size();
     for (StoryArticle article : members) {
       Tokens tokens = context.tokens(article);
       var terms = new int[tokens.size()];
@@ -69,14 +75,22 @@ final class TermVectors {
         if (terms[i] >= 0) {
           seen.set(terms[i]);
         }
-      }
-      if (ids.size() > articlesWith.length) {
-        articlesWith = Arrays.copyOf(articlesWith, ids.size() * 2);
-      }
-      for (int term = seen.nextSetBit(0); term >= 0; term = seen.nextSetBit(term + 1)) {
-        articlesWith[term]++;
+        if (i + 1 == terms.length || tokens.sentence(i + 1) != tokens.sentence(i)) {
+          count(seen);
+          seen.clear();
+        }
       }
       termsOfArticle.put(article.article().id(), terms);
+    }
+  }
+
+  private void count(BitSet seen) {
+    sentences++;
+    if (ids.size() > sentencesWith.length) {
+      sentencesWith = Arrays.copyOf(sentencesWith, ids.size() * 2);
+    }
+    for (int term = seen.nextSetBit(0); term >= 0; term = seen.nextSetBit(term + 1)) {
+      sentencesWith[term]++;
     }
   }
 
@@ -104,11 +118,16 @@ final class TermVectors {
 
   /** The terms of some tokens of an article. */
   Vector of(StoryArticle article, int firstToken, int endToken) {
+    return of(article, firstToken, endToken, token -> true);
+  }
+
+  /** The terms of those tokens among some that are wanted. */
+  Vector of(StoryArticle article, int firstToken, int endToken, IntPredicate wanted) {
     int[] all = termsOfArticle.getOrDefault(article.article().id(), new int[0]);
     var terms = new int[Math.min(MOST_TERMS, endToken - firstToken)];
     int count = 0;
     for (int i = firstToken; i < endToken && count < terms.length; i++) {
-      if (all[i] >= 0) {
+      if (all[i] >= 0 && wanted.test(i)) {
         terms[count++] = all[i];
       }
     }
@@ -116,7 +135,7 @@ final class TermVectors {
     var weights = new float[terms.length];
     double squares = 0;
     for (int i = 0; i < terms.length; i++) {
-      double weight = Math.log(1 + (articles + 1.0) / (articlesWith[terms[i]] + 1.0));
+      double weight = Math.log(1 + sentences / (sentencesWith[terms[i]] + LEAST));
       weights[i] = (float) weight;
       squares += weight * weight;
     }

@@ -122,8 +122,7 @@ final class TimeDisagreements {
         (value, timed) -> {
           var cites = new ArrayList<Cite>();
           for (Timed one : timed) {
-            Cite cite =
-                context.cite(one.article(), one.sentence().start(), one.sentence().end());
+            Cite cite = context.cite(one.article(), one.sentence().start(), one.sentence().end());
             if (!cites.contains(cite) && cites.size() < MOST_CITES) {
               cites.add(cite);
             }

@@ -25,6 +25,8 @@ final class TimelineSection {
   private static final int MOST_COMPARED = 160;
   private static final int MOST_COMPARED_IN_LONG_STORY = 40;
   private static final int MOST_CITES = 12;
+  // a sentence that begins with "they" or "but" is not understood alone
+  private static final double LEANING = 0.4;
   private static final double SIMILAR_TO_CHOSEN = 0.6;
 
   /** A cluster of tellings on its way to an entry. */
@@ -122,6 +124,7 @@ final class TimelineSection {
           near / cluster.size()
               + 0.5 * telling.terms().dot(centre)
               + 0.5 * telling.promise()
+              - (telling.leans() ? LEANING : 0)
               - Math.max(0, telling.words() - 22) / 40.0
               - Math.max(0, 8 - telling.words()) / 10.0;
       if (worth > most) {

@@ -1,0 +1,174 @@
+package dev.annals.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.annals.annotation.Annotator;
+import dev.annals.annotation.Modality;
+import dev.annals.article.Article;
+import dev.annals.article.Block;
+import dev.annals.article.Role;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Timeline, tracks and disagreements of made-up stories, from text to record. */
+class EventSectionsTest {
+
+  private static StoryArticle article(
+      String id, String source, @Nullable String published, String... paragraphs) {
+    var text = new StringBuilder();
+    var blocks = new ArrayList<Block>();
+    for (String paragraph : paragraphs) {
+      if (text.length() > 0) {
+        text.append("\n\n");
+      }
+      blocks.add(new Block(Role.PARAGRAPH, text.length(), text.length() + paragraph.length()));
+      text.append(paragraph);
+    }
+    var article =
+        new Article(
+            id,
+            null,
+            null,
+            source,
+            null,
+            null,
+            List.of(),
+            null,
+            "en",
+            published,
+            published == null ? null : "stated",
+            null,
+            null,
+            text.toString(),
+            blocks,
+            List.of(),
+            List.of(),
+            List.of(),
+            null,
+            null,
+            "");
+    return new StoryArticle(article, new Annotator().annotate(article), "test");
+  }
+
+  private static final List<StoryArticle> PORT =
+      List.of(
+          article(
+              "a",
+              "Quay Herald",
+              "2031-05-09",
+              "Strikers stormed the harbour office on Thursday and forced clerks to leave the"
+                  + " building.",
+              "The hearing on the new pier was suspended at noon.",
+              "At least 12 people were injured, the ambulance service said."),
+          article(
+              "b",
+              "Dune Radio",
+              "2031-05-09",
+              "The harbour office was evacuated on Thursday after strikers stormed it.",
+              "The hearing resumed in the evening.",
+              "Seven people were injured, a doctor at the clinic said."),
+          article(
+              "c",
+              "Lamp Post",
+              null,
+              "The strikers broke into the harbour office while the hearing was under way.",
+              "The council said the pier would be closed if the strike went on."));
+
+  private static StoryRecord record(List<StoryArticle> articles) {
+    return new RecordCompiler().compile("story", articles);
+  }
+
+  private static List<String> states(StoryRecord record, String subject) {
+    return record.tracks().stream()
+        .filter(track -> track.subject().contains(subject))
+        .flatMap(track -> track.states().stream())
+        .map(state -> state.state() + " " + state.modality())
+        .toList();
+  }
+
+  @Test
+  void followsOneThingOverReports() {
+    var record = record(PORT);
+    assertThat(states(record, "harbour office")).contains("stormed ASSERTED", "evacuated ASSERTED");
+    assertThat(states(record, "hearing"))
+        .containsSubsequence("suspended ASSERTED", "resumed ASSERTED");
+    assertThat(states(record, "pier")).doesNotContain("closed ASSERTED");
+  }
+
+  @Test
+  void countsIndependentReportsOfOneEvent() {
+    var stormed =
+        record(PORT).timeline().stream()
+            .filter(entry -> entry.text().contains("stormed"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(stormed.sources()).isGreaterThanOrEqualTo(2);
+    assertThat(stormed.modality()).isEqualTo(Modality.ASSERTED);
+  }
+
+  @Test
+  void showsCountsThatCannotBothHold() {
+    var disagreements = record(PORT).disagreements();
+    assertThat(disagreements)
+        .anySatisfy(
+            disagreement -> {
+              assertThat(disagreement.kind()).isEqualTo("figure");
+              assertThat(disagreement.about()).isEqualTo("people injured");
+              assertThat(disagreement.versions()).hasSize(2);
+            });
+  }
+
+  @Test
+  void takesLaterHigherCountsForAnUpdate() {
+    var record =
+        record(
+            List.of(
+                article(
+                    "a",
+                    "Quay Herald",
+                    "2031-05-09T10:00:00Z",
+                    "Police said three people were killed in the fire at the mill."),
+                article(
+                    "b",
+                    "Dune Radio",
+                    "2031-05-09T18:00:00Z",
+                    "Five people were killed in the fire at the old mill, officials said.")));
+    assertThat(record.disagreements())
+        .anySatisfy(
+            disagreement -> {
+              assertThat(disagreement.about()).isEqualTo("people killed");
+              assertThat(disagreement.update()).isTrue();
+            });
+  }
+
+  @Test
+  void citesExactWordsEverywhere() {
+    var record = record(PORT);
+    var texts = new java.util.HashMap<String, String>();
+    PORT.forEach(a -> texts.put(a.article().id(), a.article().text()));
+    record
+        .timeline()
+        .forEach(
+            entry ->
+                entry
+                    .cites()
+                    .places()
+                    .forEach(
+                        cite ->
+                            assertThat(
+                                    texts
+                                        .getOrDefault(cite.article(), "")
+                                        .substring(cite.start(), cite.end()))
+                                .isEqualTo(cite.text())));
+  }
+
+  @Test
+  void doesNotDependOnTheOrderOfArrival() {
+    var reversed = new ArrayList<>(PORT);
+    Collections.reverse(reversed);
+    assertThat(record(reversed)).isEqualTo(record(PORT));
+  }
+}
