@@ -12,6 +12,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
@@ -32,6 +35,8 @@ import org.apache.lucene.queryparser.classic.MultiFieldQueryParser;
 import org.apache.lucene.queryparser.classic.ParseException;
 import org.apache.lucene.queryparser.classic.QueryParser;
 import org.apache.lucene.queryparser.classic.QueryParserBase;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
@@ -40,6 +45,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.SimpleCollector;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.uhighlight.Passage;
 import org.apache.lucene.search.uhighlight.PassageFormatter;
@@ -47,6 +53,7 @@ import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.QueryBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +70,7 @@ public final class Search implements Closeable {
   private static final int SNIPPET = 240;
   private static final int FACETS = 10;
   private static final int LONGEST_TERM = 8000;
+  private static final int MOST_STORIES = 10_000;
 
   private final Directory directory;
   private final Analyzer analyzer;
@@ -185,6 +193,36 @@ public final class Search implements Closeable {
     }
   }
 
+  /**
+   * Ids of the stories in which all of the given fields have all words of their value.
+   *
+   * @param fields {@code person}, {@code place}, {@code outlet} or {@code language} to words
+   */
+  public Set<String> stories(Map<String, String> fields) throws IOException {
+    var all = new BooleanQuery.Builder();
+    all.add(new TermQuery(new Term("kind", "story")), BooleanClause.Occur.FILTER);
+    for (var field : new TreeMap<>(fields).entrySet()) {
+      Query words =
+          new QueryBuilder(analyzer)
+              .createBooleanQuery(field.getKey(), field.getValue(), BooleanClause.Occur.MUST);
+      if (words == null) {
+        return Set.of();
+      }
+      all.add(words, BooleanClause.Occur.FILTER);
+    }
+    IndexSearcher searcher = searchers.acquire();
+    try {
+      var ids = new TreeSet<String>();
+      var stored = searcher.storedFields();
+      for (ScoreDoc found : searcher.search(all.build(), MOST_STORIES).scoreDocs) {
+        ids.add(stored.document(found.doc, Set.of("story")).get("story"));
+      }
+      return ids;
+    } finally {
+      searchers.release(searcher);
+    }
+  }
+
   private Query parse(String query) {
     if (query.isBlank()) {
       return new MatchAllDocsQuery();
@@ -272,7 +310,7 @@ public final class Search implements Closeable {
   private static Document base(String kind, String story) {
     var document = new Document();
     document.add(new StringField("kind", kind, Field.Store.YES));
-    document.add(new SortedDocValuesField("kind", bytes(kind)));
+    document.add(new SortedDocValuesField("kind-facet", bytes(kind)));
     document.add(new StringField("story", story, Field.Store.YES));
     return document;
   }
@@ -284,7 +322,7 @@ public final class Search implements Closeable {
   private static void outlet(Document document, @Nullable String outlet) {
     if (outlet != null && outlet.length() < LONGEST_TERM) {
       document.add(new TextField("outlet", outlet, Field.Store.YES));
-      document.add(new SortedDocValuesField("outlet", bytes(outlet)));
+      document.add(new SortedDocValuesField("outlet-facet", bytes(outlet)));
     }
   }
 
@@ -296,7 +334,7 @@ public final class Search implements Closeable {
 
   private static void language(Document document, String language) {
     document.add(new StringField("language", language, Field.Store.YES));
-    document.add(new SortedDocValuesField("language", bytes(language)));
+    document.add(new SortedDocValuesField("language-facet", bytes(language)));
   }
 
   private static Document story(StoryRecord record) {
@@ -310,7 +348,20 @@ public final class Search implements Closeable {
     }
     document.add(new TextField("text", text.toString(), Field.Store.YES));
     date(document, record.start());
-    record.languages().stream().findFirst().ifPresent(l -> language(document, l));
+    for (StoryRecord.Actor person : record.people()) {
+      document.add(new TextField("person", person.name(), Field.Store.NO));
+    }
+    for (StoryRecord.Actor place : record.places()) {
+      document.add(new TextField("place", place.name(), Field.Store.NO));
+    }
+    for (StoryRecord.Member member : record.articles()) {
+      if (member.source() != null) {
+        document.add(new TextField("outlet", member.source(), Field.Store.NO));
+      }
+    }
+    for (String language : record.languages()) {
+      document.add(new StringField("language", language, Field.Store.NO));
+    }
     return document;
   }
 
@@ -405,9 +456,9 @@ public final class Search implements Closeable {
 
     @Override
     protected void doSetNextReader(LeafReaderContext context) throws IOException {
-      values[0] = DocValues.getSorted(context.reader(), "kind");
-      values[1] = DocValues.getSorted(context.reader(), "outlet");
-      values[2] = DocValues.getSorted(context.reader(), "language");
+      values[0] = DocValues.getSorted(context.reader(), "kind-facet");
+      values[1] = DocValues.getSorted(context.reader(), "outlet-facet");
+      values[2] = DocValues.getSorted(context.reader(), "language-facet");
     }
 
     @Override
@@ -427,6 +478,7 @@ public final class Search implements Closeable {
     }
   }
 
+  /** Flushes and closes the index; what was not committed is lost and made again from the store. */
   @Override
   public void close() throws IOException {
     searchers.close();

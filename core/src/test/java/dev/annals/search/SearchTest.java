@@ -115,7 +115,7 @@ class SearchTest {
       assertThat(search.find("date:[2031-03-01 TO 2031-03-09] kind:story", 0, 10).total())
           .isEqualTo(1);
       assertThat(search.find("date:[2032-03-01 TO 2032-03-09]", 0, 10).total()).isZero();
-      assertThat(search.find("person:okoro", 0, 10).hits())
+      assertThat(search.find("person:okoro kind:person", 0, 10).hits())
           .extracting(Hit::kind)
           .containsExactly("person");
     }
@@ -163,6 +163,15 @@ class SearchTest {
     try (var search = Search.open(folder)) {
       assertThat(search.generation()).isEqualTo(7);
       assertThat(search.find("bridge", 0, 10).total()).isPositive();
+    }
+  }
+
+  @Test
+  void narrowsStoriesByPerson() throws IOException {
+    try (var search = filled()) {
+      assertThat(search.stories(java.util.Map.of("person", "okoro", "language", "en")))
+          .containsExactly("bridge");
+      assertThat(search.stories(java.util.Map.of("person", "brandt"))).isEmpty();
     }
   }
 
