@@ -50,6 +50,10 @@ final class ClaimFinder {
     if (cue == null) {
       return;
     }
+    int before = tokens.at(cue.start()) - 1;
+    if (before >= 0 && LEXICON.adjectives.contains(tokens.word(before).toLowerCase(Locale.ROOT))) {
+      return; // "false claims" is a noun whatever the tagger says
+    }
     int first = tokens.at(quote.content().start());
     int last = tokens.at(quote.content().end() - 1);
     CueLexicon.Verb verb = CueLexicon.ENGLISH.verb(cue.of(tokens.text()).toLowerCase(Locale.ROOT));
@@ -142,14 +146,17 @@ final class ClaimFinder {
     return kept;
   }
 
+  /** The shortest quote that holds a stretch of text, or null. */
   static @Nullable Quote holding(List<Quote> quotes, int start, int end, boolean indirect) {
+    Quote shortest = null;
     for (Quote quote : quotes) {
       if ((quote.kind() == QuoteKind.INDIRECT) == indirect
           && quote.content().start() <= start
-          && end <= quote.content().end()) {
-        return quote;
+          && end <= quote.content().end()
+          && (shortest == null || quote.content().length() < shortest.content().length())) {
+        shortest = quote;
       }
     }
-    return null;
+    return shortest;
   }
 }

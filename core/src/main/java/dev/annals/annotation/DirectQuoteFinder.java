@@ -19,13 +19,18 @@ final class DirectQuoteFinder {
   private final FeatureVector features = new FeatureVector();
 
   DirectQuoteFinder(
-      QuoteScene scene, float[] cues, float[] screen, QuoteModel model, SpeakerResolver resolver) {
+      QuoteScene scene,
+      float[] cues,
+      float[] screen,
+      QuoteModel model,
+      SpeakerResolver resolver,
+      SourceChooser sources) {
     this.scene = scene;
     this.cues = cues;
     this.screen = screen;
     this.model = model;
     this.resolver = resolver;
-    this.scorer = new SpeakerScorer(scene, cues, screen);
+    this.scorer = new SpeakerScorer(scene, cues, screen, sources);
   }
 
   void find(List<Quote> quotes) {
@@ -50,7 +55,7 @@ final class DirectQuoteFinder {
               continues,
               speaker,
               cue < 0 ? null : Cues.span(scene, cue),
-              cue < 0 ? null : Venues.of(scene, cue),
+              cue < 0 ? null : Venues.of(scene, cue, scene.spans.get(s).content()),
               rule(question, phrase, cue)));
       lastQuoted = s;
       if (phrase >= 0 && speaker != null) {

@@ -224,11 +224,7 @@ final class DisputeFinder {
         return;
       }
     } else if (indirect != null && indirect.speaker() != null) {
-      boolean object =
-          noun
-              && marker.start() - indirect.content().start() < 12
-              && !isDenial(indirect)
-              && !startsClause(indirect, marker.start());
+      boolean object = noun && !isDenial(indirect) && !startsClause(indirect, marker.start());
       if (object) {
         about = indirect.speaker().name();
       } else {

@@ -22,18 +22,23 @@ final class IndirectQuoteFinder {
   private final float[] screen;
   private final QuoteModel model;
   private final SpeakerResolver resolver;
-  private final SpeakerScorer speakers;
+  private final SourceChooser sources;
   private final ContentScorer contents;
   private final FeatureVector features = new FeatureVector();
 
   IndirectQuoteFinder(
-      QuoteScene scene, float[] cues, float[] screen, QuoteModel model, SpeakerResolver resolver) {
+      QuoteScene scene,
+      float[] cues,
+      float[] screen,
+      QuoteModel model,
+      SpeakerResolver resolver,
+      SourceChooser sources) {
     this.scene = scene;
     this.cues = cues;
     this.screen = screen;
     this.model = model;
     this.resolver = resolver;
-    this.speakers = new SpeakerScorer(scene, cues, screen);
+    this.sources = sources;
     this.contents = new ContentScorer(scene, cues);
   }
 
@@ -64,7 +69,7 @@ final class IndirectQuoteFinder {
   }
 
   private @Nullable Quote quote(int cue) {
-    int source = source(cue);
+    int source = sources.certainty(cue) >= SURE ? sources.source(cue) : -1;
     NounPhrase phrase = source < 0 ? null : scene.phrases.get(source);
     Span content = content(cue, phrase);
     if (content == null || isCovered(content)) {
@@ -76,33 +81,8 @@ final class IndirectQuoteFinder {
         false,
         phrase == null ? null : resolver.speaker(source, -1),
         Cues.span(scene, cue),
-        Venues.of(scene, cue),
+        Venues.of(scene, cue, content),
         "indirect-" + Cues.kind(scene, cue));
-  }
-
-  private int source(int cue) {
-    List<Integer> candidates = speakers.sourceCandidates(cue);
-    speakers.sourceAbstention(cue, features);
-    float none = model.source().score(features);
-    float most = none;
-    int best = -1;
-    var scores = new float[candidates.size()];
-    for (int i = 0; i < scores.length; i++) {
-      speakers.sourceFeatures(cue, candidates.get(i), features);
-      scores[i] = model.source().score(features);
-      if (best < 0 || scores[i] > scores[best]) {
-        best = i;
-      }
-      most = Math.max(most, scores[i]);
-    }
-    if (best < 0) {
-      return -1;
-    }
-    double all = Math.exp(none - most);
-    for (float score : scores) {
-      all += Math.exp(score - most);
-    }
-    return Math.exp(scores[best] - most) / all >= SURE ? candidates.get(best) : -1;
   }
 
   private @Nullable Span content(int cue, @Nullable NounPhrase source) {

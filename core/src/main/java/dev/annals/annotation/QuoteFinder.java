@@ -5,13 +5,20 @@ import dev.annals.text.Span;
 import dev.annals.text.Tokens;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Finds quotes and attributes them. */
 final class QuoteFinder {
 
   // swept on folds of the training set: below, titles and scare quotes come in; above, phrases go
   private static final double QUOTED = 0.5;
+
+  private static final int SHORT = 1;
+
+  /** Letters from which the same words are no accident. */
+  private static final int TELLING = 14;
 
   List<Quote> find(
       Article article, Tokens tokens, Tags tags, List<Mention> mentions, List<PersonRole> roles) {
@@ -33,11 +40,115 @@ final class QuoteFinder {
     float[] screen = screen(scene, cues, model.screen());
     var quotes = new ArrayList<Quote>();
     var speakers = new SpeakerResolver(scene, screen, roles);
-    new DirectQuoteFinder(scene, cues, screen, model, speakers).find(quotes);
-    new IndirectQuoteFinder(scene, cues, screen, model, speakers).find(quotes);
+    var sources = new SourceChooser(scene, cues, model.source());
+    new DirectQuoteFinder(scene, cues, screen, model, speakers, sources).find(quotes);
+    new IndirectQuoteFinder(scene, cues, screen, model, speakers, sources).find(quotes);
+    fromClauses(quotes);
+    fromRepetitions(article.text(), quotes);
+    quotes.removeIf(quote -> quote.speaker() == null && isShort(tokens, quote));
     quotes.sort(
         Comparator.comparing(Quote::content).thenComparing(Quote::kind).thenComparing(Quote::rule));
     return quotes;
+  }
+
+  /** A phrase in marks inside a reported clause has the clause's speaker. */
+  private static void fromClauses(List<Quote> quotes) {
+    var clauses = new ArrayList<Quote>();
+    for (Quote quote : quotes) {
+      if (quote.kind() == QuoteKind.INDIRECT && quote.speaker() != null) {
+        clauses.add(quote);
+      }
+    }
+    clauses.sort(Comparator.comparing(Quote::content));
+    for (int i = 0; i < quotes.size(); i++) {
+      Quote quote = quotes.get(i);
+      if (quote.speaker() == null && quote.kind() != QuoteKind.INDIRECT) {
+        Quote clause = holder(clauses, quote.content());
+        if (clause != null) {
+          quotes.set(
+              i,
+              new Quote(
+                  quote.content(),
+                  quote.kind(),
+                  quote.continues(),
+                  clause.speaker(),
+                  clause.cue(),
+                  clause.venue(),
+                  "clause"));
+        }
+      }
+    }
+  }
+
+  /** "It is over": a headline or teaser that repeats words said elsewhere has their speaker. */
+  private static void fromRepetitions(String text, List<Quote> quotes) {
+    var said = new HashMap<String, Quote>();
+    for (Quote quote : quotes) {
+      if (quote.speaker() != null && quote.kind() != QuoteKind.INDIRECT) {
+        said.putIfAbsent(opening(quote.content().of(text)), quote);
+      }
+    }
+    for (int i = 0; i < quotes.size(); i++) {
+      Quote quote = quotes.get(i);
+      if (quote.speaker() == null && quote.kind() != QuoteKind.INDIRECT) {
+        String words = opening(quote.content().of(text));
+        Quote same = words.length() < TELLING ? null : said.get(words);
+        if (same != null) {
+          quotes.set(
+              i,
+              new Quote(
+                  quote.content(),
+                  quote.kind(),
+                  quote.continues(),
+                  same.speaker(),
+                  null,
+                  same.venue(),
+                  "repeated"));
+        }
+      }
+    }
+  }
+
+  /** The first letters of a quote; two that share these are the same words. */
+  private static String opening(String content) {
+    var opening = new StringBuilder();
+    for (int i = 0; i < content.length() && opening.length() < 24; i++) {
+      char c = content.charAt(i);
+      if (Character.isLetterOrDigit(c)) {
+        opening.append(Character.toLowerCase(c));
+      }
+    }
+    return opening.toString();
+  }
+
+  /** The shortest clause that holds a span, looked for among the few that begin right before it. */
+  private static @Nullable Quote holder(List<Quote> clauses, Span span) {
+    int low = 0;
+    int high = clauses.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (clauses.get(middle).content().start() <= span.start()) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    for (int i = low - 1; i >= 0 && i > low - 6; i--) {
+      if (clauses.get(i).content().contains(span)) {
+        return clauses.get(i);
+      }
+    }
+    return null;
+  }
+
+  /** One or two words that nobody is found to have said are irony or a name. */
+  private static boolean isShort(Tokens tokens, Quote quote) {
+    int first = tokens.at(quote.content().start());
+    int words = 0;
+    for (int t = first; t < tokens.size() && tokens.start(t) < quote.content().end(); t++) {
+      words += Character.isLetterOrDigit(tokens.first(t)) ? 1 : 0;
+    }
+    return quote.kind() != QuoteKind.INDIRECT && words <= SHORT;
   }
 
   static boolean isQuoted(float[] screen, int span) {

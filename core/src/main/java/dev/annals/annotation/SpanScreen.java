@@ -1,10 +1,20 @@
 package dev.annals.annotation;
 
+import dev.annals.text.TextResources;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /**
  * Tells words that somebody said from titles of works, scare quotes and other things in quotation
  * marks.
  */
 final class SpanScreen {
+
+  /** Nouns beside which titles stand. */
+  private static final Set<Integer> WORKS =
+      TextResources.lines(SpanScreen.class, "works.en.txt").stream()
+          .map(String::hashCode)
+          .collect(Collectors.toUnmodifiableSet());
 
   private SpanScreen() {}
 
@@ -15,11 +25,14 @@ final class SpanScreen {
     int words = 0;
     int capitals = 0;
     int verbs = 0;
+    int small = 0;
     for (int t = first; t < end; t++) {
       char c = scene.tokens.first(t);
       if (Character.isLetterOrDigit(c)) {
         words++;
-        capitals += Character.isUpperCase(c) || Character.isDigit(c) ? 1 : 0;
+        boolean capital = Character.isUpperCase(c) || Character.isDigit(c);
+        capitals += capital ? 1 : 0;
+        small += capital || isSmall(scene.part(t)) && t > first && t + 1 < end ? 0 : 1;
         verbs += scene.part(t).isFinite() ? 1 : 0;
       }
     }
@@ -86,8 +99,39 @@ final class SpanScreen {
         neighbour == 0 ? 0 : Math.min(6, scene.spanEnd[s - 1] - scene.spanFirst[s - 1]);
     f.add(32, neighbourLength, length);
     f.add(33, Math.min(scene.paragraphOf[Math.min(first, scene.size() - 1)], 2), length, caps);
+    int title = words > 1 && small == 0 ? capitals == words ? 2 : 1 : small == 0 ? 3 : 0;
+    int work = opensParagraph ? 0 : nearWork(scene, before, -1) ? 1 : 0;
+    work += closesParagraph ? 0 : nearWork(scene, after, 1) ? 2 : 0;
+    f.add(36, title, length);
+    f.add(37, title, work);
+    f.add(38, title, work, symbolBefore);
+    f.add(39, title, ending, place);
+    f.add(40, title, wordBefore);
+    f.add(41, title, left, right);
+    f.add(42, work, Math.min(length, 5), opensSentence ? 1 : 0);
+    f.add(43, title, symbolBefore, symbolAfter);
     f.add(34, scene.symbol(previous), scene.symbol(previous - 1), Math.min(length, 5));
     f.add(35, scene.symbol(next), scene.symbol(next + 1), Math.min(length, 5));
+  }
+
+  /** Words that stay small in titles. */
+  private static boolean isSmall(PartOfSpeech part) {
+    return part == PartOfSpeech.DT
+        || part == PartOfSpeech.IN
+        || part == PartOfSpeech.CC
+        || part == PartOfSpeech.TO;
+  }
+
+  private static boolean nearWork(QuoteScene scene, int from, int step) {
+    for (int t = from, n = 0; n < 3 && t >= 0 && t < scene.size(); t += step, n++) {
+      if (scene.tokens.sentence(t) != scene.tokens.sentence(from)) {
+        return false;
+      }
+      if (WORKS.contains(scene.word[t])) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static int lemma(QuoteScene scene, int token) {

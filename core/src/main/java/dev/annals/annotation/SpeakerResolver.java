@@ -22,7 +22,11 @@ final class SpeakerResolver {
       new HashSet<>(TextResources.lines(SpeakerResolver.class, "group-nouns.en.txt"));
   private static final Map<String, Character> PRONOUNS = pronouns();
 
+  /** How far back "it" and "they" may reach, in sentences. */
   private static final int SENTENCES_BACK = 4;
+
+  /** How far back "he" and "she" may reach: quotations of many sentences stand between. */
+  private static final int FURTHEST = 14;
 
   private final QuoteScene scene;
   private final float[] screen;
@@ -108,10 +112,11 @@ final class SpeakerResolver {
       NounPhrase candidate = scene.phrases.get(c);
       int back = sentence - scene.tokens.sentence(candidate.first());
       boolean linked = lastEntity >= 0 && candidate.entity() == lastEntity;
-      if (back > 12 || back > SENTENCES_BACK && !linked) {
-        if (back > 12) {
-          break;
-        }
+      if (back > FURTHEST) {
+        break;
+      }
+      boolean person = gender == 'm' || gender == 'f';
+      if (back > SENTENCES_BACK && !linked && !person) {
         continue;
       }
       int span = scene.spanOf[candidate.first()];

@@ -1,5 +1,6 @@
 package dev.annals.annotation;
 
+import dev.annals.text.Span;
 import dev.annals.text.TextResources;
 import java.util.HashSet;
 import java.util.Locale;
@@ -12,20 +13,27 @@ final class Venues {
   private static final Set<String> NOUNS =
       new HashSet<>(TextResources.lines(Venues.class, "venues.en.txt"));
 
+  private static final Set<String> PREPOSITIONS =
+      new HashSet<>(TextResources.lines(Venues.class, "venue-prepositions.en.txt"));
+
   private static final int REACH = 25;
 
   private Venues() {}
 
-  /** The venue that a cue's sentence names, or null. */
-  static @Nullable String of(QuoteScene scene, int cue) {
+  /** The venue that a cue's sentence names outside what was said, or null. */
+  static @Nullable String of(QuoteScene scene, int cue, Span content) {
     int told = addressee(scene, cue);
-    if (told >= 0) {
+    if (told >= 0 && scene.tokens.start(scene.phrases.get(told).first()) < content.start()
+        || told >= 0 && content.end() < scene.tokens.start(cue)) {
       return text(scene, told);
     }
     int sentence = scene.tokens.sentence(cue);
     for (int distance = 1; distance < REACH; distance++) {
       for (int t : new int[] {cue + distance, cue - distance}) {
-        if (t >= 0 && t < scene.size() && scene.tokens.sentence(t) == sentence) {
+        if (t >= 0
+            && t < scene.size()
+            && scene.tokens.sentence(t) == sentence
+            && !content.contains(scene.tokens.start(t))) {
           String venue = at(scene, t);
           if (venue != null) {
             return venue;
@@ -49,11 +57,14 @@ final class Venues {
       subjectBefore |=
           scene.phraseOf[t] >= 0 && scene.tokens.sentence(t) == scene.tokens.sentence(cue);
     }
-    return subjectBefore && phrase.kind() == NounPhrase.Kind.ORGANIZATION ? p : -1;
+    int after = phrase.last() + 1;
+    boolean cut = after < scene.size() && scene.part(after).isNoun();
+    return subjectBefore && !cut && phrase.kind() == NounPhrase.Kind.ORGANIZATION ? p : -1;
   }
 
   private static @Nullable String at(QuoteScene scene, int t) {
-    if (scene.part(t) != PartOfSpeech.IN
+    if (scene.part(t) != PartOfSpeech.IN && scene.part(t) != PartOfSpeech.RP
+        || !PREPOSITIONS.contains(scene.tokens.word(t).toLowerCase(Locale.ROOT))
         || scene.spanOf[t] >= 0
         || t + 1 >= scene.size()
         || scene.phraseOf[t + 1] < 0) {

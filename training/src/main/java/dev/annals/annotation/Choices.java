@@ -9,7 +9,7 @@ import java.util.List;
  */
 final class Choices {
 
-  private static final float RATE = 0.15f;
+  private static final float RATE = 0.05f;
 
   private final int bits;
   private final float decay;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QuoteTrainer {
 
-  private static final float DECAY = 2e-4f;
+  private static final float DECAY = 5e-4f;
 
   /** Nothing to set. */
   public QuoteTrainer() {}
@@ -40,8 +40,9 @@ public final class QuoteTrainer {
       screens.add(QuoteFinder.screen(documents.get(d).scene(), cues.get(d), screenFolds[d % 2]));
     }
     LinearModel screen = screenModel(documents, cues, -1);
-    LinearModel speaker = speakerModel(documents, cues, screens);
-    LinearModel source = sourceModel(documents, cues, screens);
+    LinearModel[] sourceFolds = {sourceModel(documents, cues, 0), sourceModel(documents, cues, 1)};
+    LinearModel source = sourceModel(documents, cues, -1);
+    LinearModel speaker = speakerModel(documents, cues, screens, sourceFolds);
     var start = new Choices(17, DECAY);
     var end = new Choices(17, DECAY);
     for (int d = 0; d < documents.size(); d++) {
@@ -145,13 +146,17 @@ public final class QuoteTrainer {
   }
 
   private static LinearModel speakerModel(
-      List<QuoteDocument> documents, List<float[]> cues, List<float[]> screens) {
+      List<QuoteDocument> documents,
+      List<float[]> cues,
+      List<float[]> screens,
+      LinearModel[] sourceFolds) {
     var choices = new Choices(18, DECAY);
     var features = new FeatureVector();
     for (int d = 0; d < documents.size(); d++) {
       QuoteDocument document = documents.get(d);
       QuoteScene scene = document.scene();
-      var scorer = new SpeakerScorer(scene, cues.get(d), screens.get(d));
+      var sources = new SourceChooser(scene, cues.get(d), sourceFolds[d % 2]);
+      var scorer = new SpeakerScorer(scene, cues.get(d), screens.get(d), sources);
       int lastSpeaker = -1;
       int lastSpan = -1;
       for (int s = 0; s < scene.spans.size(); s++) {
@@ -208,13 +213,16 @@ public final class QuoteTrainer {
   }
 
   private static LinearModel sourceModel(
-      List<QuoteDocument> documents, List<float[]> cues, List<float[]> screens) {
+      List<QuoteDocument> documents, List<float[]> cues, int without) {
     var choices = new Choices(18, DECAY);
     var features = new FeatureVector();
     for (int d = 0; d < documents.size(); d++) {
+      if (d % 2 == without) {
+        continue;
+      }
       QuoteDocument document = documents.get(d);
       QuoteScene scene = document.scene();
-      var scorer = new SpeakerScorer(scene, cues.get(d), screens.get(d));
+      var scorer = new SourceCandidates(scene, cues.get(d));
       for (var attribution : document.attributions()) {
         int cue = cueHead(scene, attribution);
         if (cue < 0) {
@@ -223,14 +231,14 @@ public final class QuoteTrainer {
         var options = new ArrayList<int[]>();
         var right = new ArrayList<Boolean>();
         boolean any = false;
-        for (int p : scorer.sourceCandidates(cue)) {
-          scorer.sourceFeatures(cue, p, features);
+        for (int p : scorer.of(cue)) {
+          scorer.features(cue, p, features);
           options.add(features.copy());
           boolean yes = isSource(scene, scene.phrases.get(p), attribution);
           right.add(yes);
           any |= yes;
         }
-        scorer.sourceAbstention(cue, features);
+        scorer.abstention(cue, features);
         options.add(features.copy());
         right.add(!any);
         choices.addChoice(options, right);
