@@ -3,6 +3,7 @@ package dev.annals.article;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,14 @@ final class CreditFinder {
   /** Blocks from the start of the report among which its dateline is looked for. */
   private static final int FIRST_BLOCKS = 3;
 
+  /** Blocks at the end of a text among which notes on its source are looked for. */
+  private static final int LAST_BLOCKS = 4;
+
+  private static final int LONGEST_NOTE = 420;
+
+  /** The agency whose signature {@link SourceNotes#isSignature} knows. */
+  private static final String SIGNED = Words.load("signed-copy.en.txt").iterator().next();
+
   private static final Set<String> COPIED = Words.load("copied-notes.en.txt");
 
   private CreditFinder() {}
@@ -30,11 +39,18 @@ final class CreditFinder {
    */
   record Credits(List<String> credits, @Nullable String wire) {}
 
+  /**
+   * Finds credits and wire of an article.
+   *
+   * @param notes lines of the document that stand outside of its text: credit lines, signatures
+   * @param source the publisher, or null when unknown
+   */
   static Credits find(
       @Nullable String title,
       List<String> byline,
       String text,
       List<Block> blocks,
+      List<String> notes,
       @Nullable String source) {
     var credits = new LinkedHashSet<String>();
     String wire = null;
@@ -50,22 +66,14 @@ final class CreditFinder {
       credits.add(dateline);
       wire = wire == null ? dateline : wire;
     }
-    for (Block block : blocks) {
-      int length = block.end() - block.start();
-      boolean note =
-          block.role() == Role.CREDIT || block.role() == Role.BYLINE || isLastShort(block, blocks);
-      if (!note || length > 420) {
-        continue;
-      }
-      String line = text.substring(block.start(), block.end());
+    for (String line : lines(text, blocks, notes)) {
       for (String name : SourceNotes.names(line)) {
         String agency = Agencies.news(name);
-        boolean outlet = agency == null && !CreditLine.isPerson(name) || agency != null;
-        if (outlet && block.role() != Role.BYLINE) {
-          credits.add(agency == null ? name : agency);
-        }
-        if (agency != null && isCopied(line) && wire == null) {
-          wire = agency;
+        if (agency != null) {
+          credits.add(agency);
+          wire = wire == null && isCopied(line) ? agency : wire;
+        } else if (isOutlet(name) && !SourceNotes.isCopyright(line)) {
+          credits.add(name);
         }
       }
       if (SourceNotes.isSignature(line)) {
@@ -79,10 +87,31 @@ final class CreditFinder {
     return new Credits(new ArrayList<>(credits), wire);
   }
 
-  private static final String SIGNED = Words.load("signed-copy.en.txt").iterator().next();
+  /** The lines that may be notes: credit blocks, the last of the body, and what stood outside. */
+  private static List<String> lines(String text, List<Block> blocks, List<String> notes) {
+    var lines = new ArrayList<String>();
+    for (int i = 0; i < blocks.size(); i++) {
+      Block block = blocks.get(i);
+      boolean last = i >= blocks.size() - LAST_BLOCKS && block.role().isBody();
+      boolean note = block.role() == Role.CREDIT || last;
+      if (note && block.end() - block.start() <= LONGEST_NOTE) {
+        lines.add(text.substring(block.start(), block.end()));
+      }
+    }
+    for (String note : notes) {
+      if (note.length() <= LONGEST_NOTE) {
+        lines.add(note);
+      }
+    }
+    return lines;
+  }
 
-  private static boolean isLastShort(Block block, List<Block> blocks) {
-    return block.equals(blocks.get(blocks.size() - 1)) && block.role() == Role.PARAGRAPH;
+  /** A name that is no person's and has letters: "LLC" and "2031" are parts of copyright lines. */
+  private static boolean isOutlet(String name) {
+    return name.length() > 1
+        && name.length() < 60
+        && Character.isUpperCase(name.codePointAt(0))
+        && (Outlets.standard().named(name) != null || !CreditLine.isPerson(name));
   }
 
   /** A note that the text as a whole is somebody else's: "from", "originally published by". */
@@ -128,12 +157,28 @@ final class CreditFinder {
       if (close < 0 || close > limit + 40 || !isPlace(text.substring(block.start(), open))) {
         continue;
       }
-      String agency = Agencies.news(text.substring(open + 1, close).strip());
+      String agency = agency(text.substring(block.start(), open), text.substring(open + 1, close));
       if (agency != null && isDash(text, close + 1, block.end())) {
         return agency;
       }
     }
     return null;
+  }
+
+  /**
+   * The agency that a dateline's brackets name. Small agencies are in no list: after a place in
+   * capitals any short name in capitals is one, unless it is known as an outlet that is none.
+   */
+  private static @Nullable String agency(String place, String bracketed) {
+    String name = bracketed.strip();
+    String known = Agencies.news(name);
+    if (known != null) {
+      return known;
+    }
+    boolean acronym =
+        name.length() >= 2 && name.length() <= 5 && name.chars().allMatch(Character::isUpperCase);
+    boolean capitals = !place.isBlank() && place.equals(place.toUpperCase(Locale.ROOT));
+    return acronym && capitals && Outlets.standard().named(name) == null ? name : null;
   }
 
   private static boolean isDash(String text, int from, int end) {

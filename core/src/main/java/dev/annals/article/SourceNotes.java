@@ -2,6 +2,7 @@ package dev.annals.article;
 
 import dev.annals.text.TextResources;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -17,6 +18,11 @@ final class SourceNotes {
   private static final int LONGEST = 420;
 
   private static final List<String> OPENINGS = new ArrayList<>();
+
+  /** Openings that sentences have too: "From the beach, …". */
+  private static final Set<String> WEAK = new HashSet<>();
+
+  private static final Set<String> COPYRIGHT = Words.load("copyright-words.en.txt");
   private static final List<String> ANYWHERE = new ArrayList<>();
 
   private static final Set<String> SMALL = Words.load("note-words.en.txt");
@@ -26,6 +32,9 @@ final class SourceNotes {
     for (String line : TextResources.lines(SourceNotes.class, "source-notes.en.txt")) {
       if (line.charAt(0) == '*') {
         ANYWHERE.add(line.substring(1));
+      } else if (line.charAt(0) == '?') {
+        OPENINGS.add(line.substring(1));
+        WEAK.add(line.substring(1));
       } else {
         OPENINGS.add(line);
       }
@@ -57,14 +66,49 @@ final class SourceNotes {
         return names;
       }
     }
+    if (whole.isEmpty() || line.strip().endsWith(":")) {
+      return names; // it leads a quotation
+    }
+    boolean set = !Character.isLetterOrDigit(line.strip().charAt(0));
+    boolean first = true;
     for (String segment : whole.split(";")) {
-      String rest = afterOpening(strip(segment));
-      if (rest == null || !isNames(rest)) {
+      String stripped = strip(segment);
+      String opening = opening(stripped);
+      if (opening == null && first) {
+        return List.of();
+      }
+      String rest = opening == null ? stripped : afterOpening(stripped, opening);
+      boolean weak = opening != null && WEAK.contains(opening);
+      if (!isNames(rest) || weak && !set && !isKnown(rest)) {
         return List.of();
       }
       addNames(rest, names);
+      first = false;
     }
     return names;
+  }
+
+  /** Whether a note says whose the rights are rather than where the text is from. */
+  static boolean isCopyright(String line) {
+    String opening = opening(strip(line));
+    return opening != null && COPYRIGHT.contains(opening);
+  }
+
+  /**
+   * Whether one of the names is an agency or outlet in our lists, or names nobody in particular.
+   */
+  private static boolean isKnown(String rest) {
+    if (NAMELESS.contains(bare(rest))) {
+      return true;
+    }
+    var names = new ArrayList<String>();
+    addNames(rest, names);
+    for (String name : names) {
+      if (Agencies.news(name) != null || Outlets.standard().named(name) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -78,25 +122,27 @@ final class SourceNotes {
         && isNote(line);
   }
 
-  /** What follows the opening phrase, or null when there is none. */
-  private static @Nullable String afterOpening(String segment) {
+  /** The longest phrase that a segment opens with, or null. */
+  private static @Nullable String opening(String segment) {
     String lower = segment.toLowerCase(Locale.ROOT);
     for (String opening : OPENINGS) {
-      if (lower.startsWith(opening)) {
-        int end = opening.length();
-        boolean word = Character.isLetterOrDigit(opening.charAt(end - 1));
-        if (word && end < lower.length() && Character.isLetterOrDigit(lower.charAt(end))) {
-          continue;
-        }
-        String rest = segment.substring(end);
-        int from = 0;
-        while (from < rest.length() && " :-–—".indexOf(rest.charAt(from)) >= 0) {
-          from++;
-        }
-        return rest.substring(from);
+      int end = opening.length();
+      boolean word = Character.isLetterOrDigit(opening.charAt(end - 1));
+      boolean ended =
+          !word || end >= lower.length() || !Character.isLetterOrDigit(lower.charAt(end));
+      if (lower.startsWith(opening) && ended) {
+        return opening;
       }
     }
     return null;
+  }
+
+  private static String afterOpening(String segment, String opening) {
+    int from = opening.length();
+    while (from < segment.length() && " :-–—".indexOf(segment.charAt(from)) >= 0) {
+      from++;
+    }
+    return segment.substring(from);
   }
 
   /** Whether a text is a list of names: capitalised words and the small words between names. */
@@ -128,6 +174,11 @@ final class SourceNotes {
   private static void addNames(String text, List<String> names) {
     for (String part : text.split(",| and | & |/|\\|")) {
       String name = strip(part);
+      int of = name.indexOf(" of ");
+      if (of > 0 && CreditLine.isPerson(name.substring(0, of))) {
+        names.add(name.substring(0, of));
+        name = name.substring(of + 4);
+      }
       int in = name.indexOf(" in ");
       name = in > 0 ? name.substring(0, in) : name;
       name = name.startsWith("the ") ? name.substring(4) : name;

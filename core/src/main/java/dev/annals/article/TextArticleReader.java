@@ -43,7 +43,7 @@ final class TextArticleReader {
     }
     String title = stated.title() == null ? roles.title() : stated.title();
     List<String> byline = stated.byline().isEmpty() ? roles.byline() : stated.byline();
-    var credits = CreditFinder.find(title, byline, text, blocks, stated.source());
+    var credits = CreditFinder.find(title, byline, text, blocks, List.of(), stated.source());
     return new Article(
         capture.id(),
         capture.url(),

@@ -5,9 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -75,15 +72,9 @@ final class ByteLines {
   /** A line with its number, counted from 1; without its bytes when there are too many. */
   record Line(int number, boolean over, byte[] bytes) {
 
-    /** The line as text: UTF-8, or Windows-1252 where it is no UTF-8. */
+    /** The line as text. */
     String text() {
-      String text;
-      try {
-        text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      } catch (CharacterCodingException e) {
-        text = new String(bytes, Charset.forName("windows-1252"));
-      }
-      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+      return Charsets.decode(bytes, null, false).text();
     }
 
     boolean startsWith(char c) {

@@ -53,8 +53,9 @@ public final class CaptureReaders {
   }
 
   /**
-   * Reads a file, or all files below a folder in the order of their names; hidden files are left
-   * out. What cannot be opened or read becomes a rejection.
+   * Reads a file, or all files below a folder in the order of their names; hidden files and those
+   * that are about the folder ({@code README}, {@code LICENSE}) are left out. What cannot be opened
+   * or read becomes a rejection.
    */
   public void read(Path path, Consumer<Capture> captures, Consumer<Rejection> rejections) {
     if (Files.isDirectory(path)) {
@@ -135,7 +136,7 @@ public final class CaptureReaders {
     try (var listing = Files.newDirectoryStream(folder)) {
       for (Path entry : listing) {
         Path name = entry.getFileName();
-        if (name != null && !name.toString().startsWith(".")) {
+        if (name != null && !isAboutFolder(name.toString())) {
           entries.add(entry);
         }
       }
@@ -151,6 +152,13 @@ public final class CaptureReaders {
         readFolder(entry, captures, rejections);
       }
     }
+  }
+
+  private static boolean isAboutFolder(String name) {
+    return name.startsWith(".")
+        || name.startsWith("README")
+        || name.startsWith("LICENSE")
+        || name.equals("SOURCE");
   }
 
   private static String reason(Exception e) {

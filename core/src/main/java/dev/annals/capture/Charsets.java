@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes bytes: by their byte order mark, else by what the transport named, else by what the page
- * names, else as UTF-8 where they are UTF-8, else as Windows-1252.
+ * names, else as UTF-8 where they are UTF-8 but for a few broken bytes, else as the legacy
+ * character set in which they look most like words.
  */
 public final class Charsets {
 
@@ -42,7 +43,9 @@ public final class Charsets {
     Charset chosen = marked != null ? marked : sent != null ? sent : meta;
     String disagreement = null;
     if (chosen == null) {
-      chosen = isUtf8(bytes) ? StandardCharsets.UTF_8 : WINDOWS_1252;
+      boolean whole = isUtf8(bytes);
+      chosen = whole ? StandardCharsets.UTF_8 : CharsetGuess.of(bytes);
+      disagreement = whole || chosen != StandardCharsets.UTF_8 ? null : "UTF-8 with broken bytes";
     } else if (chosen.equals(StandardCharsets.UTF_8)
         && meta != null
         && !meta.equals(chosen)
