@@ -27,6 +27,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -438,6 +439,15 @@ public final class Engine implements Closeable {
    */
   public Hits search(String query, int from, int size) throws IOException {
     return index().find(query, from, size);
+  }
+
+  /**
+   * Ids of the stories in which all fields have all words of their value.
+   *
+   * @param fields {@code person}, {@code place}, {@code outlet} or {@code language} to words
+   */
+  public Set<String> storiesWith(Map<String, String> fields) throws IOException {
+    return index().stories(fields);
   }
 
   /** The index, brought up to the state of the store. */

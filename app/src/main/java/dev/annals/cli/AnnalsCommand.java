@@ -33,6 +33,7 @@ final class AnnalsCommand {
     return List.of(
         new ReadCommand(console),
         new ShowCommand(console),
+        new ServeCommand(console),
         new SearchCommand(console),
         new ExportCommand(console),
         new ExtractCommand(console),

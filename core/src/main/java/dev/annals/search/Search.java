@@ -53,6 +53,7 @@ import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.QueryBuilder;
 import org.jspecify.annotations.Nullable;
 
@@ -88,9 +89,16 @@ public final class Search implements Closeable {
     searchers = new SearcherManager(writer, null);
   }
 
-  /** The index of a folder, made when missing. */
+  /**
+   * The index of a folder, made when missing. While another process has it open, an index that is
+   * gone with this process: it is made from the store like any other.
+   */
   public static Search open(Path folder) throws IOException {
-    return new Search(FSDirectory.open(folder));
+    try {
+      return new Search(FSDirectory.open(folder));
+    } catch (LockObtainFailedException e) {
+      return inMemory();
+    }
   }
 
   /** An index that is gone with the process. */

@@ -1,0 +1,245 @@
+package dev.annals.web;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.annals.Engine;
+import dev.annals.ReadSummary;
+import dev.annals.export.ArticleJson;
+import dev.annals.record.Correction;
+import dev.annals.search.Hit;
+import dev.annals.search.Hits;
+import dev.annals.store.ArticleVersion;
+import dev.annals.store.StorySummary;
+import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The REST resources under {@code /api/v1}; described in {@code openapi.json}. */
+final class Api {
+
+  private static final int SIZE = 50;
+  private static final int MOST = 500;
+
+  private final Engine engine;
+  private final Pages pages;
+  private final Guard guard;
+  private final InstantSource clock;
+  private final ObjectMapper json = new ObjectMapper();
+
+  Api(Engine engine, Pages pages, Guard guard, InstantSource clock) {
+    this.engine = engine;
+    this.pages = pages;
+    this.guard = guard;
+    this.clock = clock;
+  }
+
+  void stories(Context context) throws IOException {
+    if (unchanged(context)) {
+      return;
+    }
+    var stories = new ArrayList<>(engine.stories());
+    StoryOrder.sort(stories);
+    int from = Math.min(Pages.number(context.queryParam("from")), stories.size());
+    int size = size(context);
+    ObjectNode answer = json.createObjectNode();
+    answer.put("total", stories.size());
+    ArrayNode list = answer.putArray("stories");
+    for (StorySummary story : stories.subList(from, Math.min(stories.size(), from + size))) {
+      list.addObject()
+          .put("id", story.id())
+          .put("title", story.title())
+          .put("start", story.start())
+          .put("end", story.end())
+          .put("articles", story.articles())
+          .put("independentSources", story.sources())
+          .put("record", "/api/v1/stories/" + Links.encode(story.id()));
+    }
+    if (from + size < stories.size()) {
+      answer.put("next", "/api/v1/stories?from=" + (from + size) + "&size=" + size);
+    }
+    send(context, answer);
+  }
+
+  private static int size(Context context) {
+    int size = Pages.number(context.queryParam("size"));
+    return size < 1 ? SIZE : Math.min(MOST, size);
+  }
+
+  /** Answers 304 when the store is as the caller last saw it. */
+  private boolean unchanged(Context context) {
+    String tag = "\"" + engine.store().generation() + "\"";
+    context.header("ETag", tag);
+    context.header("Cache-Control", "no-cache");
+    if (tag.equals(context.header("If-None-Match"))) {
+      context.status(304);
+      return true;
+    }
+    return false;
+  }
+
+  void story(Context context) throws IOException {
+    var record = pages.find(context.pathParam("id"));
+    if (unchanged(context)) {
+      return;
+    }
+    String format = context.queryParam("format");
+    var exporter =
+        engine.exporters().all().stream()
+            .filter(e -> e.name().equals(format == null ? "json" : format))
+            .findFirst();
+    if (exporter.isEmpty()) {
+      throw new Problem(
+          400,
+          "No such format",
+          "Formats: "
+              + String.join(", ", engine.exporters().all().stream().map(e -> e.name()).toList()));
+    }
+    var out = new ByteArrayOutputStream();
+    engine.export(exporter.get().name(), record.id(), out);
+    context.contentType(exporter.get().mediaType());
+    if (!exporter.get().mediaType().contains("json")) {
+      context.header(
+          "Content-Disposition",
+          "attachment; filename=\""
+              + fileName(record.id())
+              + "."
+              + exporter.get().extension()
+              + "\"");
+    }
+    context.result(out.toByteArray());
+  }
+
+  private static String fileName(String id) {
+    var name = new StringBuilder();
+    for (int i = 0; i < Math.min(id.length(), 80); i++) {
+      char c = id.charAt(i);
+      name.append(c < 128 && Character.isLetterOrDigit(c) || c == '-' || c == '_' ? c : '-');
+    }
+    return name.toString();
+  }
+
+  void article(Context context) throws IOException {
+    var versions = pages.versions(context.queryParam("id"));
+    if (unchanged(context)) {
+      return;
+    }
+    ArticleVersion newest = versions.get(versions.size() - 1);
+    var out = new ByteArrayOutputStream();
+    ArticleJson.write(newest.article(), newest.annotations(), out);
+    context.contentType("application/json").result(out.toByteArray());
+  }
+
+  void search(Context context) throws IOException {
+    String query = Pages.text(context, "q");
+    Hits hits;
+    try {
+      hits =
+          engine.search(
+              query, Pages.number(context.queryParam("from")), Math.min(100, size(context)));
+    } catch (IllegalArgumentException e) {
+      throw new Problem(400, "Cannot be searched for", String.valueOf(e.getMessage()));
+    }
+    ObjectNode answer = json.createObjectNode();
+    answer.put("total", hits.total());
+    ArrayNode list = answer.putArray("hits");
+    for (Hit hit : hits.hits()) {
+      ObjectNode node =
+          list.addObject()
+              .put("kind", hit.kind())
+              .put("story", hit.story())
+              .put("article", hit.article())
+              .put("title", hit.title())
+              .put("outlet", hit.outlet())
+              .put("date", hit.date())
+              .put("snippet", hit.snippet());
+      if (hit.end() > hit.start()) {
+        node.put("start", hit.start()).put("end", hit.end());
+      }
+      ArrayNode marks = node.putArray("highlights");
+      hit.highlights().forEach(m -> marks.addObject().put("start", m.start()).put("end", m.end()));
+    }
+    counts(answer.putObject("facets"), "kind", hits.kinds());
+    counts((ObjectNode) answer.get("facets"), "outlet", hits.outlets());
+    counts((ObjectNode) answer.get("facets"), "language", hits.languages());
+    send(context, answer);
+  }
+
+  private static void counts(ObjectNode facets, String name, List<Hits.Count> counts) {
+    ObjectNode node = facets.putObject(name);
+    counts.forEach(count -> node.put(count.value(), count.count()));
+  }
+
+  /** Takes a document of any format that {@code read} takes. */
+  void upload(Context context) throws IOException {
+    guard.checkToken(Guard.bearer(context.header("Authorization")));
+    byte[] body = context.bodyAsBytes();
+    if (body.length == 0) {
+      throw new Problem(400, "Nothing sent", "Send the document as the body of the request.");
+    }
+    Path folder = Files.createTempDirectory("annals-upload");
+    Path file = folder.resolve(fileName(name(context.queryParam("name"))));
+    try {
+      Files.write(file, body);
+      ReadSummary summary = engine.read(file);
+      ObjectNode answer = json.createObjectNode();
+      answer.put("added", summary.added());
+      answer.put("updated", summary.updated());
+      answer.put("unchanged", summary.unchanged());
+      ArrayNode rejected = answer.putArray("rejected");
+      summary.rejected().forEach(r -> rejected.add(r.reason()));
+      context.status(summary.added() + summary.updated() > 0 ? 201 : 200);
+      send(context, answer);
+    } finally {
+      Files.deleteIfExists(file);
+      Files.deleteIfExists(folder);
+    }
+  }
+
+  private static String name(@Nullable String stated) {
+    return stated == null || stated.isBlank() ? "upload" : stated;
+  }
+
+  void correct(Context context) throws IOException {
+    guard.checkToken(Guard.bearer(context.header("Authorization")));
+    var body = json.readTree(context.bodyAsBytes());
+    if (body == null || !body.isObject()) {
+      throw new Problem(400, "No JSON object", "Send author, kind, story, target and value.");
+    }
+    try {
+      engine.correct(
+          new Correction(
+              clock.instant().toString(),
+              body.path("author").asText("").strip(),
+              Correction.Kind.valueOf(body.path("kind").asText("").toUpperCase(Locale.ROOT)),
+              pages.find(body.path("story").asText("")).id(),
+              body.path("target").asText(""),
+              body.hasNonNull("value") ? body.get("value").asText() : null,
+              body.hasNonNull("note") ? body.get("note").asText() : null));
+    } catch (IllegalArgumentException e) {
+      throw new Problem(400, "Cannot be corrected so", String.valueOf(e.getMessage()));
+    }
+    context.status(204);
+  }
+
+  void status(Context context) throws IOException {
+    send(
+        context,
+        json.createObjectNode()
+            .put("articles", engine.store().articles())
+            .put("stories", engine.stories().size())
+            .put("rejected", engine.store().rejections().size())
+            .put("generation", engine.store().generation()));
+  }
+
+  private void send(Context context, ObjectNode answer) throws IOException {
+    context.contentType("application/json").result(json.writeValueAsBytes(answer));
+  }
+}

@@ -1,0 +1,136 @@
+package dev.annals.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that the page of a story shows, in the words in which it shows it. */
+public record StoryPage(
+    String id,
+    String title,
+    String days,
+    String articleCount,
+    String sourceCount,
+    String languages,
+    String jsonLink,
+    List<Part> parts,
+    List<Export> exports,
+    List<Correction> corrections,
+    List<EntryView> lead,
+    @Nullable Axis axis,
+    List<DayView> timeline,
+    int moreEntries,
+    List<TrackView> tracks,
+    List<SpeakerView> speakers,
+    int moreQuotes,
+    List<ClaimView> claims,
+    List<DisagreementView> disagreements,
+    List<WordingView> wording,
+    List<ActorGroup> actors,
+    @Nullable Graph graph,
+    List<ArticleRow> articles,
+    List<PictureView> pictures) {
+
+  /** A part of the record, for the list of jumps. */
+  public record Part(String anchor, String name, int count) {}
+
+  /** A format to take the record along in. */
+  public record Export(String name, String link) {}
+
+  /** What somebody corrected. */
+  public record Correction(String at, String author, String text) {}
+
+  /** A line of the timeline; {@code flag} says what it is when it is no plain fact. */
+  public record EntryView(
+      String anchor,
+      String when,
+      String time,
+      String text,
+      int sources,
+      @Nullable String flag,
+      String style,
+      List<CiteView> cites) {}
+
+  /** The entries of one day. */
+  public record DayView(String label, List<EntryView> entries) {}
+
+  /** The timeline drawn: coordinates in a box 1000 wide. */
+  public record Axis(int height, int baseline, String label, List<Tick> ticks, List<Dot> dots) {}
+
+  /** A label of the axis. */
+  public record Tick(int x, String label) {}
+
+  /** An entry on the axis. */
+  public record Dot(int x, int y, int r, String style, String anchor, String label) {}
+
+  /** How one thing stood. */
+  public record TrackView(String subject, List<StateView> states) {}
+
+  /** One state of a track. */
+  public record StateView(
+      String state,
+      String when,
+      @Nullable String flag,
+      String style,
+      int sources,
+      List<CiteView> cites) {}
+
+  /** All quotes of one speaker. */
+  public record SpeakerView(String name, @Nullable String role, List<QuoteView> quotes) {}
+
+  /** A quote. */
+  public record QuoteView(
+      String text,
+      String kind,
+      @Nullable String note,
+      List<String> variants,
+      int sources,
+      List<CiteView> cites) {}
+
+  /** A claim beside those who dispute it. */
+  public record ClaimView(
+      String text, String by, List<CiteView> asserted, List<DisputeView> disputes) {}
+
+  /** Who disputes or withdraws it. */
+  public record DisputeView(String by, List<CiteView> cites) {}
+
+  /** Versions that cannot all hold. */
+  public record DisagreementView(String about, String kind, List<VersionView> versions) {}
+
+  /** One version. */
+  public record VersionView(String value, int sources, String outlets, List<CiteView> cites) {}
+
+  /** The words for the same people or deeds, report by report. */
+  public record WordingView(String about, List<WordingRow> rows) {}
+
+  /** The words of one report. */
+  public record WordingRow(String outlet, List<Word> words) {}
+
+  /** A word, how often it stands there, and where first. */
+  public record Word(String text, int count, String link) {}
+
+  /** People, organisations or places. */
+  public record ActorGroup(String name, List<ActorView> actors) {}
+
+  /** One of them. */
+  public record ActorView(
+      String name, @Nullable String roles, int mentions, List<CiteView> cites) {}
+
+  /** Articles and their origins drawn. */
+  public record Graph(int width, int height, List<String> edges, List<Node> nodes) {}
+
+  /** An article or an origin. */
+  public record Node(int x, int y, int textX, String anchor, String label, String style) {}
+
+  /** An article of the story. */
+  public record ArticleRow(
+      String link,
+      String title,
+      String outlet,
+      String published,
+      @Nullable String modified,
+      String origin,
+      String why) {}
+
+  /** A picture's words; the picture itself is never loaded. */
+  public record PictureView(String caption, String credit, List<CiteView> cites) {}
+}

@@ -1,0 +1,138 @@
+package dev.annals.web;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import dev.annals.Engine;
+import io.javalin.Javalin;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+
+/**
+ * The newsroom's desk: pages, REST API and live updates over an engine. Listens on localhost unless
+ * told otherwise. Safe for use by several threads.
+ */
+public final class WebServer implements AutoCloseable {
+
+  private static final long LARGEST_UPLOAD = 20L << 20;
+
+  private final Live live;
+  private final Javalin javalin;
+
+  /**
+   * Starts the server.
+   *
+   * @param engine what to show; closed by the caller
+   */
+  public WebServer(Engine engine, WebOptions options, InstantSource clock) {
+    live = new Live(engine);
+    var guard = new Guard(options);
+    var pages = new Pages(engine, guard, clock);
+    var api = new Api(engine, pages, guard, clock);
+    javalin =
+        Javalin.create(
+            config -> {
+              config.startup.showJavalinBanner = false;
+              config.jetty.host = options.host();
+              config.jetty.port = options.port();
+              config.http.maxRequestSize = LARGEST_UPLOAD;
+              config.http.defaultContentType = "text/html;charset=utf-8";
+              var routes = config.routes;
+              routes.before(guard::check);
+              routes.get("/", pages::front);
+              routes.get("/story/{id}", pages::story);
+              routes.get("/story/{id}/correct", pages::correctionForm);
+              routes.post("/story/{id}/correct", pages::correct);
+              routes.get("/article", pages::article);
+              routes.get("/search", pages::search);
+              routes.get("/status", pages::status);
+              routes.get("/feed.atom", new FrontFeed(engine)::atom);
+              routes.get(
+                  "/assets/annals.css", c -> asset(c, "annals.css", "text/css;charset=utf-8"));
+              routes.get(
+                  "/assets/annals.js", c -> asset(c, "annals.js", "text/javascript;charset=utf-8"));
+              routes.get("/assets/icon.svg", c -> asset(c, "icon.svg", "image/svg+xml"));
+              routes.get("/health", c -> c.contentType("text/plain").result("ok"));
+              routes.get("/api/v1/stories", api::stories);
+              routes.get("/api/v1/stories/{id}", api::story);
+              routes.get("/api/v1/articles", api::article);
+              routes.get("/api/v1/search", api::search);
+              routes.get("/api/v1/status", api::status);
+              routes.post("/api/v1/documents", api::upload);
+              routes.post("/api/v1/corrections", api::correct);
+              routes.get("/api/v1/openapi.json", c -> asset(c, "openapi.json", "application/json"));
+              routes.sse("/live", live::add);
+              routes.exception(Problem.class, (problem, c) -> answer(c, pages, problem));
+              routes.exception(
+                  HttpResponseException.class,
+                  (e, c) ->
+                      answer(
+                          c,
+                          pages,
+                          new Problem(
+                              e.getStatus(), "Not possible", String.valueOf(e.getMessage()))));
+              routes.error(
+                  404,
+                  c -> {
+                    if (c.result() == null
+                        || String.valueOf(c.result())
+                            .equals("Endpoint GET " + c.path() + " not found")) {
+                      answer(
+                          c,
+                          pages,
+                          new Problem(404, "No such page", "There is nothing at " + c.path()));
+                    }
+                  });
+            });
+    javalin.start();
+  }
+
+  private static void answer(Context context, Pages pages, Problem problem) {
+    context.status(problem.status());
+    if (context.path().startsWith("/api/")) {
+      context
+          .contentType("application/problem+json")
+          .result(
+              "{\"type\":\"about:blank\",\"title\":"
+                  + quoted(problem.title())
+                  + ",\"status\":"
+                  + problem.status()
+                  + ",\"detail\":"
+                  + quoted(problem.detail())
+                  + "}");
+    } else {
+      context.html(pages.message(problem.title(), problem.detail()));
+    }
+  }
+
+  private static String quoted(String text) {
+    return '"' + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
+  }
+
+  private static void asset(Context context, String name, String type) {
+    try (InputStream in = WebServer.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new Problem(404, "No such file", name);
+      }
+      var out = new ByteArrayOutputStream();
+      in.transferTo(out);
+      context.contentType(type).header("Cache-Control", "max-age=300").result(out.toByteArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The port that the server listens on. */
+  public int port() {
+    return javalin.port();
+  }
+
+  @Override
+  public void close() {
+    live.close();
+    javalin.stop();
+  }
+}
