@@ -80,15 +80,16 @@ final class MentionFinder {
         || tokens.end(token) - tokens.start(token) > 1;
   }
 
-  /** "(D-Pa.)", "(R-Ohio)": a party and a state, no actor. */
+  /** "(D-Pa.)", ", R-Ohio,": a party and a state, no actor. */
   private static boolean isParty(Tokens tokens, int first, int last) {
-    if (first == 0 || last + 1 >= tokens.size() || !tokens.is(first - 1, "(")) {
+    if (first == 0 || !tokens.is(first - 1, "(") && !tokens.is(first - 1, ",")) {
       return false;
     }
     String word = tokens.word(first);
-    return Character.isUpperCase(word.charAt(0))
-        && word.length() > 2
+    return word.length() > 3
+        && Character.isUpperCase(word.charAt(0))
         && (word.charAt(1) == '-' || word.charAt(1) == '‑')
-        && tokens.is(last + 1, ")");
+        && Character.isUpperCase(word.charAt(2))
+        && (last + 1 >= tokens.size() || tokens.is(last + 1, ")") || tokens.is(last + 1, ","));
   }
 }

@@ -47,11 +47,35 @@ final class NameCredits {
     for (int i = from; i < to; i++) {
       if (tokens.is(i, "(") || tokens.is(i, "[")) {
         brackets(tokens, i, to);
+      } else if (tokens.is(i, "/")) {
+        slash(tokens, i, from, to);
       }
     }
     if (role == Role.CAPTION) {
       tail(tokens, from, to);
     }
+  }
+
+  /** "A. Writer/AFP", "REUTERS/A. Writer": names on both sides of a slash, one an agency. */
+  private void slash(Tokens tokens, int at, int from, int to) {
+    int first = at;
+    while (first > from && at - first < LONGEST && isCreditToken(tokens, first - 1)) {
+      first--;
+    }
+    int end = at + 1;
+    while (end < to && end - at < LONGEST && isCreditToken(tokens, end)) {
+      end++;
+    }
+    for (int i = first; i < end; i++) {
+      if (NameWords.AGENCIES.contains(tokens.word(i))) {
+        java.util.Arrays.fill(credit, first, end, true);
+        return;
+      }
+    }
+  }
+
+  private static boolean isCreditToken(Tokens tokens, int token) {
+    return Character.isUpperCase(tokens.first(token)) || tokens.is(token, "/");
   }
 
   /** A bracket that holds an agency alone, or a slash or credit word beside one. */

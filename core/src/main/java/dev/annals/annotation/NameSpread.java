@@ -73,7 +73,10 @@ final class NameSpread {
 
   /** "Mr. Okoro": whatever follows is a person, seen before or not. */
   private void addressed(int i) {
-    if (i > 0 && isAddress(i - 1) && tokens.sentence(i) == tokens.sentence(i - 1)) {
+    if (i > 0
+        && isAddress(i - 1)
+        && !isAddress(i)
+        && tokens.sentence(i) == tokens.sentence(i - 1)) {
       int last = i;
       while (last + 1 < tokens.size()
           && !taken[last + 1]

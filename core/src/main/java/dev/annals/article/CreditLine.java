@@ -65,13 +65,11 @@ record CreditLine(@Nullable String credit, @Nullable String photographer, boolea
       return new CreditLine(line, null, true);
     }
     int body = afterLabel(line);
-    String stated = trim(line.substring(body));
-    String rest = once(stated);
+    String rest = once(trim(line.substring(body)));
     if (rest.isEmpty()) {
       return null;
     }
-    // nothing but a credit is written twice
-    boolean labelled = body > 0 || rest.length() < stated.length();
+    boolean labelled = body > 0;
     if (NAMELESS.contains(Words.plain(rest))) {
       return new CreditLine(rest, null, labelled);
     }
@@ -291,7 +289,7 @@ record CreditLine(@Nullable String credit, @Nullable String photographer, boolea
   }
 
   private static boolean isEdge(char c) {
-    return c == ' ' || c == '.' || c == '\u00A0' || c == '©' || c == ':' || c == ')';
+    return c == ' ' || c == '.' || c == '\u00A0' || c == '©' || c == ':';
   }
 
   private static String trim(String text) {

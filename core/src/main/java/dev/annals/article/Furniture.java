@@ -53,13 +53,7 @@ final class Furniture {
     }
     String start = bareStart(plain);
     for (String phrase : AT_START) {
-      int gap = phrase.indexOf('…');
-      boolean found =
-          gap < 0
-              ? Words.opens(start, phrase)
-              : Words.opens(start, phrase.substring(0, gap))
-                  && start.indexOf(phrase.substring(gap + 1), gap) > 0;
-      if (found) {
+      if (Words.opens(start, phrase)) {
         return true;
       }
     }

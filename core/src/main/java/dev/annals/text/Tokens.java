@@ -2,8 +2,10 @@ package dev.annals.text;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One tokenisation of a text, shared by all that read it: tokens in the manner of the Penn Treebank
@@ -14,6 +16,9 @@ import java.util.Map;
 public final class Tokens {
 
   private static final Map<String, Boolean> ABBREVIATIONS = abbreviations();
+
+  /** Abbreviations only before a number: "No. 2" but "No." */
+  private static final Set<String> NUMBERED = numbered();
 
   private final String text;
   private final int[] starts;
@@ -136,9 +141,19 @@ public final class Tokens {
     var map = new HashMap<String, Boolean>();
     for (String line : TextResources.lines(Tokens.class, "abbreviations.en.txt")) {
       int blank = line.indexOf(' ');
-      map.put(blank < 0 ? line : line.substring(0, blank), blank >= 0);
+      map.put(blank < 0 ? line : line.substring(0, blank), line.endsWith(" end"));
     }
     return Map.copyOf(map);
+  }
+
+  private static Set<String> numbered() {
+    var numbered = new HashSet<String>();
+    for (String line : TextResources.lines(Tokens.class, "abbreviations.en.txt")) {
+      if (line.endsWith(" number")) {
+        numbered.add(line.substring(0, line.indexOf(' ')));
+      }
+    }
+    return Set.copyOf(numbered);
   }
 
   /** Walks over the text once; every step moves forward, so the time is linear. */
@@ -438,9 +453,15 @@ public final class Tokens {
     }
 
     private boolean keepsStop(int start, int stop) {
-      String word = text.substring(start, stop);
+      // "D-Pa.", "R-N.C.": a party's letter before a state's short form
+      boolean party =
+          stop - start > 3
+              && text.charAt(start + 1) == '-'
+              && Character.isUpperCase(text.charAt(start))
+              && Character.isUpperCase(text.charAt(start + 2));
+      String word = text.substring(party ? start + 2 : start, stop);
       if (ABBREVIATIONS.containsKey(word)) {
-        return true;
+        return !NUMBERED.contains(word) || digitFollows(stop + 1);
       }
       if (word.length() == 1) {
         return Character.isUpperCase(word.charAt(0));
@@ -456,6 +477,14 @@ public final class Tokens {
         }
       }
       return true;
+    }
+
+    private boolean digitFollows(int at) {
+      int i = at;
+      while (i < text.length() && text.charAt(i) == ' ') {
+        i++;
+      }
+      return i < text.length() && Character.isDigit(text.charAt(i));
     }
 
     Tokens finish() {

@@ -73,6 +73,23 @@ class MentionFinderTest {
   }
 
   @Test
+  void aPartyAndStateIsNoActor() {
+    assertThat(found("Rep. Harold Winslow, D-Calif., left early on Monday."))
+        .containsExactly("Harold Winslow = Harold Winslow");
+  }
+
+  @Test
+  void whoeverHasAFormOfAddressIsAPerson() {
+    assertThat(found("On Monday Mr. Qux said nothing.")).containsExactly("Qux = Qux");
+  }
+
+  @Test
+  void namesOnBothSidesOfACreditsSlashAreNoActors() {
+    assertThat(found("Workers wave in Nairobi on Monday. REUTERS/Jane Tyler"))
+        .containsExactly("Nairobi = Nairobi");
+  }
+
+  @Test
   void oneSurnameTenThousandTimesTakesLinearTime() {
     assertThat(found("Harold Winslow met Margaret Winslow. ".repeat(10_000))).hasSize(20_000);
   }

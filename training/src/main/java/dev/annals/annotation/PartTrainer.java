@@ -11,7 +11,7 @@ import java.util.TreeMap;
 /** Trains parts of speech with an averaged perceptron. */
 final class PartTrainer {
 
-  private static final int ROUNDS = 8;
+  private static final int ROUNDS = 6;
 
   /** A word seen that often and always as the same part is looked up. */
   private static final int CERTAIN = 12;

@@ -1,0 +1,56 @@
+package dev.annals.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TokensTest {
+
+  @Test
+  void keepsPartyAndStateWhole() {
+    assertThat(words("Rep. Okoro (D-Pa.) and Sen. Fisk (R-N.C.) left."))
+        .containsExactly(
+            "Rep.", "Okoro", "(", "D-Pa.", ")", "and", "Sen.", "Fisk", "(", "R-N.C.", ")", "left",
+            ".");
+  }
+
+  @Test
+  void noIsAnAbbreviationBeforeANumberOnly() {
+    assertThat(sentences("He said no. No. Then he went to pier No. 2 alone."))
+        .containsExactly("He said no.", "No.", "Then he went to pier No. 2 alone.");
+  }
+
+  @Test
+  void aLineIsASentenceUnlessTheTextIsWrapped() {
+    assertThat(sentences("Ferry late again\nHarbour closed\nMayor angry")).hasSize(3);
+    assertThat(sentences("The ferry was late\nagain on Monday because the\nharbour was closed."))
+        .hasSize(1);
+  }
+
+  @Test
+  void splitsPossessivesAndNegations() {
+    assertThat(words("Okoro's men didn’t say they'll go."))
+        .containsExactly("Okoro", "'s", "men", "did", "n’t", "say", "they", "'ll", "go", ".");
+  }
+
+  @Test
+  void staysLinearOnOneLongParagraph() {
+    var tokens = Tokens.of("No. (A.B.\" '' ".repeat(80_000));
+    assertThat(tokens.size()).isPositive();
+  }
+
+  private static List<String> words(String text) {
+    var tokens = Tokens.of(text);
+    var words = new ArrayList<String>();
+    for (int i = 0; i < tokens.size(); i++) {
+      words.add(tokens.word(i));
+    }
+    return words;
+  }
+
+  private static List<String> sentences(String text) {
+    return Sentences.of(text).stream().map(span -> span.of(text)).toList();
+  }
+}
