@@ -1,23 +1,42 @@
 package dev.annals.story;
 
-/** The learned decision whether two articles report one event. */
-final class JoinModel {
+import dev.annals.text.TextResources;
+import org.jspecify.annotations.Nullable;
 
-  private static final double[] WEIGHTS = {4, 7, 2, 3, 1, 6, 4, 0.3, -1.2};
-  private static final double BIAS = -4.6;
-  private static final JoinModel STANDARD = new JoinModel();
+/**
+ * The learned decision whether two articles report one event: first by what they say, then by how
+ * they stand among the others. Safe for use by several threads.
+ *
+ * @param pair trees over {@link PairFeatures}
+ * @param context trees over {@link PairContext}; null before they are learned
+ */
+record JoinModel(TreeModel pair, @Nullable TreeModel context) {
+
+  /** Log odds of articles that share next to nothing, which no tree is asked about. */
+  static final double FAR = -6;
+
+  /** Below this share of common weight articles are far apart. */
+  private static final double NEAR = 0.06;
 
   static JoinModel standard() {
-    return STANDARD;
+    return Standard.MODEL;
   }
 
-  /** Log odds: above zero they report one event. */
+  /** Log odds by what two articles say: above zero they report one event. */
   double logOdds(Member a, Member b) {
-    double[] x = PairFeatures.of(a, b);
-    double sum = BIAS;
-    for (int i = 0; i < x.length; i++) {
-      sum += WEIGHTS[i] * x[i];
+    if (a.body().cosine(b.body()) < NEAR && a.lead().cosine(b.lead()) < NEAR) {
+      return FAR;
     }
-    return sum;
+    return pair.logOdds(PairFeatures.of(a, b));
+  }
+
+  /** Read when it is first needed, so that the trainer can run without one. */
+  private static final class Standard {
+    static final JoinModel MODEL =
+        new JoinModel(
+            TreeModel.parse(
+                PairFeatures.NAMES, TextResources.lines(JoinModel.class, "pair-model.txt")),
+            TreeModel.parse(
+                PairContext.NAMES, TextResources.lines(JoinModel.class, "context-model.txt")));
   }
 }

@@ -20,8 +20,14 @@ final class Node {
 
   long round;
 
+  /** The same for the search for common neighbours. */
+  double contextChance;
+
+  long contextRound;
+
   private Node[] others = new Node[8];
   private float[] odds = new float[8];
+  private float[] chances = new float[8];
   private int size;
 
   Node(long number, Member member) {
@@ -54,6 +60,11 @@ final class Node {
     return odds[edge];
   }
 
+  /** The log odds as a probability. */
+  float chance(int edge) {
+    return chances[edge];
+  }
+
   /** Takes the node out of the memory of its neighbours. */
   void disconnect() {
     for (int i = 0; i < size; i++) {
@@ -66,8 +77,10 @@ final class Node {
     if (size == others.length) {
       others = Arrays.copyOf(others, size * 2);
       odds = Arrays.copyOf(odds, size * 2);
+      chances = Arrays.copyOf(chances, size * 2);
     }
     others[size] = other;
+    chances[size] = (float) (1 / (1 + Math.exp(-value)));
     odds[size++] = value;
   }
 
@@ -76,6 +89,7 @@ final class Node {
       if (others[i] == other) {
         System.arraycopy(others, i + 1, others, i, size - i - 1);
         System.arraycopy(odds, i + 1, odds, i, size - i - 1);
+        System.arraycopy(chances, i + 1, chances, i, size - i - 1);
         size--;
         return;
       }

@@ -5,8 +5,25 @@ final class PairFeatures {
 
   /** Names of the views, in the order of the array. */
   static final String[] NAMES = {
-    "lead", "body", "headline", "names", "numbers", "copy", "cross", "dated", "gap"
+    "lead",
+    "body",
+    "headline",
+    "names",
+    "numbers",
+    "copy",
+    "cross",
+    "gap",
+    "shared-words",
+    "rarest-shared",
+    "headline-in-lead",
+    "shorter",
+    "rare-lead",
+    "days",
+    "spread"
   };
+
+  /** Stands for the gap of two articles of which one has no date. */
+  private static final double UNDATED = -1;
 
   private static final double DAY_SECONDS = 86_400;
 
@@ -14,16 +31,26 @@ final class PairFeatures {
 
   static double[] of(Member a, Member b) {
     double[] x = new double[NAMES.length];
-    x[0] = a.lead().cosine(b.lead());
-    x[1] = a.body().cosine(b.body());
+    var body = Overlap.of(a.body(), b.body());
+    var lead = Overlap.of(a.lead(), b.lead());
+    x[0] = lead.cosine();
+    x[1] = body.cosine();
     x[2] = a.headline().cosine(b.headline());
     x[3] = a.names().cosine(b.names());
     x[4] = a.numbers().cosine(b.numbers());
     x[5] = MinHash.resemblance(a.signature(), b.signature());
-    x[6] = Math.max(a.lead().cosine(b.body()), a.body().cosine(b.lead()));
+    x[6] = (a.lead().cosine(b.body()) + a.body().cosine(b.lead())) / 2;
     double gap = gapDays(a, b);
-    x[7] = gap >= 0 ? 1 : 0;
-    x[8] = gap >= 0 ? Math.log1p(gap) : 0;
+    x[7] = gap < 0 ? UNDATED : Math.log1p(gap);
+    x[8] = Math.log1p(body.shared());
+    x[9] = body.most();
+    x[10] = (a.headline().cosine(b.lead()) + a.lead().cosine(b.headline())) / 2;
+    int shorter = Math.min(a.body().terms().length, b.body().terms().length);
+    x[11] = Math.log1p(shorter);
+    x[12] = lead.most();
+    x[13] = a.days().cosine(b.days());
+    // one strong word in common is less than many: "what many share" over "what the first shares"
+    x[14] = body.cosine() - body.most();
     return x;
   }
 
@@ -32,5 +59,38 @@ final class PairFeatures {
     Long x = a.time();
     Long y = b.time();
     return x == null || y == null ? -1 : Math.abs(x - y) / DAY_SECONDS;
+  }
+
+  /**
+   * What two vectors have in common.
+   *
+   * @param cosine of the angle between them
+   * @param shared number of terms in both
+   * @param most what the strongest common term adds to the cosine
+   */
+  private record Overlap(double cosine, int shared, double most) {
+
+    static Overlap of(SparseVector x, SparseVector y) {
+      int[] a = x.terms();
+      int[] b = y.terms();
+      float sum = 0;
+      float most = 0;
+      int shared = 0;
+      int i = 0;
+      int j = 0;
+      while (i < a.length && j < b.length) {
+        if (a[i] == b[j]) {
+          float product = x.weights()[i++] * y.weights()[j++];
+          sum += product;
+          most = Math.max(most, product);
+          shared++;
+        } else if (a[i] < b[j]) {
+          i++;
+        } else {
+          j++;
+        }
+      }
+      return new Overlap(Math.min(1, sum), shared, most);
+    }
   }
 }

@@ -1,12 +1,20 @@
 package dev.annals.story;
 
 import dev.annals.story.StoryChange.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Puts right what later articles show to have been wrong: merges two stories that turn out to be
- * one.
+ * Puts right what later articles show to have been wrong: groups the articles around a new one
+ * afresh, and where that is clearly better lets stories merge, split and exchange articles.
  */
 final class SecondLook {
 
@@ -14,64 +22,38 @@ final class SecondLook {
   static final double MARGIN = 0.5;
 
   /** Log odds of two articles that were never near enough to be compared. */
-  static final double UNCOMPARED = -3;
+  static final double UNCOMPARED = -1.5;
+
+  /** A look at more articles than this waits for {@link #all()}. */
+  private static final int MOST = 60;
 
   private final Stories stories;
+  private final AverageLink averageLink;
 
   SecondLook(Stories stories) {
     this.stories = stories;
+    this.averageLink = new AverageLink(StoryClusterer.JOIN, UNCOMPARED, stories.model.context());
   }
 
   /** After an article came: looks at its story and those it has ties to. */
   void at(Node node) {
-    mergeAround(node.group());
+    var region = new LinkedHashSet<Group>();
+    region.add(node.group());
+    int size = node.group().size();
+    for (Group group : neighbours(node.group())) {
+      if (size + group.size() <= MOST) {
+        region.add(group);
+        size += group.size();
+      }
+    }
+    if (size > 2 && size <= MOST) {
+      regroup(region);
+    }
   }
 
-  /** Looks at everything in memory until nothing changes. */
+  /** Looks at everything in memory. */
   void all() {
-    for (Group group : Stories.inOrder(stories.groups.values())) {
-      if (stories.groups.containsKey(group.id)) {
-        mergeAround(group);
-      }
-    }
-  }
-
-  private void mergeAround(Group group) {
-    Group at = group;
-    for (int round = 0; round < 3; round++) {
-      Group best = null;
-      double most = StoryClusterer.JOIN;
-      for (Group other : neighbours(at)) {
-        double link = link(at, other);
-        if (link > most) {
-          most = link;
-          best = other;
-        }
-      }
-      if (best == null) {
-        return;
-      }
-      at = merge(at, best);
-    }
-  }
-
-  private Group merge(Group a, Group b) {
-    boolean first = a.nodes.get(0).number < b.nodes.get(0).number;
-    Group kept = first ? a : b;
-    Group gone = first ? b : a;
-    for (Node node : gone.nodes) {
-      kept.add(node);
-    }
-    stories.groups.remove(gone.id);
-    stories.groups.get(kept.id);
-    stories.redirects.put(gone.id, kept.id);
-    stories.log.add(
-        Kind.MERGED,
-        kept.id,
-        null,
-        gone.id,
-        "their articles report one event: “" + gone.title + "”");
-    return kept;
+    regroup(new LinkedHashSet<>(Stories.inOrder(stories.groups.values())));
   }
 
   /** Stories with an article that is more likely than not about the same event as one here. */
@@ -79,12 +61,138 @@ final class SecondLook {
     var neighbours = new LinkedHashSet<Group>();
     for (Node node : group.nodes) {
       for (int i = 0; i < node.edges(); i++) {
-        if (node.odds(i) > 0 && node.other(i).group() != group) {
+        if (node.odds(i) > StoryClusterer.JOIN && node.other(i).group() != group) {
           neighbours.add(node.other(i).group());
         }
       }
     }
     return neighbours;
+  }
+
+  private void regroup(Set<Group> region) {
+    var nodes = new ArrayList<Node>();
+    for (Group group : region) {
+      nodes.addAll(group.nodes);
+    }
+    nodes.sort(Comparator.comparingLong(node -> node.number));
+    List<List<Node>> parts = averageLink.group(nodes);
+    var home = new LinkedHashMap<Node, Group>();
+    for (Node node : nodes) {
+      home.put(node, node.group());
+    }
+    Map<List<Node>, Group> keeper = keepers(parts, home);
+    if (!changes(parts, keeper)) {
+      return;
+    }
+    for (List<Node> part : parts) {
+      settle(part, keeper.get(part), home);
+    }
+    for (Group group : region) {
+      if (group.nodes.isEmpty() && stories.groups.containsKey(group.id)) {
+        end(group, home);
+      }
+    }
+  }
+
+  private static boolean changes(List<List<Node>> parts, Map<List<Node>, Group> keeper) {
+    for (List<Node> part : parts) {
+      Group group = keeper.get(part);
+      if (group == null || group.size() != part.size()) {
+        return true;
+      }
+      for (Node node : part) {
+        if (node.group() != group) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Each story lives on in the part that holds most of it; the larger claim goes first. */
+  private static Map<List<Node>, Group> keepers(List<List<Node>> parts, Map<Node, Group> home) {
+    record Claim(List<Node> part, Group group, int shared) {}
+    var claims = new ArrayList<Claim>();
+    for (List<Node> part : parts) {
+      var shared = new LinkedHashMap<Group, Integer>();
+      for (Node node : part) {
+        shared.merge(home.get(node), 1, Integer::sum);
+      }
+      shared.forEach((group, count) -> claims.add(new Claim(part, group, count)));
+    }
+    claims.sort(
+        Comparator.<Claim>comparingInt(claim -> -claim.shared())
+            .thenComparingLong(claim -> claim.part().get(0).number));
+    var keeper = new IdentityHashMap<List<Node>, Group>();
+    var taken = new HashSet<Group>();
+    for (Claim claim : claims) {
+      if (!keeper.containsKey(claim.part()) && taken.add(claim.group())) {
+        keeper.put(claim.part(), claim.group());
+      }
+    }
+    return keeper;
+  }
+
+  private void settle(List<Node> part, @Nullable Group keeper, Map<Node, Group> home) {
+    if (keeper == null) {
+      Node first = part.get(0);
+      Group from = home.get(first);
+      for (Node node : part) {
+        node.group().nodes.remove(node);
+      }
+      stories.open(first, Stories.titleOf(first));
+      for (Node node : part.subList(1, part.size())) {
+        first.group().add(node);
+      }
+      stories.log.add(
+          Kind.SPLIT,
+          first.group().id,
+          first.member.article(),
+          from.id,
+          "later articles show that it reports another event");
+      return;
+    }
+    for (Node node : part) {
+      if (node.group() != keeper) {
+        Group from = node.group();
+        from.nodes.remove(node);
+        keeper.add(node);
+        if (!from.nodes.isEmpty()) {
+          stories.log.add(
+              Kind.MOVED,
+              keeper.id,
+              node.member.article(),
+              from.id,
+              "closer to the articles of “" + keeper.title + "”");
+        }
+      }
+    }
+    stories.groups.get(keeper.id);
+  }
+
+  /** A story without articles leads on to where the most of them went. */
+  private void end(Group group, Map<Node, Group> home) {
+    var went = new LinkedHashMap<Group, Integer>();
+    for (var entry : home.entrySet()) {
+      if (entry.getValue() == group) {
+        went.merge(entry.getKey().group(), 1, Integer::sum);
+      }
+    }
+    Group heir =
+        went.entrySet().stream()
+            .max(
+                Comparator.<Map.Entry<Group, Integer>>comparingInt(Map.Entry::getValue)
+                    .thenComparing(e -> -e.getKey().nodes.get(0).number))
+            .orElseThrow()
+            .getKey();
+    stories.groups.remove(group.id);
+    stories.redirects.put(group.id, heir.id);
+    stories.log.add(
+        Kind.MERGED,
+        heir.id,
+        null,
+        group.id,
+        "their articles report one event: “" + group.title + "”");
   }
 
   /** Mean log odds between an article and a story. */
@@ -97,30 +205,6 @@ final class SecondLook {
         known++;
       }
     }
-    return mean(sum, known, Math.min(StoryClusterer.COMPARED, group.size()));
-  }
-
-  /** Mean log odds between the articles of two stories. */
-  double link(Group a, Group b) {
-    Group fewer = a.size() <= b.size() ? a : b;
-    Group more = fewer == a ? b : a;
-    double sum = 0;
-    int known = 0;
-    for (Node node : fewer.nodes) {
-      for (int i = 0; i < node.edges(); i++) {
-        if (node.other(i).group() == more) {
-          sum += node.odds(i);
-          known++;
-        }
-      }
-    }
-    int pairs =
-        Math.min(StoryClusterer.COMPARED, a.size()) * Math.min(StoryClusterer.COMPARED, b.size());
-    return mean(sum, known, pairs);
-  }
-
-  private static double mean(double sum, int known, int pairs) {
-    int unknown = Math.max(0, pairs - known);
-    return (sum + unknown * UNCOMPARED) / (known + unknown);
+    return averageLink.mean(sum, known, 1, group.size());
   }
 }

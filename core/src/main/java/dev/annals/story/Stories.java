@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +29,10 @@ import org.jspecify.annotations.Nullable;
 public final class Stories {
 
   /** Articles near in the index whose stories are looked at. */
-  private static final int NEAR = 30;
+  static final int NEAR = 48;
 
   /** Stories that an article is compared with. */
-  private static final int CANDIDATES = 10;
+  private static final int CANDIDATES = 8;
 
   final StorySettings settings;
   final StoryArchive archive;
@@ -45,7 +46,7 @@ public final class Stories {
 
   final Map<String, String> redirects = new TreeMap<>();
   final StoryLog log;
-  final SecondLook secondLook = new SecondLook(this);
+  final SecondLook secondLook;
   long arrived;
 
   /** Stories in memory alone. */
@@ -63,6 +64,7 @@ public final class Stories {
     this.archive = archive;
     this.weights = weights;
     this.model = model;
+    this.secondLook = new SecondLook(this);
     this.log = new StoryLog(settings.historyKept());
   }
 
@@ -181,10 +183,15 @@ public final class Stories {
     secondLook.at(node);
   }
 
-  /** Compares an article with the candidates; gives the story it fits best, or null. */
+  /**
+   * Compares an article with those near it and with the other members of the likeliest stories;
+   * gives the story it fits best, or null.
+   */
   private @Nullable Group compare(Node node) {
     var candidates = new LinkedHashMap<String, Group>();
+    var odds = new IdentityHashMap<Node, Double>();
     for (Node near : index.near(node.member, NEAR)) {
+      odds.put(near, connect(node, near));
       if (candidates.size() < CANDIDATES) {
         candidates.put(near.group().id, near.group());
       }
@@ -195,9 +202,8 @@ public final class Stories {
       double fit = 0;
       var compared = StoryClusterer.compared(group.nodes);
       for (Node other : compared) {
-        double odds = model.logOdds(node.member, other.member);
-        Node.connect(node, other, odds);
-        fit += odds;
+        Double known = odds.get(other);
+        fit += known == null ? connect(node, other) : known;
       }
       fit /= compared.size();
       if (fit > most) {
@@ -206,6 +212,12 @@ public final class Stories {
       }
     }
     return best;
+  }
+
+  private double connect(Node node, Node other) {
+    double odds = model.logOdds(node.member, other.member);
+    Node.connect(node, other, odds);
+    return odds;
   }
 
   private static Node closest(Node node, Group group) {
@@ -259,6 +271,11 @@ public final class Stories {
     var group = new Group(id, title);
     group.add(node);
     groups.put(id, group);
+  }
+
+  static String titleOf(Node node) {
+    String title = node.member.title();
+    return title == null || title.isBlank() ? node.member.article() : title;
   }
 
   private static String titleOf(StoryFeatures features) {
