@@ -39,6 +39,7 @@ final class AnnalsCommand {
         new ExtractCommand(console),
         new AnnotateCommand(console),
         new ClusterCommand(console),
-        new TimelineCommand(console));
+        new TimelineCommand(console),
+        new EvalCommand(console));
   }
 }

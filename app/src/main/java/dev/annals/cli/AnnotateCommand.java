@@ -22,7 +22,14 @@ final class AnnotateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return documents.annotate(
-        console, a -> ArticleJson.write(a.article(), a.annotations(), console.out()));
+    return documents.run(
+        console,
+        (pipeline, paths, seen, rejections) ->
+            pipeline.annotate(
+                paths,
+                console.in(),
+                Documents.step(a -> ArticleJson.write(a.article(), a.annotations(), console.out()))
+                    .andThen(seen),
+                rejections));
   }
 }

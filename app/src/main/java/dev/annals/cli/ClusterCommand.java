@@ -1,11 +1,9 @@
 package dev.annals.cli;
 
+import dev.annals.Stages;
 import dev.annals.export.PlacementJson;
-import dev.annals.story.FeatureExtractor;
-import dev.annals.story.Stories;
-import dev.annals.story.StorySettings;
+import dev.annals.story.Placement;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,22 +24,13 @@ final class ClusterCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var ids = new ArrayList<String>();
-    var features = new FeatureExtractor();
-    var archive = new StoryNotes();
-    var stories = new Stories(StorySettings.defaults(), archive);
-    int status =
-        documents.annotate(
-            console,
-            a -> {
-              ids.add(a.article().id());
-              stories.add(features.features(a.article(), a.annotations()));
-            });
-    stories.settle();
-    for (String id : ids) {
-      String story = stories.storyOf(id).orElseGet(() -> archive.last(id));
-      PlacementJson.write(id, story, console.out());
-    }
-    return status;
+    return documents.run(
+        console,
+        (pipeline, paths, seen, rejections) -> {
+          var placements = new Stages(pipeline).cluster(paths, console.in(), seen, rejections);
+          for (Placement placement : placements) {
+            PlacementJson.write(placement.article(), placement.story(), console.out());
+          }
+        });
   }
 }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,40 +28,47 @@ final class Documents {
       description = "Documents worked on at once (default: one per processor).")
   private int threads = Settings.defaults().threads();
 
-  /** What a command does with an article. */
+  /** What a command does with its documents. */
+  @FunctionalInterface
+  interface Work {
+    void run(
+        Pipeline pipeline,
+        List<Path> paths,
+        Consumer<Annotated> seen,
+        Consumer<Rejection> rejections)
+        throws IOException;
+  }
+
+  /** Something done with an article that may fail to write. */
   @FunctionalInterface
   interface Step {
     void take(Annotated article) throws IOException;
   }
 
-  /** The article of each document. */
-  int extract(Console console, Step step) throws IOException {
-    return run(console, step, false);
+  /** A step as a consumer; its failure comes out of {@link #run} as it is. */
+  static Consumer<Annotated> step(Step step) {
+    return article -> {
+      try {
+        step.take(article);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    };
   }
 
-  /** The article of each document with what was found in it. */
-  int annotate(Console console, Step step) throws IOException {
-    return run(console, step, true);
+  List<Path> paths() {
+    return paths;
   }
 
-  private int run(Console console, Step step, boolean annotate) throws IOException {
-    var pipeline = new Pipeline(new Settings(threads));
+  Settings settings() {
+    return new Settings(threads);
+  }
+
+  /** Runs, shows progress, lists what was rejected, and gives the exit status. */
+  int run(Console console, Work work) throws IOException {
     var progress = new Progress(console);
     var rejections = new ArrayList<Rejection>();
-    java.util.function.Consumer<Annotated> taken =
-        article -> {
-          try {
-            step.take(article);
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-          progress.article();
-        };
-    if (annotate) {
-      pipeline.annotate(paths, console.in(), taken, rejections::add);
-    } else {
-      pipeline.extract(paths, console.in(), taken, rejections::add);
-    }
+    work.run(new Pipeline(settings()), paths, a -> progress.article(), rejections::add);
     console.out().flush();
     progress.end();
     Reports.rejections(rejections, console.err());

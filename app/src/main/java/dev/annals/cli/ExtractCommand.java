@@ -22,6 +22,13 @@ final class ExtractCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return documents.extract(console, a -> ArticleJson.write(a.article(), console.out()));
+    return documents.run(
+        console,
+        (pipeline, paths, seen, rejections) ->
+            pipeline.extract(
+                paths,
+                console.in(),
+                Documents.step(a -> ArticleJson.write(a.article(), console.out())).andThen(seen),
+                rejections));
   }
 }

@@ -1,11 +1,8 @@
 package dev.annals.cli;
 
+import dev.annals.Stages;
 import dev.annals.export.RecordJson;
-import dev.annals.record.RecordCompiler;
-import dev.annals.record.StoryArticle;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,23 +27,13 @@ final class TimelineCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var articles = new ArrayList<StoryArticle>();
-    var ids = new HashSet<String>();
-    int status =
-        documents.annotate(
-            console,
-            a -> {
-              if (ids.add(a.article().id())) {
-                articles.add(
-                    new StoryArticle(a.article(), a.annotations(), "given on the command line"));
-              } else {
-                console.err().println("left out, same id as one before: " + a.article().id());
-              }
-            });
-    if (!articles.isEmpty()) {
-      RecordJson.writeByImportance(
-          new RecordCompiler().compile("timeline", articles), console.out());
-    }
-    return status;
+    return documents.run(
+        console,
+        (pipeline, paths, seen, rejections) -> {
+          var record = new Stages(pipeline).timeline(paths, console.in(), seen, rejections);
+          if (record != null) {
+            RecordJson.writeByImportance(record, console.out());
+          }
+        });
   }
 }

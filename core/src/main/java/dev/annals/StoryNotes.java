@@ -1,4 +1,4 @@
-package dev.annals.cli;
+package dev.annals;
 
 import dev.annals.story.Story;
 import dev.annals.story.StoryArchive;
