@@ -74,7 +74,7 @@ final class EventFinder {
       this.tags = tags;
       this.clauses = clauses;
       this.things = new Things(tokens, mentions);
-      this.modalities = new Modalities(tokens, clauses);
+      this.modalities = new Modalities(tokens, tags, clauses);
       this.days = new SentenceDays(article, tokens, times);
     }
 

@@ -145,7 +145,7 @@ final class FigureFinder {
       } else if (PEOPLE.contains(thing)) {
         thing = ANYBODY;
       }
-      if (reading.unit() == null && state == null && isYear(reading)) {
+      if (reading.unit() == null && state == null && (isYear(reading) || reading.high() == 1)) {
         return;
       }
       sentenceOfLast = sentence;

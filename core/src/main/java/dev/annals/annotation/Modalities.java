@@ -16,12 +16,17 @@ final class Modalities {
   private static final Set<String> CONSEQUENCES =
       Set.copyOf(TextResources.lines(Modalities.class, "consequence-verbs.en.txt"));
 
+  private static final Set<String> FACTUAL =
+      Set.copyOf(TextResources.lines(Modalities.class, "factual-prepositions.en.txt"));
+
   private final Tokens tokens;
+  private final Tags tags;
   private final List<Clause> clauses;
   private final Set<Integer> conditionalSentences = new HashSet<>();
 
-  Modalities(Tokens tokens, List<Clause> clauses) {
+  Modalities(Tokens tokens, Tags tags, List<Clause> clauses) {
     this.tokens = tokens;
+    this.tags = tags;
     this.clauses = clauses;
     for (Clause clause : clauses) {
       if (clause.marker() != null && Connectives.isCondition(clause.marker())) {
@@ -66,6 +71,10 @@ final class Modalities {
     if (clause.infinitive()) {
       return infinitive(clause, depth);
     }
+    if (clause.participle() && clause.governor() < 0 && !clause.passive() && depth == 0) {
+      // "Closing the bridge would …"
+      return isInserted(clause) ? Modality.ASSERTED : Modality.PLANNED;
+    }
     if (clause.participle() && clause.governor() >= 0 && depth < 4 && !clause.passive()) {
       return participle(clause, depth);
     }
@@ -92,9 +101,29 @@ final class Modalities {
     return stated == null ? Modality.PLANNED : stated;
   }
 
-  /** A participle is put as its governor is: "derailing the talks" after a fact is a fact. */
+  private boolean isInserted(Clause clause) {
+    int before = clause.first() - 1;
+    return before >= 0
+        && tokens.sentence(before) == clause.sentence()
+        && (tags.part(before).isNoun() || tags.part(before) == PartOfSpeech.PUNCTUATION);
+  }
+
+  /**
+   * A participle is put as its governor is: "derailing the talks" after a fact is a fact. One that
+   * stands for a noun is a fact only after "after" and the like: "accused of closing the bridge".
+   */
   private Modality participle(Clause clause, int depth) {
     Clause governor = clauses.get(clause.governor());
+    int before = clause.first() - 1;
+    if (before >= 0 && tags.part(before) == PartOfSpeech.IN) {
+      String word = tokens.word(before).toLowerCase(Locale.ROOT);
+      if (!FACTUAL.contains(word)) {
+        return Modality.PLANNED;
+      }
+    }
+    if (governor.verb() == before && CONTROL.get(governor.lemma()) != Modality.ASSERTED) {
+      return CONTROL.getOrDefault(governor.lemma(), Modality.PLANNED);
+    }
     Modality outer = of(governor, depth + 1);
     return outer == Modality.DENIED || outer == Modality.ENDED ? Modality.ASSERTED : outer;
   }

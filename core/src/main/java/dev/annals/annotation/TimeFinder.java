@@ -2,12 +2,59 @@ package dev.annals.annotation;
 
 import dev.annals.article.Article;
 import dev.annals.text.Tokens;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Finds time expressions and resolves their values. */
+/**
+ * Finds time expressions and resolves their values: a grammar over words reads what is said, the
+ * resolver counts from the dateline, the time told of last and the tense of the verb.
+ */
 final class TimeFinder {
 
   List<TimeExpression> find(Article article, Tokens tokens, Tags tags) {
-    return List.of();
+    var atoms = new TimeAtoms(tokens);
+    var grammar = new TimeGrammar(atoms, tags);
+    var context = new TimeContext(atoms, tags);
+    var resolver = new TimeResolver(day(article.published()));
+    var found = new ArrayList<TimeExpression>();
+    int at = 0;
+    while (at < atoms.size()) {
+      int sentence = atoms.sentence(at);
+      int limit = at;
+      while (limit < atoms.size() && atoms.sentence(limit) == sentence) {
+        limit++;
+      }
+      grammar.limit(limit);
+      int first = at;
+      while (at < limit) {
+        TimeForm form = atoms.known(at) || atoms.isCapital(at) ? grammar.read(at) : null;
+        if (form == null || form.end <= at) {
+          at++;
+          continue;
+        }
+        int tense = context.direction(form.first, form.end, first, limit);
+        String value = resolver.value(form, tense);
+        found.add(
+            new TimeExpression(
+                atoms.start(form.first), atoms.end(form.end - 1), form.type, value, form.rule));
+        at = form.end;
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /** The day of publication as stated, or null. */
+  static @Nullable LocalDate day(@Nullable String published) {
+    if (published == null || published.length() < 10) {
+      return null;
+    }
+    try {
+      return LocalDate.parse(published.substring(0, 10));
+    } catch (DateTimeException e) {
+      return null;
+    }
   }
 }

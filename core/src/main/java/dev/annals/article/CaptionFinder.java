@@ -27,12 +27,18 @@ final class CaptionFinder {
   /** Openings that only captions have; those of {@link #LABELS} are no part of the caption. */
   private static final List<String> OPENINGS = new ArrayList<>();
 
+  /** Labels before a credit rather than a caption. */
+  private static final List<String> CREDIT_LABELS = new ArrayList<>();
+
   private static final List<String> LABELS = new ArrayList<>();
 
   static {
     for (String line : TextResources.lines(CaptionFinder.class, "caption-openings.en.txt")) {
       if (line.charAt(0) == '-') {
         LABELS.add(line.substring(1));
+      } else if (line.charAt(0) == '+') {
+        LABELS.add(line.substring(1));
+        CREDIT_LABELS.add(line.substring(1));
       } else {
         OPENINGS.add(line);
       }
@@ -71,22 +77,24 @@ final class CaptionFinder {
         continue;
       }
       if (start > part.start) {
-        found.add(part.slice(part.start, start, Role.OTHER));
-      }
-      if (cut < 0) {
-        found.add(part.slice(start, part.end, Role.CAPTION));
-        continue;
+        TextPart label = part.slice(part.start, start, Role.OTHER);
+        found.add(label);
+        if (cut < 0) {
+          found.add(labelled(label, part.slice(start, part.end, Role.CAPTION)));
+          continue;
+        }
       }
       TextPart words = part.slice(start, trimDashes(start, cut), null);
       TextPart line = part.slice(cut, part.end, Role.CREDIT);
       CreditLine credit = credit(line.words());
+      if (start == part.start && isSentence(words, line, credit)) {
+        found.add(part);
+        continue;
+      }
       line.credit = credit;
       if (!words.isEmpty()) {
         boolean sourceNote = i == last && isBareNews(line.words(), credit) && reports(words);
-        words.role =
-            sourceNote || start == part.start && isSentenceOfReport(words, credit)
-                ? null
-                : Role.CAPTION;
+        words.role = sourceNote ? null : Role.CAPTION;
         words.credit = credit;
         found.add(words);
       }
@@ -195,11 +203,24 @@ final class CaptionFinder {
   }
 
   /**
-   * A sentence with a source rather than a caption with a credit: past tense before a bare name.
+   * A sentence of the report that ends with an agency's name, or with the name of whoever is quoted
+   * in it: no brackets, no slash, no word for a picture, and told in the past.
    */
-  private static boolean isSentenceOfReport(TextPart words, @Nullable CreditLine credit) {
-    boolean strong = credit != null && (credit.labelled() || credit.photographer() != null);
-    return !strong && reports(words) && words.plain().indexOf('"') >= 0;
+  private static boolean isSentence(TextPart words, TextPart line, @Nullable CreditLine credit) {
+    String stated = line.words();
+    boolean set = stated.startsWith("(") || stated.startsWith("[") || stated.indexOf('/') > 0;
+    boolean strong = credit == null || credit.labelled() || set;
+    return !words.isEmpty() && !strong && !looksLikeCaption(words);
+  }
+
+  /** What follows "Image caption" and the like: the caption, or its credit alone. */
+  private static TextPart labelled(TextPart label, TextPart part) {
+    CreditLine credit = CreditLine.of(part.words(), true);
+    if (credit != null || CREDIT_LABELS.stream().anyMatch(label.plain()::endsWith)) {
+      part.role = Role.CREDIT;
+      part.credit = credit;
+    }
+    return part;
   }
 
   private static boolean isBareNews(String line, @Nullable CreditLine credit) {
@@ -263,18 +284,39 @@ final class CaptionFinder {
   /** Offset after a label such as "Image caption", or the part's start. */
   private int labelEnd(TextPart part) {
     String plain = part.plain();
-    for (String label : LABELS) {
-      if (Words.opens(plain, label) && plain.length() > label.length() + 12) {
-        int end = part.start + label.length();
-        while (end < part.end
-            && !Character.isLetterOrDigit(text.charAt(end))
-            && "\"'“‘(".indexOf(text.charAt(end)) < 0) {
-          end++;
+    int length = 0;
+    for (int round = 0; round < 3; round++) {
+      int before = length;
+      for (String label : LABELS) {
+        if (Words.opens(plain.substring(length), label)
+            && plain.length() > length + label.length() + 4) {
+          length += label.length();
+          while (length < plain.length() && plain.charAt(length) == ' ') {
+            length++;
+          }
+          break;
         }
-        return end;
+      }
+      if (length == before) {
+        break;
       }
     }
-    return part.start;
+    return length == 0 ? part.start : afterLabel(part, length);
+  }
+
+  /** The offset in the text that an offset in the part's plain words stands for. */
+  private int afterLabel(TextPart part, int length) {
+    int at = part.start;
+    for (int count = 0; count < length && at < part.end; at++) {
+      boolean space = isSpace(text.charAt(at));
+      count += space && at > part.start && isSpace(text.charAt(at - 1)) ? 0 : 1;
+    }
+    while (at < part.end
+        && !Character.isLetterOrDigit(text.charAt(at))
+        && "\"'“‘(".indexOf(text.charAt(at)) < 0) {
+      at++;
+    }
+    return at;
   }
 
   private static @Nullable CreditLine credit(String line) {

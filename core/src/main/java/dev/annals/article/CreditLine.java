@@ -65,11 +65,13 @@ record CreditLine(@Nullable String credit, @Nullable String photographer, boolea
       return new CreditLine(line, null, true);
     }
     int body = afterLabel(line);
-    String rest = once(trim(line.substring(body)));
+    String stated = trim(line.substring(body));
+    String rest = once(stated);
     if (rest.isEmpty()) {
       return null;
     }
-    boolean labelled = body > 0;
+    // nothing but a credit is written twice
+    boolean labelled = body > 0 || rest.length() < stated.length();
     if (NAMELESS.contains(Words.plain(rest))) {
       return new CreditLine(rest, null, labelled);
     }
@@ -289,7 +291,7 @@ record CreditLine(@Nullable String credit, @Nullable String photographer, boolea
   }
 
   private static boolean isEdge(char c) {
-    return c == ' ' || c == '.' || c == '\u00A0' || c == '©' || c == ':';
+    return c == ' ' || c == '.' || c == '\u00A0' || c == '©' || c == ':' || c == ')';
   }
 
   private static String trim(String text) {

@@ -53,7 +53,13 @@ final class Furniture {
     }
     String start = bareStart(plain);
     for (String phrase : AT_START) {
-      if (Words.opens(start, phrase)) {
+      int gap = phrase.indexOf('…');
+      boolean found =
+          gap < 0
+              ? Words.opens(start, phrase)
+              : Words.opens(start, phrase.substring(0, gap))
+                  && start.indexOf(phrase.substring(gap + 1), gap) > 0;
+      if (found) {
         return true;
       }
     }

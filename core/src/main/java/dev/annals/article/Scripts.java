@@ -52,10 +52,24 @@ final class Scripts {
     // an English block of some length has function words; names and figures alone have none, but
     // then the statistics are not sure of another language either
     String words = text.substring(start, limit);
-    if (LanguageDetector.looksEnglish(words)) {
+    if (!isProse(words) || LanguageDetector.looksEnglish(words)) {
       return false;
     }
     String detected = LanguageDetector.detect(words);
     return !detected.equals("en") && !detected.equals(LanguageDetector.UNKNOWN);
+  }
+
+  /** Ten words or more, most of them in small letters: no list of names, no line in capitals. */
+  private static boolean isProse(String words) {
+    int count = 0;
+    int small = 0;
+    for (int i = 0; i < words.length(); i++) {
+      boolean start = i == 0 || Character.isWhitespace(words.charAt(i - 1));
+      if (start && Character.isLetter(words.charAt(i))) {
+        count++;
+        small += Character.isLowerCase(words.charAt(i)) ? 1 : 0;
+      }
+    }
+    return count >= 10 && small * 10 > count * 6;
   }
 }

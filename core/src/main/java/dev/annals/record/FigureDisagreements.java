@@ -31,6 +31,8 @@ final class FigureDisagreements {
   // what is said of the thing tells more than the words around it
   private static final double NEAR_WITH_STATE = 0.12;
   private static final double NEAR_WITHOUT_STATE = 0.4;
+  // shares and sums of money are told of many things
+  private static final double NEAR_SUM = 0.55;
 
   /** A figure of one article. */
   private record Count(
@@ -178,7 +180,9 @@ final class FigureDisagreements {
         && Math.abs(ChronoUnit.DAYS.between(a.day(), b.day())) > 1) {
       return false;
     }
-    double near = a.figure().state() == null ? NEAR_WITHOUT_STATE : NEAR_WITH_STATE;
+    boolean told = a.figure().state() != null;
+    double near =
+        told ? NEAR_WITH_STATE : a.figure().unit() == null ? NEAR_WITHOUT_STATE : NEAR_SUM;
     return a.terms().dot(b.terms()) >= near;
   }
 

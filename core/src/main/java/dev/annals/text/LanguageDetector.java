@@ -44,7 +44,7 @@ public final class LanguageDetector {
 
   /** Whether a text has some words that English has so often; false also for names and figures. */
   public static boolean looksEnglish(String text) {
-    return englishShare(text) >= 0.1;
+    return englishShare(text) >= 0.08;
   }
 
   /** The first characters, cut at the end of a word. */

@@ -1,0 +1,218 @@
+package dev.annals.annotation;
+
+import dev.annals.text.TextResources;
+import dev.annals.text.Tokens;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words that time expressions are read from: tokens, those with a hyphen taken apart ("five-" +
+ * "year"), with the classes that the word list gives them.
+ */
+final class TimeAtoms {
+
+  private static final Entry[] NO_ENTRIES = {};
+  private static final Map<String, Entry[]> WORDS = words();
+  // longer words are never of the list, and numbers of more digits are no part of a time
+  private static final int LONGEST = 16;
+
+  private record Entry(TimeWord word, String value) {}
+
+  private final Tokens tokens;
+  private final int[] starts;
+  private final int[] ends;
+  private final int[] tokenOf;
+  private final Entry[][] entries;
+  private final int[] numbers;
+  private final int size;
+
+  TimeAtoms(Tokens tokens) {
+    this.tokens = tokens;
+    String text = tokens.text();
+    int[] from = new int[tokens.size() + 16];
+    int[] to = new int[from.length];
+    int[] of = new int[from.length];
+    int count = 0;
+    for (int token = 0; token < tokens.size(); token++) {
+      int start = tokens.start(token);
+      int end = tokens.end(token);
+      boolean digits = isDate(text, start, end);
+      for (int at = start; at < end; ) {
+        int stop = at;
+        while (stop < end && (digits || !isHyphen(text.charAt(stop)))) {
+          stop++;
+        }
+        if (stop == at) {
+          if (end - start > 1) {
+            at++;
+            continue;
+          }
+          stop = end;
+        }
+        if (count == from.length) {
+          from = Arrays.copyOf(from, count * 2);
+          to = Arrays.copyOf(to, count * 2);
+          of = Arrays.copyOf(of, count * 2);
+        }
+        from[count] = at;
+        to[count] = stop;
+        of[count++] = token;
+        at = stop;
+      }
+    }
+    this.starts = from;
+    this.ends = to;
+    this.tokenOf = of;
+    this.size = count;
+    this.entries = new Entry[count][];
+    this.numbers = new int[count];
+    for (int i = 0; i < count; i++) {
+      entries[i] = NO_ENTRIES;
+      numbers[i] = -1;
+      if (to[i] - from[i] <= LONGEST) {
+        numbers[i] = number(text, from[i], to[i]);
+        if (numbers[i] < 0) {
+          entries[i] = WORDS.getOrDefault(lower(text, from[i], to[i]), NO_ENTRIES);
+        }
+      }
+    }
+  }
+
+  private static Map<String, Entry[]> words() {
+    var lists = new HashMap<String, List<Entry>>();
+    for (String line : TextResources.lines(TimeAtoms.class, "times.en.txt")) {
+      String[] parts = line.split(" ");
+      lists
+          .computeIfAbsent(parts[0], word -> new ArrayList<>())
+          .add(new Entry(TimeWord.valueOf(parts[1]), parts.length > 2 ? parts[2] : ""));
+    }
+    var words = new HashMap<String, Entry[]>();
+    lists.forEach((word, list) -> words.put(word, list.toArray(NO_ENTRIES)));
+    return words;
+  }
+
+  private static boolean isHyphen(char c) {
+    return c == '-' || c == '‑' || c == '–';
+  }
+
+  /** "2031-03-05" and "1987-88" stay whole. */
+  private static boolean isDate(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      if (c > '9' || !Character.isDigit(c) && !isHyphen(c)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int number(String text, int start, int end) {
+    int value = 0;
+    if (end - start > 6) {
+      return -1;
+    }
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      if (c < '0' || c > '9') {
+        return c == ',' && i > start ? number(text.substring(start, end).replace(",", "")) : -1;
+      }
+      value = value * 10 + c - '0';
+    }
+    return end > start ? value : -1;
+  }
+
+  private static int number(String digits) {
+    return number(digits, 0, digits.length());
+  }
+
+  private static String lower(String text, int start, int end) {
+    String word = text.substring(start, end).toLowerCase(Locale.ROOT);
+    if (word.indexOf('.') >= 0) {
+      word = word.replace(".", "");
+    }
+    return word.indexOf('’') >= 0 ? word.replace('’', '\'') : word;
+  }
+
+  int size() {
+    return size;
+  }
+
+  int start(int atom) {
+    return starts[atom];
+  }
+
+  int end(int atom) {
+    return ends[atom];
+  }
+
+  int token(int atom) {
+    return tokenOf[atom];
+  }
+
+  int sentence(int atom) {
+    return tokens.sentence(tokenOf[atom]);
+  }
+
+  String word(int atom) {
+    return atom < 0 || atom >= size ? "" : tokens.text().substring(starts[atom], ends[atom]);
+  }
+
+  char first(int atom) {
+    return atom < 0 || atom >= size ? ' ' : tokens.text().charAt(starts[atom]);
+  }
+
+  char last(int atom) {
+    return atom < 0 || atom >= size ? ' ' : tokens.text().charAt(ends[atom] - 1);
+  }
+
+  boolean isCapital(int atom) {
+    return Character.isUpperCase(first(atom));
+  }
+
+  /** Whether a hyphen joins this atom to the next. */
+  boolean joined(int atom) {
+    return atom >= 0 && atom + 1 < size && tokenOf[atom] == tokenOf[atom + 1];
+  }
+
+  /** The number in digits that the atom is, or -1. */
+  int number(int atom) {
+    return atom < 0 || atom >= size ? -1 : numbers[atom];
+  }
+
+  boolean known(int atom) {
+    return entries[atom].length > 0 || Character.isDigit(first(atom));
+  }
+
+  boolean is(int atom, TimeWord word) {
+    return value(atom, word) != null;
+  }
+
+  /** The value that the list gives the word in this class, or null when it is not of the class. */
+  @Nullable String value(int atom, TimeWord word) {
+    if (atom < 0 || atom >= size) {
+      return null;
+    }
+    for (Entry entry : entries[atom]) {
+      if (entry.word() == word) {
+        return entry.value();
+      }
+    }
+    return null;
+  }
+
+  /** Whether a token, taken whole, is of a class. */
+  boolean isWord(int token, TimeWord word) {
+    int atom = Arrays.binarySearch(tokenOf, 0, size, token);
+    return atom >= 0 && is(atom, word);
+  }
+
+  int intValue(int atom, TimeWord word) {
+    String value = value(atom, word);
+    return value == null ? -1 : Integer.parseInt(value);
+  }
+}

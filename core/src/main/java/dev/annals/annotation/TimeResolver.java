@@ -1,0 +1,406 @@
+package dev.annals.annotation;
+
+import dev.annals.annotation.TimeForm.Anchor;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.IsoFields;
+import java.time.temporal.TemporalAdjusters;
+import org.jspecify.annotations.Nullable;
+
+/** Gives read time expressions their values, one after the other as the text tells them. */
+final class TimeResolver {
+
+  // a month and day told in the past may still lie this far ahead: "payable Nov. 15"
+  private static final int NEAR_FUTURE_DAYS = 45;
+  private static final int LAST_YEAR = 9999;
+
+  private final @Nullable LocalDate published;
+  // what the text told of last
+  private @Nullable LocalDate day;
+  private String unit = "D";
+  private int lastQuarter;
+  private int lastQuarterYear;
+
+  TimeResolver(@Nullable LocalDate published) {
+    this.published = published;
+    this.day = published;
+  }
+
+  /** Forgets the day told of, as where another text begins. */
+  void restart() {
+    day = published;
+    unit = "D";
+  }
+
+  /**
+   * The value of a form.
+   *
+   * @param tense where its verb points: -1, 0 or +1
+   */
+  String value(TimeForm form, int tense) {
+    if (form.value != null) {
+      return form.value;
+    }
+    try {
+      String date = date(form, tense);
+      if (form.hour >= 0) {
+        return (date.length() == 10 ? date : "XXXX-XX-XX") + clock(form);
+      }
+      return form.daypart == null ? date : date + "T" + form.daypart;
+    } catch (DateTimeException e) {
+      // "Feb. 30"
+      return (form.year > 0 ? Integer.toString(form.year) : "XXXX")
+          + (form.month > 0 ? "-" + DurationValues.two(form.month) : "");
+    }
+  }
+
+  private static String clock(TimeForm form) {
+    return "T" + DurationValues.two(form.hour) + ":" + DurationValues.two(Math.max(0, form.minute));
+  }
+
+  private String date(TimeForm form, int tense) {
+    int direction = form.direction != 0 ? form.direction : tense;
+    if (form.holiday != null) {
+      return holiday(form, form.holiday, direction);
+    }
+    if (form.quarter != 0 || form.half != 0) {
+      return quarter(form);
+    }
+    if (form.season != null) {
+      return season(form, form.season, direction);
+    }
+    if (form.month > 0) {
+      return month(form, direction);
+    }
+    if (form.weekday > 0) {
+      return weekday(form, direction);
+    }
+    if (form.year > 0) {
+      day = LocalDate.of(form.year, 1, 1);
+      unit = "Y";
+      return DurationValues.two(form.year);
+    }
+    return shift(form);
+  }
+
+  private String tell(LocalDate told, String granularity) {
+    if (told.getYear() > LAST_YEAR || told.getYear() < 1) {
+      return "XXXX";
+    }
+    day = told;
+    unit = granularity;
+    return format(told, granularity);
+  }
+
+  private static String format(LocalDate told, String granularity) {
+    switch (granularity) {
+      case "Y" -> {
+        return year(told.getYear());
+      }
+      case "Q" -> {
+        return year(told.getYear()) + "-Q" + told.get(IsoFields.QUARTER_OF_YEAR);
+      }
+      case "M" -> {
+        return year(told.getYear()) + "-" + DurationValues.two(told.getMonthValue());
+      }
+      case "W", "F" -> {
+        return week(told);
+      }
+      case "E" -> {
+        return week(told) + "-WE";
+      }
+      case "T" -> {
+        return year(told.getYear()).substring(0, 3);
+      }
+      case "C" -> {
+        return year(told.getYear()).substring(0, 2);
+      }
+      default -> {
+        return told.toString();
+      }
+    }
+  }
+
+  private static String year(int year) {
+    String digits = Integer.toString(year);
+    return "0000".substring(Math.min(4, digits.length())) + digits;
+  }
+
+  private static String week(LocalDate told) {
+    return year(told.get(IsoFields.WEEK_BASED_YEAR))
+        + "-W"
+        + DurationValues.two(told.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+  }
+
+  private String holiday(TimeForm form, String name, int direction) {
+    if (form.year > 0) {
+      LocalDate told = Holidays.in(name, form.year);
+      return told == null ? year(form.year) : tell(told, "D");
+    }
+    if (published == null) {
+      LocalDate any = Holidays.in(name, 2001);
+      return any == null ? "XXXX" : "XXXX-" + DurationValues.two(any.getMonthValue());
+    }
+    LocalDate best = null;
+    for (int year = published.getYear() - 1; year <= published.getYear() + 1; year++) {
+      LocalDate told = Holidays.in(name, year);
+      if (told == null) {
+        continue;
+      }
+      boolean fits =
+          direction == 0
+              || direction < 0 && told.isBefore(published.plusDays(1))
+              || direction > 0 && told.isAfter(published.minusDays(1));
+      if (fits && (best == null || distance(told) < distance(best))) {
+        best = told;
+      }
+    }
+    return best == null ? "XXXX" : tell(best, "D");
+  }
+
+  private long distance(LocalDate told) {
+    return published == null ? 0 : Math.abs(told.toEpochDay() - published.toEpochDay());
+  }
+
+  private String quarter(TimeForm form) {
+    int year = form.year;
+    if (year < 0) {
+      if (published == null) {
+        return "XXXX-" + (form.half > 0 ? "H" + form.half : "Q" + form.quarter);
+      }
+      int base = published.getYear();
+      if (form.yearShift != null) {
+        year = base + form.yearShift;
+      } else {
+        year = base;
+        // a quarter that has not begun by the middle of it was last year's
+        if (form.quarter > 0
+            && (form.quarter - 1) * 3 + 1 > published.getMonthValue()
+            && form.quarter - 1 >= published.get(IsoFields.QUARTER_OF_YEAR) + 1) {
+          year--;
+        }
+      }
+    }
+    if (form.half > 0) {
+      return year(year) + "-H" + form.half;
+    }
+    int quarter = form.quarter;
+    if (quarter < 0) {
+      quarter = lastQuarter;
+    }
+    if (quarter < 1) {
+      return year(year) + "-QX";
+    }
+    lastQuarter = quarter;
+    lastQuarterYear = year;
+    return tell(LocalDate.of(year, quarter * 3 - 2, 1), "Q");
+  }
+
+  private String season(TimeForm form, String season, int direction) {
+    if (form.year > 0) {
+      return year(form.year) + "-" + season;
+    }
+    if (published == null) {
+      return "XXXX-" + season;
+    }
+    int year = published.getYear();
+    // the month in which it begins
+    int begins =
+        switch (season) {
+          case "SP" -> 3;
+          case "SU" -> 6;
+          case "FA" -> 9;
+          default -> 12;
+        };
+    int month = published.getMonthValue();
+    boolean running =
+        begins == 12 ? month == 12 || month <= 2 : month >= begins && month < begins + 3;
+    if (form.yearShift != null) {
+      year += form.yearShift;
+    } else if (begins == 12 && month <= 2) {
+      year -= direction > 0 && form.strict ? 0 : 1;
+    } else if (form.strict && direction < 0) {
+      year -= begins < month && !running ? 0 : 1;
+    } else if (form.strict && direction > 0) {
+      year += begins > month ? 0 : 1;
+    } else if (direction < 0 && begins > month) {
+      year -= 1;
+    } else if (direction > 0 && begins + 2 < month) {
+      year += 1;
+    }
+    return year(year) + "-" + season;
+  }
+
+  private String month(TimeForm form, int direction) {
+    int year = form.year;
+    if (year < 0 && form.yearShift != null && published != null) {
+      year = published.getYear() + form.yearShift;
+    }
+    String granularity = form.day > 0 ? form.unit.equals("W") ? "W" : "D" : "M";
+    if (year < 0) {
+      if (published == null) {
+        String open = "XXXX-" + DurationValues.two(form.month);
+        return form.day > 0 ? open + "-" + DurationValues.two(form.day) : open;
+      }
+      year =
+          form.day > 0
+              ? yearOfDay(form, published, direction)
+              : yearOfMonth(form, published, direction);
+    }
+    return tell(LocalDate.of(year, form.month, Math.max(1, form.day)), granularity);
+  }
+
+  private static int yearOfMonth(TimeForm form, LocalDate published, int direction) {
+    int year = published.getYear();
+    int month = published.getMonthValue();
+    if (form.strict && form.direction != 0) {
+      if (form.direction < 0) {
+        return form.month < month ? year : year - 1;
+      }
+      return form.month > month ? year : year + 1;
+    }
+    if (form.strict) {
+      return year;
+    }
+    if (direction > 0) {
+      return form.month >= month ? year : year + 1;
+    }
+    if (direction < 0) {
+      return form.month <= month ? year : year - 1;
+    }
+    int ahead = Math.floorMod(form.month - month, 12);
+    return ahead <= 5
+        ? form.month >= month ? year : year + 1
+        : form.month <= month ? year : year - 1;
+  }
+
+  private static int yearOfDay(TimeForm form, LocalDate published, int direction) {
+    int best = published.getYear();
+    long distance = Long.MAX_VALUE;
+    for (int year = published.getYear() - 1; year <= published.getYear() + 1; year++) {
+      if (form.day > java.time.YearMonth.of(year, form.month).lengthOfMonth()) {
+        continue;
+      }
+      LocalDate told = LocalDate.of(year, form.month, form.day);
+      if (form.weekday > 0 && told.getDayOfWeek().getValue() == form.weekday) {
+        return year;
+      }
+      long days = told.toEpochDay() - published.toEpochDay();
+      if (direction < 0 && days > NEAR_FUTURE_DAYS || direction > 0 && days < -NEAR_FUTURE_DAYS) {
+        continue;
+      }
+      if (Math.abs(days) < distance) {
+        distance = Math.abs(days);
+        best = year;
+      }
+    }
+    return best;
+  }
+
+  private String weekday(TimeForm form, int direction) {
+    LocalDate base = form.anchor == Anchor.NARRATED && day != null ? day : published;
+    if (base == null) {
+      return "XXXX-WXX-" + form.weekday;
+    }
+    DayOfWeek weekday = DayOfWeek.of(form.weekday);
+    if (form.weekShift != 0 || form.strict && form.direction == 0) {
+      return tell(base.plusWeeks(form.weekShift).with(weekday), "D");
+    }
+    LocalDate told;
+    if (form.strict) {
+      told =
+          form.direction < 0
+              ? base.with(TemporalAdjusters.previous(weekday))
+              : base.with(TemporalAdjusters.next(weekday));
+    } else {
+      told =
+          direction > 0
+              ? base.with(TemporalAdjusters.nextOrSame(weekday))
+              : base.with(TemporalAdjusters.previousOrSame(weekday));
+    }
+    return tell(told, "D");
+  }
+
+  private String shift(TimeForm form) {
+    boolean narrated = form.anchor == Anchor.NARRATED;
+    LocalDate base = narrated ? day : published;
+    if (base == null) {
+      return open(form.unit);
+    }
+    if (narrated
+        && (form.unit.equals("Q") || form.unit.equals("P"))
+        && form.amount == 0
+        && lastQuarter > 0) {
+      return tell(LocalDate.of(lastQuarterYear, lastQuarter * 3 - 2, 1), "Q");
+    }
+    if (form.unit.equals("P")) {
+      return format(base, unit);
+    }
+    // "a year earlier" than a quarter is a quarter
+    if (form.unit.equals("Y")
+        && form.amount == -1
+        && unit.equals("Q")
+        && day != null
+        && (narrated || form.rule.equals("shift"))) {
+      return format(day.minusYears(1), "Q");
+    }
+    LocalDate told = plus(base, form.unit, form.amount);
+    if (form.amount == 0 && narrated) {
+      return format(told, form.unit);
+    }
+    return tell(told, form.unit);
+  }
+
+  private static LocalDate plus(LocalDate base, String unit, int amount) {
+    switch (unit) {
+      case "Y" -> {
+        return base.plusYears(amount);
+      }
+      case "Q" -> {
+        return base.plusMonths(3L * amount);
+      }
+      case "M" -> {
+        return base.plusMonths(amount);
+      }
+      case "W", "E" -> {
+        return base.plusWeeks(amount);
+      }
+      case "F" -> {
+        return base.plusWeeks(2L * amount);
+      }
+      case "T" -> {
+        return base.plusYears(10L * amount);
+      }
+      case "C" -> {
+        return base.plusYears(100L * amount);
+      }
+      default -> {
+        return base.plusDays(amount);
+      }
+    }
+  }
+
+  private static String open(String unit) {
+    switch (unit) {
+      case "D" -> {
+        return "XXXX-XX-XX";
+      }
+      case "W", "F" -> {
+        return "XXXX-WXX";
+      }
+      case "E" -> {
+        return "XXXX-WXX-WE";
+      }
+      case "M" -> {
+        return "XXXX-XX";
+      }
+      case "Q" -> {
+        return "XXXX-QX";
+      }
+      default -> {
+        return "XXXX";
+      }
+    }
+  }
+}
