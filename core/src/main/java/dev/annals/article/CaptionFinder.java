@@ -320,7 +320,7 @@ final class CaptionFinder {
   }
 
   private static @Nullable CreditLine credit(String line) {
-    boolean bracketed = line.startsWith("(") || line.startsWith("[");
+    boolean bracketed = (line.startsWith("(") || line.startsWith("[")) && !line.startsWith("(c)");
     int end = line.length();
     while (bracketed && end > 1 && ")].".indexOf(line.charAt(end - 1)) >= 0) {
       end--;
@@ -346,7 +346,8 @@ final class CaptionFinder {
 
   private boolean isCredit(int start, int at, int end) {
     char first = text.charAt(at);
-    if (at > start && !Character.isUpperCase(first) && first != '©') {
+    boolean sign = first == '©' || text.startsWith("(c) ", at);
+    if (at > start && !Character.isUpperCase(first) && !sign) {
       return false;
     }
     String line = text.substring(at, end);
@@ -354,7 +355,8 @@ final class CaptionFinder {
     while (before > start && isSpace(text.charAt(before))) {
       before--;
     }
-    boolean ended = at == start || ".!?\"\u201D\u2019)-–—|\u00A9".indexOf(text.charAt(before)) >= 0;
+    boolean ended =
+        at == start || ".!?\"\u201D\u2019)-–—|/\u00A9".indexOf(text.charAt(before)) >= 0;
     int colon = line.indexOf(':');
     boolean marked = colon > 0 && colon < 30;
     int slash = line.contains("//") ? -1 : line.indexOf('/');
@@ -388,7 +390,7 @@ final class CaptionFinder {
   private int trimDashes(int start, int cut) {
     int end = cut;
     while (end > start
-        && (isSpace(text.charAt(end - 1)) || "-–—|".indexOf(text.charAt(end - 1)) >= 0)) {
+        && (isSpace(text.charAt(end - 1)) || "-–—|/".indexOf(text.charAt(end - 1)) >= 0)) {
       end--;
     }
     return end;

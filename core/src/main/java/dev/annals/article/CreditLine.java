@@ -29,7 +29,7 @@ record CreditLine(@Nullable String credit, @Nullable String photographer, boolea
   private static final Set<String> FREE_LABELS = new HashSet<>();
 
   private static final List<String> SEPARATORS =
-      new ArrayList<>(List.of("/", "|", ",", ";", " - ", " – ", " — ", " & "));
+      new ArrayList<>(List.of("/", "|", ",", ";", ": ", " - ", " – ", " — ", " & "));
 
   private static final Set<String> PICTURE_WORDS = Words.load("picture-words.en.txt");
   private static final Set<String> NAMELESS = Words.load("credit-words.en.txt");
@@ -47,6 +47,7 @@ record CreditLine(@Nullable String credit, @Nullable String photographer, boolea
     for (String word : TextResources.lines(CreditLine.class, "credit-separators.en.txt")) {
       SEPARATORS.add(" " + word + " ");
     }
+    SEPARATORS.sort((a, b) -> Integer.compare(b.length(), a.length())); // "for the" before "for"
   }
 
   /**
@@ -118,8 +119,11 @@ record CreditLine(@Nullable String credit, @Nullable String photographer, boolea
 
   private static @Nullable CreditLine parts(String rest, boolean labelled, boolean bracketed) {
     var cuts = cut(rest);
+    if (cuts.size() > 1) {
+      cuts.removeIf(cut -> PICTURE_WORDS.contains(Words.lower(cut.of(rest)))); // Reuters/File
+    }
     boolean agency = false;
-    boolean slash = rest.indexOf('/') > 0 || rest.indexOf('|') > 0;
+    boolean slash = rest.indexOf('/') > 0 || rest.indexOf('|') > 0 || ownerFirst(rest, cuts);
     int names = 0;
     Span person = null;
     for (Span cut : cuts) {
@@ -144,6 +148,18 @@ record CreditLine(@Nullable String credit, @Nullable String photographer, boolea
     }
     String photographer = person == null ? null : person.of(rest);
     return new CreditLine(without(rest, cuts, person), photographer, labelled);
+  }
+
+  /** {@code (Norland News: Ada Banner)}: the owner, a colon, the photographer. */
+  private static boolean ownerFirst(String rest, List<Span> cuts) {
+    if (cuts.size() != 2 || rest.indexOf(':') != cuts.get(0).end()) {
+      return false;
+    }
+    String owner = cuts.get(0).of(rest);
+    String last = Words.lower(owner.substring(owner.lastIndexOf(' ') + 1));
+    return Agencies.any(owner) != null
+        || ORGANIZATIONS.contains(last)
+        || Outlets.standard().named(owner) != null;
   }
 
   /** Whether a stop inside a part shows that it is more than a name. */
@@ -181,14 +197,15 @@ record CreditLine(@Nullable String credit, @Nullable String photographer, boolea
 
   /** "AP Photo", "AFP PHOTO" and "Reuters Pictures" name an agency and say that it is a picture. */
   static String agencyName(String part) {
-    int space = part.lastIndexOf(' ');
-    if (space > 0) {
-      boolean picture = PICTURE_WORDS.contains(Words.lower(part.substring(space + 1)));
-      if (picture && Agencies.any(part) == null && Agencies.any(part.substring(0, space)) != null) {
-        return part.substring(0, space);
-      }
+    String name = part;
+    int space = name.lastIndexOf(' ');
+    while (space > 0
+        && Agencies.any(name) == null
+        && PICTURE_WORDS.contains(Words.lower(name.substring(space + 1)))) {
+      name = name.substring(0, space);
+      space = name.lastIndexOf(' ');
     }
-    return part;
+    return Agencies.any(name) == null ? part : name;
   }
 
   /** Cuts at slashes, bars, commas, "via", "for" and the like. */
@@ -277,7 +294,7 @@ record CreditLine(@Nullable String credit, @Nullable String photographer, boolea
         while (mark < line.length() && line.charAt(mark) == ' ') {
           mark++;
         }
-        boolean marked = mark < line.length() && ":|,/-–—".indexOf(line.charAt(mark)) >= 0;
+        boolean marked = mark < line.length() && ":|,/-–—.".indexOf(line.charAt(mark)) >= 0;
         if (marked || FREE_LABELS.contains(label) && mark > end) {
           best = marked ? mark + 1 : mark;
         }
@@ -297,6 +314,9 @@ record CreditLine(@Nullable String credit, @Nullable String photographer, boolea
   private static String trim(String text) {
     int start = 0;
     int end = text.length();
+    if (text.startsWith("(c)") || text.startsWith("(C)")) {
+      start = 3;
+    }
     while (start < end && (isEdge(text.charAt(start)) || text.charAt(start) == '|')) {
       start++;
     }

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TextArticleReaderTest {
 
@@ -146,6 +148,42 @@ class TextArticleReaderTest {
 
     picture = picture("FILE PHOTO: The pier at Port Sorrel. (Supplied)");
     assertThat(picture.caption()).isEqualTo("The pier at Port Sorrel.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      nullValues = "-",
+      value = {
+        "Credit: AFP; AFP; -",
+        "(Image: PA); PA; -",
+        "| Photo Credit: PTI; PTI; -",
+        "— AFP; AFP; -",
+        "/ AFP; AFP; -",
+        "– Reuters pic; Reuters; -",
+        "(c) Reuters; Reuters; -",
+        "© Getty Images; Getty Images; -",
+        "(Reuters/File); Reuters; -",
+        "(AP file photo); AP; -",
+        "(Courtesy: Norland Police); Norland Police; -",
+        "AFP PHOTO / Ada Banner; AFP; Ada Banner",
+        "EPA-EFE/Ada Banner; EPA-EFE; Ada Banner",
+        "[Photo by Ada Banner/Harbour Daily]; Harbour Daily; Ada Banner",
+        "(AAP: Ada Banner); AAP; Ada Banner",
+        "(Norland News: Ada Banner); Norland News; Ada Banner",
+        "Ada Banner | AP; AP; Ada Banner",
+        "Ada Banner — The Gazette via AP; The Gazette via AP; Ada Banner",
+        "Photo by Ada Banner for the Harbour Post; Harbour Post; Ada Banner",
+        "Credit...Ada Banner for The Harbour Times; The Harbour Times; Ada Banner",
+        "Image: Supplied.; Supplied; -",
+        "Photo / Ada Banner; -; Ada Banner",
+      })
+  void knowsCreditLinesOfManyHouses(String line, String credit, String photographer)
+      throws IOException {
+    var picture = picture("Workers clear the pier at Port Sorrel. " + line);
+    assertThat(picture.caption()).isEqualTo("Workers clear the pier at Port Sorrel.");
+    assertThat(picture.credit()).isEqualTo(credit);
+    assertThat(picture.photographer()).isEqualTo(photographer);
   }
 
   @Test
