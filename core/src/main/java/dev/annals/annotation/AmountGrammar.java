@@ -59,6 +59,12 @@ final class AmountGrammar {
       return null;
     }
     boolean singular = is(next, TimeWord.UNIT);
+    if (unit.equals("Q") && singular && amount.indefinite() && is(next + 1, TimeWord.OF)
+        || unit.equals("Q") && !singular && atoms.joined(next - 1)
+        || atoms.isCapital(next) && !atoms.isCapital(at)
+        || atoms.isCapital(next) && atoms.number(at) >= 0) {
+      return null;
+    }
     if (unit.equals("TS") && singular && !context.closes(next + 1, limit)) {
       return null;
     }
@@ -80,14 +86,28 @@ final class AmountGrammar {
     if (is(next, TimeWord.OR) && is(next + 1, TimeWord.SO)) {
       next += 2;
     }
-    TimeForm shift = shift(at, next, value, unit);
+    int first = at;
+    if (amount.end() <= next - 1 && atoms.joined(next - 1)
+        || amount.end() == next - 1 && atoms.joined(next - 2)) {
+      // "a 16-hour", "a year-earlier": the joined words alone
+      first = amount.indefinite() ? next - 1 : Math.max(at, joinedFirst(next - 1));
+    }
+    TimeForm shift = shift(first, next, value, unit);
     if (shift != null) {
       return shift;
     }
     if (amount.indefinite() && is(at, TimeWord.A) && at > 0 && isRate(at)) {
       return fixed(at, next, "rate", TimeType.SET, DurationValues.of(1, unit));
     }
-    return fixed(at, next, "duration", TimeType.DURATION, DurationValues.of(value, unit));
+    return fixed(first, next, "duration", TimeType.DURATION, DurationValues.of(value, unit));
+  }
+
+  private int joinedFirst(int at) {
+    int first = at;
+    while (first > 0 && atoms.joined(first - 1) && first > at - 4) {
+      first--;
+    }
+    return first;
   }
 
   /** "$5 a year", "twice a week": the amount stands right before. */
@@ -162,7 +182,7 @@ final class AmountGrammar {
     if (!is(at, TimeWord.UNITS)) {
       return null;
     }
-    if (is(at + 1, TimeWord.OLD) || is(at + 1, TimeWord.AGO) && false) {
+    if (is(at + 1, TimeWord.OLD)) {
       return null;
     }
     String unit = String.valueOf(atoms.value(at, TimeWord.UNITS));
@@ -173,6 +193,10 @@ final class AmountGrammar {
       return null;
     }
     int end = at + 1;
+    // "the early hours of Thursday morning"
+    if (unit.length() == 2 && is(at - 1, TimeWord.PHASE)) {
+      return null;
+    }
     if (is(end, TimeWord.AGO)) {
       return fixed(at, end + 1, "plural-ago", TimeType.DATE, "PAST_REF");
     }
@@ -199,6 +223,13 @@ final class AmountGrammar {
           at, word + 1, "plural", TimeType.DURATION, DurationValues.of(TimeNumbers.SOME, unit));
     }
     // "the past decade", "the past week"
+    if (is(word - 1, TimeWord.PAST) && unit.equals("Y") && is(at, TimeWord.THE)) {
+      var year = new TimeForm(at, word + 1, "past-year");
+      year.anchor = TimeForm.Anchor.PUBLICATION;
+      year.unit = "Y";
+      year.amount = -1;
+      return year;
+    }
     if (is(word - 1, TimeWord.PAST)) {
       return fixed(at, word + 1, "past-unit", TimeType.DURATION, DurationValues.of(1, unit));
     }
@@ -212,8 +243,13 @@ final class AmountGrammar {
     if ((recent || coming) && is(at + 1, TimeWord.UNITS)) {
       String unit = String.valueOf(atoms.value(at + 1, TimeWord.UNITS));
       String value =
-          recent ? "PAST_REF" : unit.startsWith("T") ? DurationValues.of(-1, unit) : "FUTURE_REF";
-      TimeType type = value.startsWith("P") && !recent ? TimeType.DURATION : TimeType.DATE;
+          recent && unit.equals("Y")
+              ? "PAST_REF"
+              : recent || unit.equals("W")
+                  ? DurationValues.of(TimeNumbers.SOME, unit)
+                  : unit.startsWith("T") ? DurationValues.of(-1, unit) : "FUTURE_REF";
+      TimeType type =
+          value.startsWith("P") && !value.endsWith("F") ? TimeType.DURATION : TimeType.DATE;
       return fixed(at, at + 2, recent ? "recent" : "coming", type, value);
     }
     return null;

@@ -45,7 +45,7 @@ final class CalendarGrammar {
 
   private @Nullable TimeForm dayword(int at) {
     String shift = value(at, TimeWord.DAYWORD);
-    if (shift != null) {
+    if (shift != null && context.label(at) == NameLabel.OUTSIDE) {
       TimeForm form = day(at, at + 1, Integer.parseInt(shift), "dayword");
       return form;
     }
@@ -106,7 +106,7 @@ final class CalendarGrammar {
     int weekday = at < limit ? atoms.intValue(at, TimeWord.WEEKDAY) : -1;
     if (weekday < 0 && at < limit && atoms.isCapital(at)) {
       int brief = atoms.intValue(at, TimeWord.WEEKDAY_SHORT);
-      boolean sure = atoms.last(at) == '.' || isComma(at + 1) || month(at + 1) > 0;
+      boolean sure = atoms.last(at) == '.' || month(at + 1) > 0;
       return brief > 0 && sure ? brief : -1;
     }
     return weekday > 0 && atoms.isCapital(at) ? weekday : -1;
@@ -300,8 +300,7 @@ final class CalendarGrammar {
 
   /** "nineteen ninety-six", but "two thousand" people are people. */
   private boolean bareYear(int at, int[] words) {
-    return words[0] < 2000 && context.closes(words[1], limit)
-        || is(at - 1, TimeWord.IN) && context.closes(words[1], limit);
+    return words[0] < 2000 || is(at - 1, TimeWord.IN) && context.closes(words[1], limit);
   }
 
   /** "'98" after a month or "in". */
@@ -468,6 +467,10 @@ final class CalendarGrammar {
       }
     }
     if (anchor == null) {
+      TimeForm end = unitEnd(at, next);
+      if (end != null) {
+        return end;
+      }
       return the ? definite(at, next) : null;
     }
     if (next >= limit) {
@@ -530,6 +533,13 @@ final class CalendarGrammar {
     if (is(next, TimeWord.PERIOD) && anchor == Anchor.NARRATED) {
       unit = "P";
     }
+    if (unit != null
+        && atoms.isCapital(word)
+        && word > at
+        && !atoms.isCapital(at - 1)
+        && context.label(word) != NameLabel.OUTSIDE) {
+      return null;
+    }
     if (unit == null || unit.equals("TS") && anchor != Anchor.NARRATED || past && the) {
       return null;
     }
@@ -560,13 +570,37 @@ final class CalendarGrammar {
     return form;
   }
 
+  /** "year-end", "the month's end". */
+  private @Nullable TimeForm unitEnd(int at, int next) {
+    String unit = value(next, TimeWord.UNIT);
+    if (unit == null || unit.length() > 1) {
+      return null;
+    }
+    int end = is(next + 1, TimeWord.POSSESSIVE) ? next + 2 : next + 1;
+    if (!"end".equals(value(end, TimeWord.EDGE)) || !context.closes(end + 1, limit)) {
+      return null;
+    }
+    var form = new TimeForm(at, end + 1, "unit-end");
+    form.anchor = Anchor.PUBLICATION;
+    form.unit = unit;
+    if (unit.equals("Y") && atoms.joined(next)) {
+      // as accounts are dated
+      form.anchor = Anchor.CALENDAR;
+      form.month = 12;
+      form.day = 31;
+      form.yearShift = 0;
+    }
+    return form;
+  }
+
   /** "the day before", "the weekend", "the quarter", "the year". */
   private @Nullable TimeForm definite(int at, int next) {
     if (is(next, TimeWord.FISCAL)) {
       next++;
     }
     // "the year-earlier quarter"
-    if ("Y".equals(value(next, TimeWord.UNIT))
+    if (atoms.joined(next)
+        && "Y".equals(value(next, TimeWord.UNIT))
         && (is(next + 1, TimeWord.EARLIER) || is(next + 1, TimeWord.AGO))) {
       int word = next + 2;
       TimeForm inner = quarter(word);
@@ -576,9 +610,12 @@ final class CalendarGrammar {
         return inner;
       }
       if (is(word, TimeWord.UNIT) || is(word, TimeWord.PERIOD)) {
-        return narrated(at, word + 1, "Y", -1, "year-earlier");
+        return narrated(at, word + 1, "Y", -1, "year-earlier-quarter");
       }
-      return narrated(at, word, "Y", -1, "year-earlier");
+      return narrated(next, word, "Y", -1, "year-earlier");
+    }
+    if (is(next, TimeWord.KIND_OF_DAY) && is(next + 1, TimeWord.UNIT)) {
+      next++;
     }
     String unit = value(next, TimeWord.UNIT);
     String season = value(next, TimeWord.SEASON);
@@ -603,7 +640,8 @@ final class CalendarGrammar {
     if (is(after, TimeWord.BEFORE) && context.closes(after + 1, limit)) {
       return narrated(at, after + 1, unit, -1, "unit-before");
     }
-    if (is(after, TimeWord.LATER) && context.closes(after + 1, limit)) {
+    if ((is(after, TimeWord.LATER) || is(after, TimeWord.AFTER))
+        && context.closes(after + 1, limit)) {
       return narrated(at, after + 1, unit, 1, "unit-after");
     }
     if (unit.equals("W") && is(after, TimeWord.OF)) {
@@ -614,6 +652,9 @@ final class CalendarGrammar {
         form.rule = "week-of";
         return form;
       }
+    }
+    if (unit.equals("Y") && is(after, TimeWord.ENDED)) {
+      return TimeForm.fixed(at, after, "year-ended", TimeType.DURATION, "P1Y");
     }
     if (!context.closes(after, limit) || is(after, TimeWord.OF)) {
       return null;
@@ -665,7 +706,7 @@ final class CalendarGrammar {
         || half && (number == 1 || number == 2 || last))) {
       return null;
     }
-    var form = new TimeForm(at, next + 2, quarter ? "quarter" : "half");
+    var form = new TimeForm(atoms.joined(next) ? next : at, next + 2, quarter ? "quarter" : "half");
     if (quarter) {
       form.quarter = last ? 4 : number;
     } else {

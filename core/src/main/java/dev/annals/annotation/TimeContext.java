@@ -5,6 +5,7 @@ final class TimeContext {
 
   // how far the verb is looked for, in tokens
   private static final int REACH = 25;
+  private static final int NO_VERB = 2;
 
   private final TimeAtoms atoms;
   private final Tags tags;
@@ -67,15 +68,51 @@ final class TimeContext {
   int direction(int first, int end, int sentenceFirst, int limit) {
     int token = atoms.token(first);
     int floor = Math.max(atoms.token(sentenceFirst), token - REACH);
-    for (int i = token - 1; i >= floor; i--) {
+    int before = token - 1;
+    if (before >= floor && tags.part(before) == PartOfSpeech.IN) {
+      if (atoms.isWord(before, TimeWord.SINCE)) {
+        return -1;
+      }
+      if (atoms.isWord(before, TimeWord.UNTIL)) {
+        int verb = before(before, floor);
+        return verb < 0 ? -1 : 1;
+      }
+      before--;
+    }
+    if (end < limit && atoms.is(end, TimeWord.POSSESSIVE)) {
+      // "Wednesday's ruling" has been given
+      return -1;
+    }
+    int ceiling = Math.min(atoms.token(limit - 1), atoms.token(end - 1) + REACH);
+    // "…, but in March a judge ruled": the clause begins with the time
+    boolean opens =
+        before < floor
+            || tags.part(before) == PartOfSpeech.CC
+            || tags.part(before) == PartOfSpeech.PUNCTUATION;
+    int ahead = opens ? after(atoms.token(end - 1) + 1, ceiling) : NO_VERB;
+    if (ahead != NO_VERB) {
+      return ahead;
+    }
+    int behind = before(before, floor);
+    if (behind != NO_VERB) {
+      return behind;
+    }
+    ahead = opens ? NO_VERB : after(atoms.token(end - 1) + 1, ceiling);
+    return ahead == NO_VERB ? 0 : ahead;
+  }
+
+  private int before(int from, int floor) {
+    for (int i = from; i >= floor; i--) {
       PartOfSpeech part = tags.part(i);
-      if (part.isVerb() || part == PartOfSpeech.MD) {
+      if (part.isVerb() || part == PartOfSpeech.MD || planned(i)) {
         return tense(i, floor);
       }
     }
-    int last = atoms.token(limit - 1);
-    int ceiling = Math.min(last, atoms.token(end - 1) + REACH);
-    for (int i = atoms.token(end - 1) + 1; i <= ceiling; i++) {
+    return NO_VERB;
+  }
+
+  private int after(int from, int ceiling) {
+    for (int i = from; i <= ceiling; i++) {
       PartOfSpeech part = tags.part(i);
       if (part == PartOfSpeech.MD) {
         return 1;
@@ -84,10 +121,10 @@ final class TimeContext {
         return -1;
       }
       if (part == PartOfSpeech.VBZ || part == PartOfSpeech.VBP) {
-        return i + 1 <= ceiling && tags.part(i + 1) == PartOfSpeech.VBN ? -1 : 0;
+        return atoms.isWord(i, TimeWord.HAVE) ? -1 : planned(i) ? 1 : 0;
       }
     }
-    return 0;
+    return NO_VERB;
   }
 
   private int tense(int verb, int floor) {
@@ -108,13 +145,16 @@ final class TimeContext {
       }
       if (before == PartOfSpeech.TO) {
         // "gathered to mourn Tuesday" is past, "agreed to meet Tuesday" is not
-        return part == PartOfSpeech.VB && !governedByPast(i, floor) ? 1 : 0;
+        return part == PartOfSpeech.VB && governedByPlan(i, floor) ? 1 : 0;
       }
       if (before == PartOfSpeech.VBD) {
         return -1;
       }
       if (before == PartOfSpeech.VBZ || before == PartOfSpeech.VBP) {
-        return part == PartOfSpeech.VBN ? -1 : part == PartOfSpeech.VBG && i == verb - 1 ? 1 : 0;
+        if (part == PartOfSpeech.VBN) {
+          return atoms.isWord(i, TimeWord.HAVE) ? -1 : 0;
+        }
+        return part == PartOfSpeech.VBG && i == verb - 1 ? 1 : 0;
       }
       if (!before.isVerb() && before != PartOfSpeech.RB) {
         break;
@@ -126,6 +166,22 @@ final class TimeContext {
   /** Whether the words say that something is still to come: "scheduled", "due". */
   private boolean planned(int token) {
     return atoms.isWord(token, TimeWord.PLANNED);
+  }
+
+  /**
+   * Whether what governs an infinitive looks ahead: "is ready to", "agreed to", "will travel to".
+   */
+  private boolean governedByPlan(int to, int floor) {
+    for (int i = to - 1; i >= floor && i > to - 6; i--) {
+      PartOfSpeech part = tags.part(i);
+      if (planned(i) || part == PartOfSpeech.MD || i == to - 1 && part.isAdjective()) {
+        return true;
+      }
+      if (part.isVerb()) {
+        return part == PartOfSpeech.VBZ || part == PartOfSpeech.VBP;
+      }
+    }
+    return false;
   }
 
   private boolean governedByPast(int token, int floor) {

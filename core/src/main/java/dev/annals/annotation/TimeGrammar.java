@@ -209,14 +209,15 @@ final class TimeGrammar {
     if (next > at
         && is(next, TimeWord.PAST)
         && !atoms.joined(next)
-        && context.closes(next + 1, limit)) {
+        && (context.closes(next + 1, limit)
+            || is(at - 1, TimeWord.IN) && context.part(next + 1) == PartOfSpeech.PRP)) {
       return TimeForm.fixed(at, next + 1, "past", TimeType.DATE, "PAST_REF");
     }
     int word = is(next, TimeWord.NEAR) ? next + 1 : next;
     if (word > at && is(word, TimeWord.FUTURE) && context.closes(word + 1, limit)) {
       return TimeForm.fixed(at, word + 1, "future", TimeType.DATE, "FUTURE_REF");
     }
-    if (next > at && word > next && is(word, TimeWord.TERM)) {
+    if (next > at && word > next && is(word, TimeWord.TERM) && !atoms.joined(next)) {
       return TimeForm.fixed(at, word + 1, "term", TimeType.DATE, "FUTURE_REF");
     }
     if (is(at, TimeWord.CURRENT) && context.isModifier(at)) {

@@ -11,8 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** Gives read time expressions their values, one after the other as the text tells them. */
 final class TimeResolver {
 
-  // a month and day told in the past may still lie this far ahead: "payable Nov. 15"
-  private static final int NEAR_FUTURE_DAYS = 45;
+  // "declared a dividend payable Nov. 15": a day against the direction of the verb must be this
+  // many
+  // times nearer than the one in its direction
+  private static final int AGAINST_PAST = 6;
+  private static final int AGAINST_FUTURE = 4;
+  private static final int AGAINST_UNKNOWN = 1;
   private static final int LAST_YEAR = 9999;
 
   private final @Nullable LocalDate published;
@@ -81,7 +85,7 @@ final class TimeResolver {
       unit = "Y";
       return DurationValues.two(form.year);
     }
-    return shift(form);
+    return shift(form, direction);
   }
 
   private String tell(LocalDate told, String granularity) {
@@ -149,18 +153,24 @@ final class TimeResolver {
         continue;
       }
       boolean fits =
-          direction == 0
-              || direction < 0 && told.isBefore(published.plusDays(1))
-              || direction > 0 && told.isAfter(published.minusDays(1));
-      if (fits && (best == null || distance(told) < distance(best))) {
+          !form.strict
+              || direction == 0
+              || direction < 0 && told.isBefore(published)
+              || direction > 0 && told.isAfter(published);
+      if (fits && (best == null || cost(told, direction) < cost(best, direction))) {
         best = told;
       }
     }
     return best == null ? "XXXX" : tell(best, "D");
   }
 
-  private long distance(LocalDate told) {
-    return published == null ? 0 : Math.abs(told.toEpochDay() - published.toEpochDay());
+  /** How far a day is from that of publication; against the direction of the verb it is further. */
+  private long cost(LocalDate told, int direction) {
+    long days = published == null ? 0 : told.toEpochDay() - published.toEpochDay();
+    if (days > 0) {
+      return days * (direction < 0 ? AGAINST_PAST : direction > 0 ? 1 : AGAINST_UNKNOWN);
+    }
+    return -days * (direction > 0 ? AGAINST_FUTURE : 1);
   }
 
   private String quarter(TimeForm form) {
@@ -218,6 +228,8 @@ final class TimeResolver {
         begins == 12 ? month == 12 || month <= 2 : month >= begins && month < begins + 3;
     if (form.yearShift != null) {
       year += form.yearShift;
+    } else if (form.strict && direction == 0 && begins != 12) {
+      year += 0;
     } else if (begins == 12 && month <= 2) {
       year -= direction > 0 && form.strict ? 0 : 1;
     } else if (form.strict && direction < 0) {
@@ -251,7 +263,7 @@ final class TimeResolver {
     return tell(LocalDate.of(year, form.month, Math.max(1, form.day)), granularity);
   }
 
-  private static int yearOfMonth(TimeForm form, LocalDate published, int direction) {
+  private int yearOfMonth(TimeForm form, LocalDate published, int direction) {
     int year = published.getYear();
     int month = published.getMonthValue();
     if (form.strict && form.direction != 0) {
@@ -263,19 +275,20 @@ final class TimeResolver {
     if (form.strict) {
       return year;
     }
-    if (direction > 0) {
-      return form.month >= month ? year : year + 1;
+    int best = year;
+    long least = Long.MAX_VALUE;
+    for (int candidate = year - 1; candidate <= year + 1; candidate++) {
+      LocalDate middle = LocalDate.of(candidate, form.month, 15);
+      long cost = candidate == year && form.month == month ? 0 : cost(middle, direction);
+      if (cost < least) {
+        least = cost;
+        best = candidate;
+      }
     }
-    if (direction < 0) {
-      return form.month <= month ? year : year - 1;
-    }
-    int ahead = Math.floorMod(form.month - month, 12);
-    return ahead <= 5
-        ? form.month >= month ? year : year + 1
-        : form.month <= month ? year : year - 1;
+    return best;
   }
 
-  private static int yearOfDay(TimeForm form, LocalDate published, int direction) {
+  private int yearOfDay(TimeForm form, LocalDate published, int direction) {
     int best = published.getYear();
     long distance = Long.MAX_VALUE;
     for (int year = published.getYear() - 1; year <= published.getYear() + 1; year++) {
@@ -286,12 +299,9 @@ final class TimeResolver {
       if (form.weekday > 0 && told.getDayOfWeek().getValue() == form.weekday) {
         return year;
       }
-      long days = told.toEpochDay() - published.toEpochDay();
-      if (direction < 0 && days > NEAR_FUTURE_DAYS || direction > 0 && days < -NEAR_FUTURE_DAYS) {
-        continue;
-      }
-      if (Math.abs(days) < distance) {
-        distance = Math.abs(days);
+      long cost = cost(told, direction);
+      if (cost < distance) {
+        distance = cost;
         best = year;
       }
     }
@@ -322,17 +332,38 @@ final class TimeResolver {
     return tell(told, "D");
   }
 
-  private String shift(TimeForm form) {
+  private String shift(TimeForm form, int direction) {
     boolean narrated = form.anchor == Anchor.NARRATED;
     LocalDate base = narrated ? day : published;
+    if ((form.hour >= 0 || form.daypart != null) && !unit.equals("D")) {
+      base = published;
+    }
     if (base == null) {
       return open(form.unit);
+    }
+    if (form.rule.equals("year-earlier-quarter") && lastQuarter > 0) {
+      return format(quarterDay().minusYears(1), "Q");
+    }
+    if (narrated && form.amount == 0 && published != null && isFar(base)) {
+      base = published;
+    }
+    if (form.amount == 0
+        && form.unit.equals("E")
+        && base.equals(published)
+        && direction <= 0
+        && base.getDayOfWeek().getValue() <= 4) {
+      // "over the weekend", written on Monday
+      base = base.minusWeeks(1);
+    }
+    if (narrated && form.amount == 0 && form.unit.equals("Q") && lastQuarter == 0) {
+      // the one that has ended
+      return format(base.minusMonths(3), "Q");
     }
     if (narrated
         && (form.unit.equals("Q") || form.unit.equals("P"))
         && form.amount == 0
         && lastQuarter > 0) {
-      return tell(LocalDate.of(lastQuarterYear, lastQuarter * 3 - 2, 1), "Q");
+      return tell(quarterDay(), "Q");
     }
     if (form.unit.equals("P")) {
       return format(base, unit);
@@ -343,13 +374,31 @@ final class TimeResolver {
         && unit.equals("Q")
         && day != null
         && (narrated || form.rule.equals("shift"))) {
-      return format(day.minusYears(1), "Q");
+      return format(quarterDay().minusYears(1), "Q");
+    }
+    if (narrated
+        && form.unit.equals("Y")
+        && form.amount == -1
+        && !form.rule.equals("relative-unit")) {
+      // a comparison does not move the story back
+      return format(base.minusYears(1), "Y");
     }
     LocalDate told = plus(base, form.unit, form.amount);
     if (form.amount == 0 && narrated) {
       return format(told, form.unit);
     }
     return tell(told, form.unit);
+  }
+
+  /** Whether a time told of is so long past that "the week" cannot be counted from it. */
+  private boolean isFar(LocalDate base) {
+    return published != null
+        && Math.abs(base.toEpochDay() - published.toEpochDay()) > 60
+        && !unit.equals("D");
+  }
+
+  private LocalDate quarterDay() {
+    return LocalDate.of(lastQuarterYear, Math.max(1, lastQuarter) * 3 - 2, 1);
   }
 
   private static LocalDate plus(LocalDate base, String unit, int amount) {

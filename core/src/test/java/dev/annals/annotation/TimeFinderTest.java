@@ -68,4 +68,90 @@ class TimeFinderTest {
     assertTimes("It will take a couple of years.", "a couple of years = P2Y");
     assertTimes("They talked for a minute and a half.", "a minute and a half = PT1M30S");
   }
+
+  @Test
+  void readsQuartersAndWhatTheyAreComparedWith() {
+    assertTimes(
+        "Profit rose in the third quarter of 2030 from a year earlier.",
+        "the third quarter of 2030 = 2030-Q3",
+        "a year earlier = 2029-Q3");
+  }
+
+  @Test
+  void readsClockTimesWithTheirDay() {
+    assertTimes("Doors closed at 10 p.m. Tuesday.", "10 p.m. Tuesday = 2031-03-04T22:00");
+    assertTimes(
+        "The alarm rang at 7 p.m. EST Tuesday (0000 GMT Wednesday).",
+        "7 p.m. EST Tuesday = 2031-03-04T19:00",
+        "0000 GMT Wednesday = 2031-03-05T00:00");
+  }
+
+  @Test
+  void countsFromTheTimeToldOf() {
+    assertTimes(
+        "The storm hit on Feb. 3. Power returned two days later.",
+        "Feb. 3 = 2031-02-03",
+        "two days later = 2031-02-05");
+  }
+
+  @Test
+  void readsAnythingWithoutExceptionInLinearTime() {
+    var random = new java.util.Random(7);
+    String[] words = {
+      "the",
+      "last",
+      "two",
+      "May",
+      "5",
+      "Feb.",
+      "30",
+      "31",
+      "2031",
+      ",",
+      "of",
+      "year",
+      "-",
+      "'s",
+      "nineteen",
+      "ninety",
+      "p.m.",
+      "10:75",
+      "24:99",
+      "first",
+      "quarter",
+      "half",
+      "a",
+      "and",
+      "ago",
+      "before",
+      "99999999999",
+      "1/2",
+      "(",
+      "GMT",
+      "\uD83D",
+      "’",
+      "Easter",
+      "9999",
+      "century",
+      "thousand",
+      "million",
+      "hundred",
+      "0",
+      "12/31/2030",
+      "2030-13-45",
+      "20th",
+      "\u0000",
+      "decades"
+    };
+    var text = new StringBuilder();
+    for (int i = 0; i < 40_000; i++) {
+      text.append(words[random.nextInt(words.length)]).append(random.nextInt(9) == 0 ? "" : " ");
+    }
+    for (TimeExpression time : find(text.toString())) {
+      assertThat(time.end()).isGreaterThan(time.start());
+      assertThat(time.value()).isNotEmpty();
+    }
+    assertThat(find(text.toString(), null)).isNotEmpty();
+    assertThat(find(text.toString(), "not a date")).isNotEmpty();
+  }
 }

@@ -1,0 +1,163 @@
+package dev.annals.annotation;
+
+import dev.annals.article.Article;
+import dev.annals.article.Role;
+import dev.annals.text.Tokens;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The day that each sentence is about. A stated day is carried on through the paragraph, and into
+ * the following paragraphs when it is of the week before publication, as news told in order is. It
+ * is not carried over a heading, nor from a caption into the body, nor to a sentence that looks
+ * back ("had been closed") or ahead ("will reopen").
+ */
+final class SentenceTimes {
+
+  /** Where the day of a sentence comes from. */
+  enum Source {
+    STATED,
+    NARRATED,
+    DATELINE,
+    UNKNOWN
+  }
+
+  /**
+   * What a sentence is about.
+   *
+   * @param value TIMEX3 value of a day or, when no day is stated, of a longer time; null when
+   *     unknown
+   * @param direction -1 told as past, +1 as future, 0 as present or without a tense
+   */
+  record About(@Nullable String value, Source source, int direction) {}
+
+  private static final About UNKNOWN = new About(null, Source.UNKNOWN, 0);
+  // days before publication from which a stated day is still the day of the report
+  private static final int SAME_REPORT_DAYS = 7;
+  // characters of a value with a day
+  private static final int DAY_LENGTH = 10;
+  // words between "had" and its participle
+  private static final int PERFECT_REACH = 3;
+
+  private final About[] abouts;
+
+  SentenceTimes(Article article, Tokens tokens, Tags tags, List<TimeExpression> times) {
+    this.abouts = new About[tokens.sentences()];
+    var atoms = new TimeAtoms(tokens);
+    LocalDate published = TimeFinder.day(article.published());
+    String dateline = published == null ? null : published.toString();
+    String narrated = null;
+    int block = -1;
+    boolean body = true;
+    int next = 0;
+    for (int sentence = 0; sentence < abouts.length; sentence++) {
+      int own = tokens.block(tokens.sentenceFirst(sentence));
+      if (own != block) {
+        Role role = own < article.blocks().size() ? article.blocks().get(own).role() : null;
+        boolean tells = role == null || role == Role.PARAGRAPH || role == Role.LIST;
+        if (!tells || !body || !isRecent(narrated, published)) {
+          narrated = null;
+        }
+        body = tells;
+        block = own;
+      }
+      int end = tokens.sentenceSpan(sentence).end();
+      String day = null;
+      String longer = null;
+      while (next < times.size() && times.get(next).start() < end) {
+        TimeExpression time = times.get(next++);
+        if (!isDated(time)) {
+          continue;
+        }
+        if (isDay(time.value())) {
+          day = day == null ? time.value().substring(0, DAY_LENGTH) : day;
+        } else if (longer == null) {
+          longer = time.value();
+        }
+      }
+      int direction = direction(tokens, tags, atoms, sentence);
+      if (day != null || longer != null) {
+        abouts[sentence] =
+            new About(day != null ? day : longer, Source.STATED, Integer.signum(direction));
+        if (day != null && direction != LOOKS_BACK) {
+          narrated = day;
+        }
+      } else if (direction == LOOKS_BACK) {
+        abouts[sentence] = new About(null, Source.UNKNOWN, -1);
+      } else if (direction > 0) {
+        abouts[sentence] = new About(null, Source.UNKNOWN, 1);
+      } else if (narrated != null && direction < 0) {
+        abouts[sentence] = new About(narrated, Source.NARRATED, direction);
+      } else {
+        abouts[sentence] =
+            dateline == null
+                ? new About(null, Source.UNKNOWN, direction)
+                : new About(dateline, Source.DATELINE, direction);
+      }
+    }
+  }
+
+  /** What a sentence is about. */
+  About of(int sentence) {
+    return sentence < 0 || sentence >= abouts.length ? UNKNOWN : abouts[sentence];
+  }
+
+  private static boolean isDated(TimeExpression time) {
+    return (time.type() == TimeType.DATE || time.type() == TimeType.TIME)
+        && time.value().length() >= 4
+        && Character.isDigit(time.value().charAt(0))
+        && Character.isDigit(time.value().charAt(3));
+  }
+
+  private static boolean isDay(String value) {
+    return value.length() >= DAY_LENGTH
+        && value.charAt(4) == '-'
+        && value.charAt(7) == '-'
+        && Character.isDigit(value.charAt(5));
+  }
+
+  private static boolean isRecent(@Nullable String day, @Nullable LocalDate published) {
+    LocalDate told = TimeFinder.day(day);
+    if (told == null || published == null) {
+      return false;
+    }
+    long before = published.toEpochDay() - told.toEpochDay();
+    return before >= 0 && before <= SAME_REPORT_DAYS;
+  }
+
+  private static final int LOOKS_BACK = -2;
+
+  private static int direction(Tokens tokens, Tags tags, TimeAtoms atoms, int sentence) {
+    int end = tokens.sentenceEnd(sentence);
+    for (int i = tokens.sentenceFirst(sentence); i < end; i++) {
+      PartOfSpeech part = tags.part(i);
+      if (part == PartOfSpeech.MD) {
+        return 1;
+      }
+      boolean have = part.isFinite() && atoms.isWord(i, TimeWord.HAVE);
+      if (have && perfectFollows(tags, i + 1, end)) {
+        return part == PartOfSpeech.VBD ? LOOKS_BACK : -1;
+      }
+      if (part == PartOfSpeech.VBD) {
+        return -1;
+      }
+      if (part == PartOfSpeech.VBZ || part == PartOfSpeech.VBP) {
+        return 0;
+      }
+    }
+    return 0;
+  }
+
+  private static boolean perfectFollows(Tags tags, int from, int end) {
+    for (int i = from; i < end && i < from + PERFECT_REACH; i++) {
+      if (tags.part(i) == PartOfSpeech.VBN) {
+        return true;
+      }
+      if (tags.part(i) != PartOfSpeech.RB) {
+        return false;
+      }
+    }
+    return false;
+  }
+}
