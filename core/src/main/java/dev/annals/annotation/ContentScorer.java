@@ -13,6 +13,11 @@ final class ContentScorer {
   private static final int STARTS_AFTER = 12;
   private static final int ENDS = 14;
 
+  /** A cue so near to the sentence's beginning may have its content after a long source. */
+  private static final int OPENING = 3;
+
+  private static final int FAR = 45;
+
   private final QuoteScene scene;
   private final float[] cues;
 
@@ -53,6 +58,14 @@ final class ContentScorer {
         starts.add(new Start(t, false, -1));
       }
     }
+    if (cue - first < OPENING) {
+      // "According to the harbour board's report of last year, …"
+      for (int t = limit; t + 1 < end && t < cue + FAR; t++) {
+        if (scene.is(t, ',') && isWordOrQuote(t + 1)) {
+          starts.add(new Start(t + 1, false, -1));
+        }
+      }
+    }
     int unit = unitStart(cue, source);
     int before = unit - 1;
     // back over adverbs and the like to the comma that parts the content from its source
@@ -66,6 +79,11 @@ final class ContentScorer {
     }
     if (before > first) {
       starts.add(new Start(first, true, before));
+      int rest = unitEnd(cue, source);
+      if (isBreak(before) && rest + 2 < end && isBreak(rest)) {
+        // "The ferry, she says, sails tonight": the cue stands inside the content
+        starts.add(new Start(first, true, contentEnd(end, rest)));
+      }
       for (int t = before - 1, steps = 0; t > first && steps < 40; t--, steps++) {
         if (isBreak(t) && t + 1 < before) {
           starts.add(new Start(t + 1, true, before));
@@ -76,6 +94,14 @@ final class ContentScorer {
       }
     }
     return starts;
+  }
+
+  private int contentEnd(int end, int least) {
+    int last = end;
+    while (last > least + 1 && isFinal(last - 1)) {
+      last--;
+    }
+    return last;
   }
 
   private boolean isWordOrQuote(int t) {
@@ -98,9 +124,7 @@ final class ContentScorer {
     var ends = new ArrayList<Integer>();
     int sentence = scene.tokens.sentence(start);
     int end = scene.tokens.sentenceEnd(sentence);
-    while (end > start + 1 && isFinal(end - 1)) {
-      end--;
-    }
+    end = contentEnd(end, start);
     ends.add(end);
     for (int t = start + 1; t < end && ends.size() < ENDS; t++) {
       PartOfSpeech p = scene.part(t);
@@ -133,6 +157,19 @@ final class ContentScorer {
     if (start.before()) {
       int first = scene.tokens.sentenceFirst(scene.tokens.sentence(cue));
       boolean whole = t == first;
+      if (start.end() > cue) {
+        int past = unitEnd(cue, source);
+        f.add(50);
+        f.add(51, lemma);
+        f.add(52, kind, source == null ? 0 : source.first() < cue ? 1 : 2);
+        f.add(53, scene.symbol(past), scene.symbol(past + 1));
+        f.add(54, scene.word(past + 1), scene.symbol(past));
+        f.add(55, Math.min(4, cue - t), Math.min(6, start.end() - past));
+        f.add(56, finiteVerbs(t, unitStart(cue, source)), finiteVerbs(past, start.end()));
+        f.add(57, scene.symbol(past), lemma);
+        f.add(58, scene.symbol(unitStart(cue, source) - 1), scene.symbol(past));
+        return;
+      }
       int gap = Math.min(5, Math.max(0, unitStart(cue, source) - start.end()));
       int side = source == null ? 0 : source.first() < cue ? 1 : 2;
       int rest = unitEnd(cue, source);
@@ -183,6 +220,8 @@ final class ContentScorer {
     f.add(36, scene.symbol(t - 1), quoted, d);
     f.add(37, scene.symbol(cue), scene.symbol(t), Math.min(d, 3));
     f.add(38, scene.word(t), scene.word(t + 1));
+    f.add(40, scene.symbol(t - 1), pastSource ? 1 : 0, t - 1 > cue + STARTS_AFTER ? 1 : 0);
+    f.add(41, scene.symbol(cue), scene.symbol(t - 1), cue - scene.tokens.sentenceFirst(scene.tokens.sentence(cue)) < OPENING ? 1 : 0);
     f.add(39, kind, scene.symbol(t), scene.symbol(t + 1));
   }
 

@@ -2,7 +2,9 @@ package dev.annals.annotation;
 
 import dev.annals.text.TextResources;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The verbs that report what somebody says, thinks, wants, shows or denies, by every form they
@@ -28,12 +30,15 @@ final class CueLexicon {
    */
   record Verb(String lemma, Class kind) {}
 
-  static final CueLexicon ENGLISH = new CueLexicon("reporting-verbs.en.txt");
+  static final CueLexicon ENGLISH = new CueLexicon("reporting-verbs.en.txt", "cue-nouns.en.txt");
 
   private final Map<String, Verb> verbs = new HashMap<>();
 
-  private CueLexicon(String file) {
-    for (String line : TextResources.lines(CueLexicon.class, file)) {
+  private final Set<String> nouns;
+
+  private CueLexicon(String verbFile, String nounFile) {
+    nouns = new HashSet<>(TextResources.lines(CueLexicon.class, nounFile));
+    for (String line : TextResources.lines(CueLexicon.class, verbFile)) {
       String[] words = line.split(" ");
       String kinds = words[1];
       int comma = kinds.indexOf(',');
@@ -46,6 +51,11 @@ final class CueLexicon {
         verbs.putIfAbsent(words[i], verb);
       }
     }
+  }
+
+  /** Whether a lower-case word is a noun that reports as a verb does. */
+  boolean isNoun(String word) {
+    return nouns.contains(word);
   }
 
   /** The verb a lower-case word is a form of, or null. */

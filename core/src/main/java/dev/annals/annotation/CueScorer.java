@@ -6,7 +6,7 @@ final class CueScorer {
   private CueScorer() {}
 
   static boolean isCandidate(QuoteScene scene, int token) {
-    return scene.part(token).isVerb() || scene.verb[token] != null;
+    return scene.part(token).isVerb() || scene.verb[token] != null || scene.cueNoun[token];
   }
 
   /** By token: the probability that it is a cue; 0 for all that cannot be one. */
@@ -27,8 +27,8 @@ final class CueScorer {
     int word = scene.word[t];
     int part = scene.symbol(t);
     CueLexicon.Verb verb = scene.verb[t];
-    int lemma = verb == null ? word : verb.lemma().hashCode();
-    int kind = verb == null ? 9 : verb.kind().ordinal();
+    int lemma = scene.lemma[t];
+    int kind = verb == null ? scene.cueNoun[t] ? 8 : 9 : verb.kind().ordinal();
     f.add(1);
     f.add(2, word);
     f.add(3, lemma);
@@ -66,6 +66,11 @@ final class CueScorer {
     f.add(26, thatFollows(scene, t), kind);
     f.add(27, scene.symbol(t - 1), part, scene.symbol(t + 1));
     f.add(28, lemma, thatFollows(scene, t));
+    f.add(30, lemma, scene.symbol(t + 1), scene.symbol(t + 2));
+    f.add(31, lemma, subject, object);
+    f.add(32, lemma, part);
+    f.add(33, lemma, scene.symbol(t - 1), scene.symbol(t + 1));
+    f.add(34, subjectHead(scene, t), kind);
     if (t > 0 && scene.verb[t - 1] != null) {
       f.add(29, scene.verb[t - 1].kind().ordinal(), kind);
     }
@@ -78,6 +83,17 @@ final class CueScorer {
       }
       if (scene.phraseOf[i] >= 0) {
         return scene.phrases.get(scene.phraseOf[i]).kind().ordinal();
+      }
+    }
+    return 21;
+  }
+
+  /** The last word of the phrase before a verb, when it is no name. */
+  private static int subjectHead(QuoteScene scene, int t) {
+    for (int i = t - 1; i >= 0 && i >= t - 4; i--) {
+      if (scene.phraseOf[i] >= 0) {
+        NounPhrase phrase = scene.phrases.get(scene.phraseOf[i]);
+        return phrase.mention() == null ? scene.word[phrase.last()] : phrase.kind().ordinal();
       }
     }
     return 21;

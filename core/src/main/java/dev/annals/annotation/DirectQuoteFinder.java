@@ -5,8 +5,8 @@ import java.util.List;
 /** Quotes in quotation marks, with their speakers, in the order of the text. */
 final class DirectQuoteFinder {
 
-  // swept on folds of the training set for a precision of 0.95
-  private static final double SURE = 0.5;
+  // swept on folds of the training set : a speaker is right in 95 of 100 at 0.6
+  private static final double SURE = 0.6;
 
   private static final int FEWEST_WORDS_OF_AN_UTTERANCE = 4;
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class IndirectQuoteFinder {
 
   // swept on folds of the training set
-  private static final double CUE = 0.4;
+  private static final double CUE = 0.25;
   private static final double SURE = 0.5;
 
   /** A quoted span that makes up so much of the content is a quote by itself. */

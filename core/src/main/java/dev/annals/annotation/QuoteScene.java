@@ -28,6 +28,12 @@ final class QuoteScene {
   /** By token: the reporting verb it is a form of, or null. */
   final CueLexicon.@Nullable Verb[] verb;
 
+  /** By token: hash of the verb's base form, or of the word where it is no verb. */
+  final int[] lemma;
+
+  /** By token: whether it is a noun that reports. */
+  final boolean[] cueNoun;
+
   /** By token: number of the quoted span it stands in, marks included, or -1. */
   final int[] spanOf;
 
@@ -57,6 +63,8 @@ final class QuoteScene {
     int size = tokens.size();
     word = new int[size];
     verb = new CueLexicon.Verb[size];
+    lemma = new int[size];
+    cueNoun = new boolean[size];
     spanOf = new int[size];
     phraseOf = new int[size];
     paragraphOf = new int[size];
@@ -66,7 +74,13 @@ final class QuoteScene {
     for (int i = 0; i < size; i++) {
       String lower = text.substring(tokens.start(i), tokens.end(i)).toLowerCase(Locale.ROOT);
       word[i] = lower.hashCode();
-      verb[i] = CueLexicon.ENGLISH.verb(lower);
+      CueLexicon.Verb reporting = CueLexicon.ENGLISH.verb(lower);
+      verb[i] = reporting;
+      cueNoun[i] = reporting == null && CueLexicon.ENGLISH.isNoun(lower);
+      lemma[i] =
+          reporting != null
+              ? reporting.lemma().hashCode()
+              : tags.part(i).isVerb() ? Lemmas.verb(lower).hashCode() : word[i];
       spanOf[i] = -1;
       phraseOf[i] = -1;
     }

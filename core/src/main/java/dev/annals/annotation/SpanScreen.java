@@ -135,8 +135,7 @@ final class SpanScreen {
   }
 
   static int lemma(QuoteScene scene, int token) {
-    var verb = scene.verb[token];
-    return verb == null ? scene.word[token] : verb.lemma().hashCode();
+    return scene.lemma[token];
   }
 
   /** The likeliest cue between the span and the end of its sentence, or -1. */

@@ -88,6 +88,7 @@ public final class QuoteTrainer {
   static int cueHead(QuoteScene scene, QuoteDocument.Attribution attribution) {
     int verb = -1;
     int listed = -1;
+    int noun = -1;
     for (Span span : attribution.cue()) {
       for (int t = scene.tokens.at(span.start());
           t < scene.size() && scene.tokens.start(t) < span.end();
@@ -98,9 +99,12 @@ public final class QuoteTrainer {
         if (scene.part(t).isVerb() || scene.verb[t] != null) {
           verb = t;
         }
+        if (scene.cueNoun[t]) {
+          noun = t;
+        }
       }
     }
-    return listed >= 0 ? listed : verb;
+    return listed >= 0 ? listed : verb >= 0 ? verb : noun;
   }
 
   private static LinearModel screenModel(
@@ -278,7 +282,9 @@ public final class QuoteTrainer {
         int at = scene.tokens.start(option.token());
         boolean yes =
             option.before()
-                ? Math.abs(at - whole.start()) <= 2 && whole.start() < scene.tokens.start(cue)
+                ? Math.abs(at - whole.start()) <= 2
+                    && whole.start() < scene.tokens.start(cue)
+                    && option.end() > cue == whole.end() > scene.tokens.end(cue) + 8
                 : Math.abs(at - whole.start()) <= 1;
         right.add(yes);
         if (yes && !option.before()) {
