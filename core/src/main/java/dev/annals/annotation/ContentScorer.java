@@ -221,7 +221,11 @@ final class ContentScorer {
     f.add(37, scene.symbol(cue), scene.symbol(t), Math.min(d, 3));
     f.add(38, scene.word(t), scene.word(t + 1));
     f.add(40, scene.symbol(t - 1), pastSource ? 1 : 0, t - 1 > cue + STARTS_AFTER ? 1 : 0);
-    f.add(41, scene.symbol(cue), scene.symbol(t - 1), cue - scene.tokens.sentenceFirst(scene.tokens.sentence(cue)) < OPENING ? 1 : 0);
+    f.add(
+        41,
+        scene.symbol(cue),
+        scene.symbol(t - 1),
+        cue - scene.tokens.sentenceFirst(scene.tokens.sentence(cue)) < OPENING ? 1 : 0);
     f.add(39, kind, scene.symbol(t), scene.symbol(t + 1));
   }
 
