@@ -194,7 +194,7 @@ final class AmountGrammar {
     }
     int end = at + 1;
     // "the early hours of Thursday morning"
-    if (unit.length() == 2 && is(at - 1, TimeWord.PHASE)) {
+    if (is(at - 1, TimeWord.POSSESSIVE) || unit.length() == 2 && is(at - 1, TimeWord.PHASE)) {
       return null;
     }
     if (is(end, TimeWord.AGO)) {

@@ -126,7 +126,15 @@ final class CalendarGrammar {
           return -1;
         }
       }
-      boolean named = context.isPerson(at) || context.insideName(at, limit);
+      boolean named =
+          context.isPerson(at)
+              || context.insideName(at, limit)
+              || at + 1 < limit
+                  && at > 0
+                  && context.part(at + 1).isProperNoun()
+                  && context.isPerson(at + 1)
+                  && context.part(at - 1) != PartOfSpeech.IN
+                  && context.part(at - 1) != PartOfSpeech.JJ;
       return named && !numbered && !isDayNumber(at - 1) ? -1 : month;
     }
     int brief = atoms.intValue(at, TimeWord.MONTH_SHORT);
@@ -230,6 +238,18 @@ final class CalendarGrammar {
       int digits = 0;
       while (digits < word.length() && Character.isDigit(word.charAt(digits))) {
         digits++;
+      }
+      // "May 5-7" begins on the 5th
+      if (digits <= 2
+          && word.length() > digits + 1
+          && word.length() <= digits + 3
+          && !Character.isLetterOrDigit(word.charAt(digits))
+          && word.charAt(digits) != '.'
+          && word.charAt(digits) != ':'
+          && word.charAt(digits) != '/'
+          && word.charAt(digits) != ','
+          && Character.isDigit(word.charAt(word.length() - 1))) {
+        number = Integer.parseInt(word.substring(0, digits));
       }
       if (digits <= 2 && word.length() == digits + 2 && Character.isLetter(word.charAt(digits))) {
         String ending = word.substring(digits);
@@ -855,6 +875,7 @@ final class CalendarGrammar {
       next++;
     }
     String zone = next < limit ? Zones.at(atoms, next) : null;
+    String before = zone == null && at > 0 ? Zones.at(atoms, at - 1) : null;
     if (zone != null) {
       next++;
       sure = true;
@@ -889,7 +910,9 @@ final class CalendarGrammar {
     } else if (half > 0 && hour > 12) {
       return null;
     }
-    return clock(at, next, hour, Math.max(0, minute), "clock");
+    TimeForm form = clock(at, next, hour, Math.max(0, minute), "clock");
+    form.zone = zone == null ? before : zone;
+    return form;
   }
 
   private static TimeForm clock(int at, int end, int hour, int minute, String rule) {

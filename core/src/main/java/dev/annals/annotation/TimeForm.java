@@ -42,6 +42,8 @@ final class TimeForm {
   @Nullable String daypart;
   int hour = -1;
   int minute = -1;
+  // the zone written with the clock time, or null
+  @Nullable String zone;
   // -1 "last", +1 "next", 0 left to the tense
   int direction;
   boolean strict;
@@ -63,6 +65,11 @@ final class TimeForm {
         && hour < 0
         && daypart == null
         && (day > 0 || weekday > 0 || holiday != null || unit.equals("D"));
+  }
+
+  /** Whether a day is named and not only a part of one. */
+  boolean names() {
+    return day > 0 || weekday > 0 || holiday != null || anchor == Anchor.PUBLICATION;
   }
 
   static TimeForm fixed(int first, int end, String rule, TimeType type, String value) {

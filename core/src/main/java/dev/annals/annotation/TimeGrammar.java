@@ -104,6 +104,7 @@ final class TimeGrammar {
     copy.daypart = form.daypart;
     copy.hour = form.hour;
     copy.minute = form.minute;
+    copy.zone = form.zone;
     copy.direction = form.direction;
     copy.strict = form.strict;
     return copy;
@@ -180,17 +181,15 @@ final class TimeGrammar {
     if (is(next, TimeWord.ON) || isComma(next) || is(next, TimeWord.OF)) {
       next++;
     }
-    TimeForm day = next < limit ? calendar.date(next) : null;
-    if (day == null && next == clock.end) {
-      day = null;
-    }
-    if (day == null || !day.isDay()) {
+    TimeForm day = next < limit ? withDaypart(next) : null;
+    if (day == null || !day.isDay() && (day.daypart == null || !day.names())) {
       return widened(clock, at);
     }
     TimeForm form = copy(day, at, day.end);
     form.type = TimeType.TIME;
     form.hour = clock.hour;
     form.minute = clock.minute;
+    form.zone = clock.zone;
     form.rule = "clock+" + day.rule;
     return form;
   }

@@ -1,9 +1,13 @@
 package dev.annals.annotation;
 
 import dev.annals.annotation.TimeForm.Anchor;
+import dev.annals.text.TimeZones;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +22,16 @@ final class TimeResolver {
   private static final int AGAINST_FUTURE = 4;
   private static final int AGAINST_UNKNOWN = 1;
   private static final int LAST_YEAR = 9999;
+  // words between the two clocks of a stamp
+  private static final int STAMP_GAP = 4;
 
   private final @Nullable LocalDate published;
   // what the text told of last
   private @Nullable LocalDate day;
   private String unit = "D";
   private int lastQuarter;
+  private @Nullable OffsetDateTime stamp;
+  private int stampEnd;
   private int lastQuarterYear;
 
   TimeResolver(@Nullable LocalDate published) {
@@ -49,6 +57,7 @@ final class TimeResolver {
     try {
       String date = date(form, tense);
       if (form.hour >= 0) {
+        date = inZone(form, date);
         return (date.length() == 10 ? date : "XXXX-XX-XX") + clock(form);
       }
       return form.daypart == null ? date : date + "T" + form.daypart;
@@ -57,6 +66,34 @@ final class TimeResolver {
       return (form.year > 0 ? Integer.toString(form.year) : "XXXX")
           + (form.month > 0 ? "-" + DurationValues.two(form.month) : "");
     }
+  }
+
+  /**
+   * "01:26 KSA - 22:26 GMT": the second clock of a stamp shows the same moment, which may be on
+   * another day; a day written with it stays.
+   */
+  private String inZone(TimeForm form, String date) {
+    LocalDate told = TimeFinder.day(date);
+    if (told == null || form.zone == null || form.hour > 23) {
+      return date;
+    }
+    LocalDateTime time = told.atTime(form.hour, form.minute);
+    ZoneOffset offset = TimeZones.offset(form.zone, time);
+    if (offset == null) {
+      return date;
+    }
+    OffsetDateTime before = stamp;
+    boolean near = form.first - stampEnd <= STAMP_GAP;
+    stamp = time.atOffset(offset);
+    stampEnd = form.end;
+    if (before != null && near && form.rule.equals("clock")) {
+      OffsetDateTime same = before.withOffsetSameInstant(offset);
+      if (same.getHour() == form.hour && same.getMinute() == form.minute) {
+        stamp = same;
+        return same.toLocalDate().toString();
+      }
+    }
+    return date;
   }
 
   private static String clock(TimeForm form) {

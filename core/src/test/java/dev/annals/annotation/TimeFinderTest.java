@@ -154,4 +154,18 @@ class TimeFinderTest {
     assertThat(find(text.toString(), null)).isNotEmpty();
     assertThat(find(text.toString(), "not a date")).isNotEmpty();
   }
+
+  @Test
+  void clocksOfOneStampShowOneMoment() {
+    assertTimes(
+        "Last update: Wednesday, 05 March 2031 KSA 01:10 - GMT 22:10",
+        "Wednesday, 05 March 2031 = 2031-03-05",
+        "01:10 = 2031-03-05T01:10",
+        "22:10 = 2031-03-04T22:10");
+  }
+
+  @Test
+  void rangeOfDaysBeginsOnTheFirst() {
+    assertTimes("The festival runs May 5-7.", "May 5-7 = 2031-05-05");
+  }
 }
