@@ -81,6 +81,11 @@ final class CreditFinder {
         wire = wire == null ? SIGNED : wire;
       }
     }
+    String signed = signed(text, blocks);
+    if (signed != null) {
+      credits.add(signed);
+      wire = wire == null ? signed : wire;
+    }
     if (source != null && wire == null && Agencies.news(source) != null) {
       wire = Agencies.news(source);
     }
@@ -104,6 +109,26 @@ final class CreditFinder {
       }
     }
     return lines;
+  }
+
+  /** The agency that stands alone under the text, {@code (AP)} or {@code — AFP}, or null. */
+  private static @Nullable String signed(String text, List<Block> blocks) {
+    for (int i = blocks.size() - 1; i > 0 && i >= blocks.size() - LAST_BLOCKS; i--) {
+      Block block = blocks.get(i);
+      if (block.role().isBody()) {
+        return null;
+      }
+      // after a caption it is the picture's credit
+      boolean own = block.role() == Role.CREDIT && blocks.get(i - 1).role() != Role.CAPTION;
+      String agency =
+          own && block.end() - block.start() < 60
+              ? Agencies.news(SourceNotes.strip(text.substring(block.start(), block.end())))
+              : null;
+      if (agency != null) {
+        return agency;
+      }
+    }
+    return null;
   }
 
   /** A name that is no person's and has letters: "LLC" and "2031" are parts of copyright lines. */

@@ -46,7 +46,7 @@ final class SourceNotes {
 
   /** Whether a block is a note on the source and nothing else. */
   static boolean isNote(String line) {
-    return !names(line).isEmpty();
+    return !names(line).isEmpty() || line.length() < 40 && NAMELESS.contains(bare(line));
   }
 
   /**
@@ -172,8 +172,8 @@ final class SourceNotes {
   }
 
   private static void addNames(String text, List<String> names) {
-    for (String part : text.split(",| and | & |/|\\|")) {
-      String name = strip(part);
+    for (String part : text.split(",|(?i: and )| & |/|\\|")) {
+      String name = afterYear(strip(part));
       int of = name.indexOf(" of ");
       if (of > 0 && CreditLine.isPerson(name.substring(0, of))) {
         names.add(name.substring(0, of));
@@ -188,8 +188,20 @@ final class SourceNotes {
     }
   }
 
+  /** {@code 2031 The Gazette. All rights reserved} names The Gazette. */
+  private static String afterYear(String name) {
+    int start = 0;
+    while (start < name.length()
+        && (Character.isDigit(name.charAt(start)) || " -–".indexOf(name.charAt(start)) >= 0)) {
+      start++;
+    }
+    int stop = name.indexOf(". ", start);
+    boolean year = start >= 4;
+    return !year ? name : stop < 0 ? name.substring(start) : name.substring(start, stop);
+  }
+
   /** Without brackets, dashes, stars and points around it. */
-  private static String strip(String text) {
+  static String strip(String text) {
     int start = 0;
     int end = text.length();
     while (start < end && !isWordEdge(text.charAt(start))) {

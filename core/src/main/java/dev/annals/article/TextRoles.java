@@ -150,15 +150,23 @@ final class TextRoles {
       related.add(line.substring(Furniture.relatedHeadline(line)).strip());
     } else if (Furniture.isPromotion(plain)) {
       part.role = Role.PROMOTION;
-    } else if (SourceNotes.isNote(line)) {
-      part.role = Role.CREDIT;
     } else {
-      var first = Furniture.published(line, plain);
-      if (first != null) {
-        part.role = Role.DATELINE;
-        published = published == null ? first.iso() : published;
-      }
+      readNote(part, line, plain);
     }
+  }
+
+  private void readNote(TextPart part, String line, String plain) {
+    var stamp = Furniture.published(line, plain);
+    if (stamp == null) {
+      part.role = SourceNotes.isNote(line) ? Role.CREDIT : null;
+      return;
+    }
+    part.role = Role.DATELINE;
+    published = published == null ? stamp.iso() : published;
+    int bar = line.indexOf('|');
+    String rest = bar < 0 ? "" : line.substring(bar + 1);
+    var second = Furniture.updated(rest, Words.plain(rest));
+    modified = modified == null && second != null ? second.iso() : modified;
   }
 
   /** Headline, byline and date before the report begins. */

@@ -283,6 +283,33 @@ class TextArticleReaderTest {
     assertThat(read(LEAD).wire()).isNull();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      nullValues = "-",
+      value = {
+        "(AP); AP; AP",
+        "— AFP; AFP; AFP",
+        "Copyright 2031 The Associated Press. All rights reserved.; AP; AP",
+        "With inputs from PTI; PTI; -",
+        "Reuters contributed to this report.; Reuters; -",
+        "This article was originally published by The Sorrel Sentinel.; The Sorrel Sentinel; -",
+      })
+  void knowsNotesUnderTheText(String note, String credit, String wire) throws IOException {
+    var article = read(LEAD + "\n\n" + SECOND + "\n\n" + note);
+    assertThat(article.body()).isEqualTo(LEAD + "\n\n" + SECOND);
+    assertThat(article.credits()).containsExactly(credit);
+    assertThat(article.wire()).isEqualTo(wire);
+  }
+
+  @Test
+  void keepsPublicationAndUpdateOfOneLineApart() throws IOException {
+    var article =
+        read(LEAD + "\n\nPublished: 10:15 GMT, 4 March 2031 | Updated: 12:15 GMT, 4 March 2031");
+    assertThat(article.published()).isEqualTo("2031-03-04T10:15Z");
+    assertThat(article.modified()).isEqualTo("2031-03-04T12:15Z");
+  }
+
   @Test
   void readsFiftyMillionCharactersOnOneLine() throws IOException {
     var article = read("The pier was closed. ".repeat(2_500_000));
