@@ -27,6 +27,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -352,7 +353,7 @@ public final class Engine implements Closeable {
   /**
    * The record of a story.
    *
-   * @param story its id, or the beginning of one
+   * @param story its id, or the beginning of one, or words of its title
    * @throws IllegalArgumentException when there is no such story, or several
    */
   public StoryRecord record(String story) {
@@ -361,11 +362,19 @@ public final class Engine implements Closeable {
       return record;
     }
     var found = store.storiesStartingWith(story);
+    if (found.isEmpty()) {
+      String words = story.toLowerCase(Locale.ROOT);
+      found =
+          stories().stream()
+              .filter(s -> s.title().toLowerCase(Locale.ROOT).contains(words))
+              .map(StorySummary::id)
+              .toList();
+    }
     if (found.size() != 1) {
       throw new IllegalArgumentException(
           found.isEmpty()
               ? "no such story: " + story
-              : "several stories begin with " + story + ": " + String.join(", ", found));
+              : "several stories may be meant by " + story + ": " + String.join(", ", found));
     }
     return Objects.requireNonNull(store.record(found.get(0)));
   }

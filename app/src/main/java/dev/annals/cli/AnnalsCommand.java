@@ -1,5 +1,6 @@
 package dev.annals.cli;
 
+import java.time.InstantSource;
 import java.util.List;
 import picocli.CommandLine.Command;
 
@@ -40,6 +41,11 @@ final class AnnalsCommand {
         new AnnotateCommand(console),
         new ClusterCommand(console),
         new TimelineCommand(console),
-        new EvalCommand(console));
+        new CorrectCommand(console, InstantSource.system()),
+        new RecompileCommand(console),
+        new ForgetCommand(console),
+        new EvalCommand(console),
+        new BenchCommand(console),
+        new TrainCommand(console));
   }
 }

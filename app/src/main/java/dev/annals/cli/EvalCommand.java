@@ -76,7 +76,22 @@ final class EvalCommand implements Callable<Integer> {
       console.err().println("annals: no benchmark below " + folder);
       return CommandLines.FAILED;
     }
+    means(results, out);
     return floors(folder, results);
+  }
+
+  /** Mean of the task that has several benchmarks of one document each. */
+  private static void means(List<Evaluation.Result> results, PrintWriter out) {
+    var topics = results.stream().filter(r -> r.task().equals("timelines")).toList();
+    if (topics.size() > 1) {
+      double sum = 0;
+      for (Evaluation.Result topic : topics) {
+        sum += topic.figures().getOrDefault("date_f1", 0.0);
+      }
+      out.println("timelines, mean of " + Reports.count(topics.size(), "topic"));
+      out.println(String.format(Locale.ROOT, "  %-26s %.4f", "date_f1", sum / topics.size()));
+      out.flush();
+    }
   }
 
   private int floors(Path folder, List<Evaluation.Result> results) throws IOException {
@@ -117,7 +132,9 @@ final class EvalCommand implements Callable<Integer> {
                   ? ""
                   : String.format(Locale.ROOT, "   %.4f to %.4f", interval[0], interval[1])));
     }
-    result.rejected().forEach(r -> out.println("  rejected " + r.origin() + ": " + r.reason()));
+    if (!result.rejected().isEmpty()) {
+      out.println("  " + Reports.count(result.rejected().size(), "document") + " rejected");
+    }
     out.flush();
   }
 }

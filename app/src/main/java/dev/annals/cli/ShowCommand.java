@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  annals show                          all records, for reading",
-      "  annals show ferry | less             the story whose id begins so",
+      "  annals show ferry | less             the story with this in its id or title",
       "  annals show --to json | jq '.[].title'"
     })
 final class ShowCommand implements Callable<Integer> {
@@ -31,7 +31,7 @@ final class ShowCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "STORY",
       arity = "0..*",
-      description = "Id of a story, or the beginning of one.")
+      description = "Id of a story, its beginning, or words of the title.")
   private final List<String> stories = new ArrayList<>();
 
   @Option(

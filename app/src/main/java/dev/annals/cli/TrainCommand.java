@@ -1,0 +1,67 @@
+package dev.annals.cli;
+
+import dev.annals.annotation.NameTrainer;
+import dev.annals.annotation.QuoteTrainer;
+import dev.annals.story.StoryTrainer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Trains what Annals has learnt. */
+@Command(
+    name = "train",
+    header = "Trains a model: names, quotes or stories.",
+    footer = {
+      "",
+      "What each trainer reads is said beside its model, in MODEL files under src/main/resources.",
+      "",
+      "Example:",
+      "  annals train names eval-data --out core/src/main/resources/dev/annals/annotation"
+    })
+final class TrainCommand implements Callable<Integer> {
+
+  enum Model {
+    NAMES,
+    QUOTES,
+    STORIES
+  }
+
+  private final Console console;
+
+  @Parameters(index = "0", paramLabel = "MODEL", description = "names, quotes or stories.")
+  private Model model = Model.NAMES;
+
+  @Parameters(index = "1", paramLabel = "FOLDER", description = "Training data.")
+  private Path folder = Path.of("");
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "Where the model is written.")
+  private Path out = Path.of("");
+
+  TrainCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Files.createDirectories(out);
+    switch (model) {
+      case NAMES -> new NameTrainer().train(folder, out);
+      case QUOTES -> {
+        Path quotes = folder.resolve("quotes-train");
+        new QuoteTrainer()
+            .train(Files.isDirectory(quotes) ? quotes : folder, out.resolve("quotes.en.model"));
+      }
+      case STORIES -> new StoryTrainer().train(folder, out);
+    }
+    console.err().println("written to " + out);
+    return CommandLines.DONE;
+  }
+}

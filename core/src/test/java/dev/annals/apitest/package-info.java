@@ -1,0 +1,2 @@
+/** Uses Annals as an embedder does: only what is public. */
+package dev.annals.apitest;
