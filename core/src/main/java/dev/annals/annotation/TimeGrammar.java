@@ -13,12 +13,14 @@ final class TimeGrammar {
   private int limit;
   private CalendarGrammar calendar;
   private AmountGrammar amounts;
+  private ClockGrammar clocks;
 
   TimeGrammar(TimeAtoms atoms, Tags tags) {
     this.atoms = atoms;
     this.context = new TimeContext(atoms, tags);
     this.calendar = new CalendarGrammar(atoms, context, 0);
     this.amounts = new AmountGrammar(atoms, context, 0);
+    this.clocks = new ClockGrammar(atoms, 0);
   }
 
   /** Sets the atom after the sentence that is read now. */
@@ -26,6 +28,7 @@ final class TimeGrammar {
     limit = end;
     calendar = new CalendarGrammar(atoms, context, end);
     amounts = new AmountGrammar(atoms, context, end);
+    clocks = new ClockGrammar(atoms, end);
   }
 
   /** The longest time expression that begins at an atom, or null. */
@@ -173,7 +176,7 @@ final class TimeGrammar {
     if (is(at, TimeWord.ABOUT) || is(at, TimeWord.PHASE)) {
       start++;
     }
-    TimeForm clock = calendar.clock(start);
+    TimeForm clock = clocks.clock(start);
     if (clock == null) {
       return null;
     }
