@@ -55,10 +55,9 @@ public final class FeatureExtractor {
       count(word, whole, numbers);
     }
     var names = new Counts();
-    if (annotations.mentions().isEmpty()) {
-      capitalised(body, names);
-      capitalisedInTitle(title, names);
-    } else {
+    capitalised(body, names);
+    capitalisedInTitle(title, names);
+    if (names.isEmpty()) {
       for (Mention mention : annotations.mentions()) {
         for (String part : mention.name().split(" ")) {
           if (part.length() > 1) {
@@ -86,13 +85,21 @@ public final class FeatureExtractor {
         names.terms(),
         numbers.terms(),
         days.terms(),
-        forms(title, body),
+        forms(title, body, annotations),
         MinHash.signature(bodyWords));
   }
 
   /** The first spelling of each word that differs from what is compared. */
-  private static Map<String, String> forms(Tokens title, Tokens body) {
+  private static Map<String, String> forms(Tokens title, Tokens body, Annotations annotations) {
     var forms = new HashMap<String, String>();
+    for (Mention mention : annotations.mentions()) {
+      // a shared "okoro" is shown as "Ada Okoro"
+      String name = mention.name();
+      String last = name.substring(name.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
+      if (name.length() > last.length()) {
+        forms.putIfAbsent(last, name);
+      }
+    }
     for (Tokens tokens : List.of(body, title)) {
       int end = Math.min(tokens.size(), READ);
       for (int t = 0; t < end; t++) {
@@ -227,6 +234,10 @@ public final class FeatureExtractor {
 
     void add(String word) {
       counts.merge(word, 1f, Float::sum);
+    }
+
+    boolean isEmpty() {
+      return counts.isEmpty();
     }
 
     void addIfKnown(String word) {

@@ -30,13 +30,4 @@ final class Group {
     nodes.add(at, node);
     node.group = this;
   }
-
-  Story story() {
-    return new Story(
-        id,
-        title,
-        nodes.stream().map(node -> node.member).toList(),
-        List.copyOf(earlier),
-        List.copyOf(later));
-  }
 }

@@ -25,6 +25,8 @@ final class Node {
 
   long contextRound;
 
+  private @Nullable ArticleKeys keys;
+
   private Node[] others = new Node[8];
   private float[] odds = new float[8];
   private float[] chances = new float[8];
@@ -46,6 +48,14 @@ final class Node {
       a.put(b, (float) logOdds);
       b.put(a, (float) logOdds);
     }
+  }
+
+  /** What the index finds it by. */
+  ArticleKeys keys() {
+    if (keys == null) {
+      keys = ArticleKeys.of(member);
+    }
+    return keys;
   }
 
   int edges() {

@@ -16,7 +16,8 @@ final class PairContext {
     "common-share",
     "common",
     "fewer-neighbours",
-    "more-neighbours"
+    "more-neighbours",
+    "dated"
   };
 
   /** Log odds below this are not looked at again. */
@@ -70,7 +71,8 @@ final class PairContext {
       common / (either + 0.3),
       Math.log1p(common),
       Math.log1p(Math.min(likeA, likeB)),
-      Math.log1p(Math.max(likeA, likeB))
+      Math.log1p(Math.max(likeA, likeB)),
+      a.member.time() == null || b.member.time() == null ? 0 : 1
     };
   }
 }

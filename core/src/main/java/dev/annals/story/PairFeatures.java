@@ -79,16 +79,16 @@ final class PairFeatures {
       int i = 0;
       int j = 0;
       while (i < a.length && j < b.length) {
-        if (a[i] == b[j]) {
-          float product = x.weights()[i++] * y.weights()[j++];
+        int p = a[i];
+        int q = b[j];
+        if (p == q) {
+          float product = x.weights()[i] * y.weights()[j];
           sum += product;
           most = Math.max(most, product);
           shared++;
-        } else if (a[i] < b[j]) {
-          i++;
-        } else {
-          j++;
         }
+        i += p <= q ? 1 : 0;
+        j += q <= p ? 1 : 0;
       }
       return new Overlap(Math.min(1, sum), shared, most);
     }

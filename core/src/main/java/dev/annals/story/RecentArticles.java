@@ -30,7 +30,7 @@ final class RecentArticles {
   }
 
   void remove(Node node) {
-    for (int key : ArticleKeys.of(node.member).keys()) {
+    for (int key : node.keys().keys()) {
       Posting posting = postings.get(key);
       if (posting != null && posting.remove(node) == 0) {
         postings.remove(key);
@@ -39,9 +39,9 @@ final class RecentArticles {
   }
 
   /** The articles that share the most with this one, the most first. */
-  List<Node> near(Member member, int most) {
+  List<Node> near(Node node, int most) {
     round++;
-    var keys = ArticleKeys.of(member);
+    var keys = node.keys();
     var found = new ArrayList<Node>();
     for (int i = 0; i < keys.keys().length; i++) {
       Posting posting = postings.get(keys.keys()[i]);
@@ -57,7 +57,7 @@ final class RecentArticles {
       }
       Arrays.sort(sums);
       float least = sums[sums.length - most];
-      found.removeIf(node -> node.found < least);
+      found.removeIf(other -> other.found < least);
     }
     found.sort(BEST);
     return found.size() > most ? found.subList(0, most) : found;

@@ -185,6 +185,8 @@ final class SecondLook {
                     .thenComparing(e -> -e.getKey().nodes.get(0).number))
             .orElseThrow()
             .getKey();
+    heir.earlier.addAll(group.earlier);
+    heir.later.addAll(group.later);
     stories.groups.remove(group.id);
     stories.redirects.put(group.id, heir.id);
     stories.log.add(

@@ -31,6 +31,12 @@ public final class Stories {
   /** Articles near in the index whose stories are looked at. */
   static final int NEAR = 48;
 
+  /** Mean log odds from which a story is of the same affair as an article that opens another. */
+  private static final double RELATED = -1.5;
+
+  /** What two articles share of their weightiest words when it is next to nothing. */
+  private static final float FAINT = 0.1f;
+
   /** Stories that an article is compared with. */
   private static final int CANDIDATES = 8;
 
@@ -121,7 +127,7 @@ public final class Stories {
 
   /** A story in memory, by its id or by one that was merged into it. */
   public Optional<Story> story(String id) {
-    return Optional.ofNullable(groups.get(current(id))).map(Group::story);
+    return Optional.ofNullable(groups.get(current(id))).map(this::value);
   }
 
   /** The id that an id leads on to: itself unless its story was merged into another. */
@@ -135,7 +141,26 @@ public final class Stories {
 
   /** All stories in memory, in the order of their first articles. */
   public List<Story> stories() {
-    return inOrder(groups.values()).stream().map(Group::story).toList();
+    return inOrder(groups.values()).stream().map(this::value).toList();
+  }
+
+  /** A story as a value; links to merged stories lead on. */
+  private Story value(Group group) {
+    return new Story(
+        group.id,
+        group.title,
+        group.nodes.stream().map(node -> node.member).toList(),
+        led(group.earlier, group),
+        led(group.later, group));
+  }
+
+  private List<String> led(Collection<String> ids, Group group) {
+    return ids.stream()
+        .map(this::current)
+        .filter(id -> !id.equals(group.id))
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** Number of stories in memory. */
@@ -168,7 +193,8 @@ public final class Stories {
     Member member = weights.weigh(features);
     weights.observe(features);
     var node = new Node(arrived++, member);
-    Group best = compare(node);
+    Comparison compared = compare(node);
+    Group best = compared.best();
     if (best == null) {
       node.why = Explanation.OPENED;
       open(node, titleOf(features));
@@ -181,23 +207,45 @@ public final class Stories {
     articles.put(member.article(), node);
     index.add(node);
     secondLook.at(node);
+    if (compared.related() != null && node.group().size() == 1) {
+      relate(compared.related(), node.group());
+    }
   }
+
+  /** Two stories of one affair: the later one says which came before. */
+  private void relate(Group earlier, Group later) {
+    if (groups.get(current(earlier.id)) == earlier && earlier != later) {
+      later.earlier.add(earlier.id);
+      earlier.later.add(later.id);
+      log.add(Kind.LINKED, later.id, null, earlier.id, "the same affair, another event");
+    }
+  }
+
+  /**
+   * Where an article may stand.
+   *
+   * @param best the story it fits, or null
+   * @param related the story of the same affair that it comes nearest to without fitting, or null
+   */
+  private record Comparison(@Nullable Group best, @Nullable Group related) {}
 
   /**
    * Compares an article with those near it and with the other members of the likeliest stories;
    * gives the story it fits best, or null.
    */
-  private @Nullable Group compare(Node node) {
+  private Comparison compare(Node node) {
     var candidates = new LinkedHashMap<String, Group>();
     var odds = new IdentityHashMap<Node, Double>();
-    for (Node near : index.near(node.member, NEAR)) {
-      odds.put(near, connect(node, near));
+    for (Node near : index.near(node, NEAR)) {
+      double known = near.found < FAINT ? JoinModel.FAR : model.logOdds(node.member, near.member);
+      Node.connect(node, near, known);
+      odds.put(near, known);
       if (candidates.size() < CANDIDATES) {
         candidates.put(near.group().id, near.group());
       }
     }
     Group best = null;
-    double most = StoryClusterer.JOIN;
+    double most = RELATED;
     for (Group group : candidates.values()) {
       double fit = 0;
       var compared = StoryClusterer.compared(group.nodes);
@@ -211,7 +259,7 @@ public final class Stories {
         best = group;
       }
     }
-    return best;
+    return most > StoryClusterer.JOIN ? new Comparison(best, null) : new Comparison(null, best);
   }
 
   private double connect(Node node, Node other) {
@@ -242,7 +290,7 @@ public final class Stories {
     var node = new Node(known.number, member);
     node.why = known.why;
     home.nodes.remove(known);
-    Group best = compare(node);
+    Group best = compare(node).best();
     double fit = alone ? StoryClusterer.JOIN : secondLook.link(node, home);
     if (alone || best == home || fit > StoryClusterer.JOIN - SecondLook.MARGIN) {
       home.add(node);
@@ -315,14 +363,17 @@ public final class Stories {
         index.remove(node);
         node.disconnect();
       }
-      archive.keep(quiet.story(), quiet.nodes.stream().map(node -> node.why).toList(), keys(quiet));
+      if (archive != StoryArchive.NONE) {
+        archive.keep(
+            value(quiet), quiet.nodes.stream().map(node -> node.why).toList(), keys(quiet));
+      }
       log.add(Kind.ASLEEP, quiet.id, null, null, "quiet for longest");
     }
   }
 
   private static int[] keys(Group group) {
     return StoryClusterer.compared(group.nodes).stream()
-        .flatMapToInt(node -> Arrays.stream(ArticleKeys.of(node.member).keys()))
+        .flatMapToInt(node -> Arrays.stream(node.keys().keys()))
         .distinct()
         .sorted()
         .toArray();
