@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
 public final class Engine implements Closeable {
 
   /** What is lost of the reading when the process is killed: work, not documents. */
-  private static final int BATCH_DOCUMENTS = 500;
+  private static final int BATCH_DOCUMENTS = 200;
 
   private static final long BATCH_BYTES = 32L << 20;
 
@@ -125,22 +125,26 @@ public final class Engine implements Closeable {
     try {
       return work.call();
     } catch (UncheckedIOException e) {
-      abandon();
+      abandon(e);
       throw e.getCause();
     } catch (IOException | RuntimeException e) {
-      abandon();
+      abandon(e);
       throw e;
     } catch (Exception e) {
-      abandon();
+      abandon(e);
       throw new IllegalStateException(e);
     } finally {
       lock.release();
     }
   }
 
-  private void abandon() {
+  private void abandon(Exception failure) {
     desk = null; // it has placed what is now forgotten
-    store.rollback();
+    try {
+      store.rollback();
+    } catch (UncheckedIOException e) {
+      failure.addSuppressed(e); // a full disk has ended the transaction already
+    }
   }
 
   private StoryDesk desk() {
@@ -243,7 +247,7 @@ public final class Engine implements Closeable {
     }
 
     ReadSummary finish() throws Exception {
-      if (added + updated > 0) {
+      if (added + updated > 0 || stories.unkept() > 0) {
         store.noteShapes();
         stories.settle();
         stories.keep();

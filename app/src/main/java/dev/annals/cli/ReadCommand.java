@@ -81,7 +81,7 @@ final class ReadCommand implements Callable<Integer> {
 
   private void print(Engine engine, ReadSummary summary) {
     var out = new PrintWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8));
-    if (summary.added() + summary.updated() == 0) {
+    if (summary.added() + summary.updated() == 0 && summary.stories().isEmpty()) {
       if (summary.unchanged() > 0) {
         out.println(
             "Nothing new: "
@@ -114,6 +114,9 @@ final class ReadCommand implements Callable<Integer> {
     }
     if (summary.unchanged() > 0) {
       parts.add(summary.unchanged() + " unchanged");
+    }
+    if (parts.isEmpty()) {
+      parts.add("nothing new");
     }
     return String.join(", ", parts)
         + "; "
