@@ -1,0 +1,166 @@
+package dev.annals.article;
+
+import dev.annals.text.TextResources;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the first full day written in a line, in figures or with a month's name of several
+ * languages: {@code 4. März 2031}, {@code March 4, 2031}, {@code 04.03.2031}, {@code 2031/3/4}.
+ */
+final class DayFinder {
+
+  private static final Map<String, Integer> MONTHS = months();
+  private static final int LONGEST = 2000;
+
+  private DayFinder() {}
+
+  /**
+   * The first day, or null.
+   *
+   * @param monthFirst whether 3/4/2031 is the fourth of March, as Americans write
+   */
+  static @Nullable LocalDate find(String line, boolean monthFirst) {
+    List<String> parts = split(line);
+    for (int i = 0; i < parts.size(); i++) {
+      LocalDate day = at(parts, i, monthFirst);
+      if (day != null && (i == 0 || !joined(parts, i))) {
+        return day;
+      }
+    }
+    return null;
+  }
+
+  /** A number that is the end of a longer one: 10.4.3.2031 is a version and no day. */
+  private static boolean joined(List<String> parts, int i) {
+    return i >= 2
+        && isNumber(parts.get(i))
+        && isNumber(parts.get(i - 2))
+        && ".-".contains(parts.get(i - 1));
+  }
+
+  private static @Nullable LocalDate at(List<String> parts, int i, boolean monthFirst) {
+    try {
+      int first = number(parts, i);
+      if (first < 0) {
+        Integer month = month(parts, i);
+        if (month == null) {
+          return null;
+        }
+        int next = skip(parts, i + 1, ". ");
+        int day = number(parts, next);
+        int year = number(parts, skip(parts, next + 1, ",. stndrh"));
+        return day >= 1 && day <= 31 && isYear(year) ? LocalDate.of(year, month, day) : null;
+      }
+      int next = skip(parts, i + 1, " ");
+      String mark = next < parts.size() ? parts.get(next) : "";
+      int after = skip(parts, next + 1, " ");
+      int second = number(parts, after);
+      int closing = skip(parts, after + 1, " ");
+      int third = number(parts, skip(parts, closing + 1, " "));
+      boolean same = closing < parts.size() && parts.get(closing).equals(mark);
+      if (isYear(first) && parts.get(i).length() == 4) {
+        boolean east = mark.equals("年") || mark.equals("년");
+        boolean figures = same && (mark.equals("-") || mark.equals("/") || mark.equals("."));
+        return (east || figures) && second > 0 && third > 0
+            ? LocalDate.of(first, second, third)
+            : null;
+      }
+      if (first < 1 || first > 31) {
+        return null;
+      }
+      boolean separators = same && (mark.length() == 1 && "./-|".contains(mark));
+      if (separators && second > 0 && isYear(third)) {
+        boolean american = monthFirst && mark.equals("/") && first <= 12 || second > 12;
+        return american ? LocalDate.of(third, first, second) : LocalDate.of(third, second, first);
+      }
+      int at = skip(parts, i + 1, ". -stndrhº");
+      Integer month = month(parts, at);
+      if (month == null && at < parts.size() && parts.get(at).equals("de")) {
+        at = skip(parts, at + 1, " ");
+        month = month(parts, at);
+      }
+      if (month == null) {
+        return null;
+      }
+      int yearAt = skip(parts, at + 1, ",. -");
+      if (yearAt < parts.size() && parts.get(yearAt).equals("de")) {
+        yearAt = skip(parts, yearAt + 1, " ");
+      }
+      int year = number(parts, yearAt);
+      return isYear(year) ? LocalDate.of(year, month, first) : null;
+    } catch (DateTimeException e) {
+      return null; // 30 February
+    }
+  }
+
+  private static boolean isYear(int year) {
+    return year >= 1990 && year < 2100;
+  }
+
+  private static int skip(List<String> parts, int from, String marks) {
+    int at = from;
+    while (at < parts.size() && marks.contains(parts.get(at)) && at < from + 4) {
+      at++;
+    }
+    return at;
+  }
+
+  private static @Nullable Integer month(List<String> parts, int at) {
+    return at < parts.size() ? MONTHS.get(parts.get(at)) : null;
+  }
+
+  private static int number(List<String> parts, int at) {
+    if (at >= parts.size() || !isNumber(parts.get(at)) || parts.get(at).length() > 4) {
+      return -1;
+    }
+    return Integer.parseInt(parts.get(at));
+  }
+
+  private static boolean isNumber(String part) {
+    return !part.isEmpty() && part.charAt(0) >= '0' && part.charAt(0) <= '9';
+  }
+
+  /** Runs of figures, runs of letters in lower case, other characters, white space as one space. */
+  private static List<String> split(String line) {
+    var parts = new ArrayList<String>();
+    int length = Math.min(line.length(), LONGEST);
+    int from = 0;
+    while (from < length) {
+      int kind = kind(line.charAt(from));
+      int to = from + 1;
+      while (kind > 0 && to < length && kind(line.charAt(to)) == kind) {
+        to++;
+      }
+      parts.add(kind == 3 ? " " : Words.lower(line.substring(from, to)));
+      from = to;
+    }
+    return parts;
+  }
+
+  private static int kind(char c) {
+    if (c >= '0' && c <= '9') {
+      return 1;
+    }
+    if (c == '年' || c == '月' || c == '日' || c == '년' || c == '월') {
+      return 0;
+    }
+    return Character.isLetter(c) ? 2 : Character.isWhitespace(c) || c == '\u00A0' ? 3 : 0;
+  }
+
+  private static Map<String, Integer> months() {
+    var months = new HashMap<String, Integer>();
+    for (String line : TextResources.lines(DayFinder.class, "month-names.txt")) {
+      int equals = line.indexOf(" = ");
+      for (String name : line.substring(equals + 3).split(" ")) {
+        months.put(name, Integer.parseInt(line.substring(0, equals)));
+      }
+    }
+    return Map.copyOf(months);
+  }
+}

@@ -1,0 +1,260 @@
+package dev.annals.article;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a page states about its article beside the text, from the signal that is best at each. */
+final class HtmlMetadata {
+
+  private static final Set<String> BYLINE_WORDS = Words.load("byline-words.en.txt");
+
+  final Page page;
+  final @Nullable JsonNode article;
+  final JsonLd data = new JsonLd();
+  final @Nullable String source;
+  final @Nullable String title;
+  final @Nullable String description;
+
+  HtmlMetadata(Page page, @Nullable String url) {
+    this.page = page;
+    for (String script : page.scripts) {
+      data.add(script);
+    }
+    article = data.article();
+    source = source(url);
+    description =
+        first(page.meta.get("og:description"), page.meta.get("description"), ld("description"));
+    title = title();
+  }
+
+  /** The article's text as the page states it, or null. */
+  @Nullable String statedBody() {
+    String body = ld("articleBody");
+    return body == null || body.indexOf('<') < 0 ? body : org.jsoup.Jsoup.parse(body).text();
+  }
+
+  @Nullable String canonicalUrl() {
+    String stated = first(page.canonical, page.meta.get("og:url"), ld("url"));
+    return stated == null || !stated.startsWith("http") ? null : stated;
+  }
+
+  @Nullable String section() {
+    String stated =
+        first(page.meta.get("article:section"), ld("articleSection"), page.meta.get("section"));
+    return stated == null || stated.startsWith("http") ? null : clean(stated);
+  }
+
+  @Nullable Boolean accessibleForFree() {
+    String stated = ld("isAccessibleForFree");
+    return stated == null ? null : !stated.equalsIgnoreCase("false");
+  }
+
+  /** Language tag as stated, or null. */
+  @Nullable String language() {
+    String stated = first(page.language, ld("inLanguage"), page.meta.get("og:locale"));
+    if (stated == null) {
+      return null;
+    }
+    String tag = stated.strip().replace('_', '-');
+    String language = java.util.Locale.forLanguageTag(tag).getLanguage();
+    return language.isEmpty() ? null : java.util.Locale.forLanguageTag(tag).toLanguageTag();
+  }
+
+  List<String> byline() {
+    var names = new LinkedHashSet<String>();
+    data.names(article, "author").forEach(name -> addAuthors(names, name));
+    for (String key :
+        List.of(
+            "author",
+            "article:author",
+            "parsely-author",
+            "sailthru.author",
+            "dc.creator",
+            "dcterms.creator",
+            "byl",
+            "cxenseparse:author")) {
+      String stated = page.meta.get(key);
+      if (names.isEmpty() && stated != null) {
+        addAuthors(names, stated);
+      }
+    }
+    for (String property : List.of("author", "name")) {
+      if (names.isEmpty() && property.equals("author")) {
+        page.properties.getOrDefault(property, List.of()).forEach(name -> addAuthors(names, name));
+      }
+    }
+    return new ArrayList<>(names);
+  }
+
+  private void addAuthors(Set<String> names, String stated) {
+    String line = clean(stated);
+    for (String word : BYLINE_WORDS) {
+      if (Words.opens(Words.lower(line), word + " ")) {
+        line = line.substring(word.length() + 1).strip();
+      }
+    }
+    if (line.isEmpty() || line.length() > 200 || line.startsWith("http") || line.startsWith("@")) {
+      return;
+    }
+    for (String part : line.split(",| and | & |;")) {
+      String name = part.strip();
+      if (!name.isEmpty() && name.length() < 80 && !name.equalsIgnoreCase(source)) {
+        names.add(name);
+      }
+    }
+  }
+
+  private @Nullable String source(@Nullable String url) {
+    List<String> publishers = data.names(article, "publisher");
+    String stated =
+        first(
+            page.meta.get("og:site_name"),
+            publishers.isEmpty() ? null : publishers.get(0),
+            page.meta.get("application-name"));
+    if (stated != null && !stated.startsWith("http")) {
+      return clean(stated);
+    }
+    String host = host(url == null ? canonicalUrl() : url);
+    return host;
+  }
+
+  static @Nullable String host(@Nullable String url) {
+    if (url == null) {
+      return null;
+    }
+    try {
+      String host = URI.create(url).getHost();
+      return host == null ? null : host.startsWith("www.") ? host.substring(4) : host;
+    } catch (IllegalArgumentException e) {
+      return null; // what is no URL has no host
+    }
+  }
+
+  /**
+   * The headline as a reader sees it: the heading of the page that agrees with what is stated of
+   * it, else what is stated.
+   */
+  private @Nullable String title() {
+    String stated = withoutSite(first(ld("headline"), ld("name")));
+    String shared = withoutSite(first(page.meta.get("og:title"), page.meta.get("twitter:title")));
+    String bar = withoutSite(page.title);
+    PageBlock best = null;
+    double most = 0;
+    int count = 0;
+    for (PageBlock block : page.blocks) {
+      if (!block.tag().equals("h1") && !inHeading(block.context)) {
+        continue;
+      }
+      count++;
+      double agreement =
+          Math.max(
+              agreement(block.text, shared),
+              Math.max(agreement(block.text, stated), agreement(block.text, bar)));
+      boolean site = source != null && block.text.equalsIgnoreCase(source);
+      if (!site && agreement > most) {
+        most = agreement;
+        best = block;
+      }
+      if (count > 40) {
+        break;
+      }
+    }
+    if (best != null && most >= 0.3) {
+      return clean(best.text);
+    }
+    return first(stated, shared, bar, best == null ? null : clean(best.text));
+  }
+
+  private static boolean inHeading(PageContext context) {
+    return context.parent != null && context.parent.element.normalName().equals("h1");
+  }
+
+  /** Share of words that two lines have in common. */
+  static double agreement(String line, @Nullable String other) {
+    if (other == null || other.isEmpty()) {
+      return 0;
+    }
+    var words = new LinkedHashSet<>(List.of(BlockFeatures.plain(line).split(" ")));
+    var others = new LinkedHashSet<>(List.of(BlockFeatures.plain(other).split(" ")));
+    int all = words.size() + others.size();
+    words.retainAll(others);
+    int common = words.size();
+    return all == common ? 0 : (double) common / (all - common);
+  }
+
+  /** Without the site's name before or after a bar or dash. */
+  private @Nullable String withoutSite(@Nullable String stated) {
+    if (stated == null || stated.isBlank()) {
+      return null;
+    }
+    String line = clean(stated);
+    String site = source == null ? "" : BlockFeatures.plain(source);
+    String host = host(canonicalUrl());
+    String compactHost = host == null ? "" : host.replace(".", "").replace("-", "");
+    for (int round = 0; round < 3; round++) {
+      int cut = -1;
+      int width = 0;
+      for (String separator : List.of(" | ", " - ", " – ", " — ", " :: ", " · ", " • ", " » ")) {
+        int at = line.lastIndexOf(separator);
+        if (at > cut) {
+          cut = at;
+          width = separator.length();
+        }
+      }
+      if (cut <= 0) {
+        break;
+      }
+      String tail = BlockFeatures.plain(line.substring(cut + width));
+      String compact = tail.replace(" ", "");
+      boolean bar = line.charAt(cut + 1) == '|';
+      boolean own =
+          tail.equals(site)
+              || !site.isEmpty() && (site.contains(tail) || tail.contains(site))
+              || compact.length() > 2 && compactHost.contains(compact);
+      if (!own && !(bar && tail.split(" ").length <= 4 && cut > 20)) {
+        break;
+      }
+      line = line.substring(0, cut).strip();
+    }
+    return line;
+  }
+
+  @Nullable String ld(String field) {
+    return JsonLd.text(article, field);
+  }
+
+  static @Nullable String first(@Nullable String... values) {
+    for (String value : values) {
+      if (value != null && !value.isBlank()) {
+        return value;
+      }
+    }
+    return null;
+  }
+
+  /** One line, entities of double escaping read. */
+  static String clean(String text) {
+    String read =
+        text.indexOf('&') >= 0 ? org.jsoup.parser.Parser.unescapeEntities(text, false) : text;
+    var clean = new StringBuilder(read.length());
+    boolean space = false;
+    for (int i = 0; i < read.length(); i++) {
+      char c = read.charAt(i);
+      if (Character.isWhitespace(c) || c == '\u00A0' || c == '\u200B') {
+        space = clean.length() > 0;
+      } else {
+        if (space) {
+          clean.append(' ');
+        }
+        space = false;
+        clean.append(c);
+      }
+    }
+    return clean.toString();
+  }
+}

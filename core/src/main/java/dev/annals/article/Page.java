@@ -1,0 +1,331 @@
+package dev.annals.article;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.DataNode;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+import org.jsoup.select.NodeFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A web page gone through once: its blocks of text, meta elements, structured data, times and
+ * pictures, in the order of the page.
+ */
+final class Page {
+
+  /** Elements nested deeper are taken as siblings by the parser; pages of outlets stay below 60. */
+  static final int DEPTH = 256;
+
+  /** Nodes of one page; the largest live blogs stay below 150,000. */
+  static final int NODES = 1_000_000;
+
+  private static final Set<String> SKIPPED =
+      Set.of(
+          "style",
+          "template",
+          "svg",
+          "iframe",
+          "object",
+          "canvas",
+          "select",
+          "textarea",
+          "button",
+          "audio",
+          "map",
+          "noscript",
+          "datalist",
+          "embed",
+          "math");
+
+  private static final Set<String> BLOCKS =
+      Set.of("figcaption", "figure", "picture", "video", "summary", "details", "dialog", "main");
+
+  /** A picture of the page. */
+  record Image(String src, String alt, String data, PageContext context, int before) {}
+
+  /** A time element or one with a date attribute. */
+  record Time(String stated, String text, PageContext context, int before) {}
+
+  /** An anchor whose text is long enough to be a headline. */
+  record Link(String text, String href, PageContext context) {}
+
+  final List<PageBlock> blocks = new ArrayList<>();
+  final Map<String, String> meta = new HashMap<>();
+  final List<String> scripts = new ArrayList<>();
+  final List<Image> images = new ArrayList<>();
+  final List<Time> times = new ArrayList<>();
+  final List<Link> links = new ArrayList<>();
+  final Map<String, List<String>> properties = new HashMap<>();
+  @Nullable String canonical;
+  String title = "";
+  String language = "";
+
+  private Page() {}
+
+  static Page of(String html, String base) throws IOException {
+    Parser parser = Parser.htmlParser().setMaxDepth(DEPTH);
+    Document document = Jsoup.parse(html, base, parser);
+    var page = new Page();
+    var walk = page.new Walk();
+    document.filter(walk);
+    walk.flush();
+    if (walk.nodes > NODES) {
+      throw new IOException("more than " + NODES + " nodes: not read");
+    }
+    return page;
+  }
+
+  private final class Walk implements NodeFilter {
+
+    private final Map<String, Integer> seen = new HashMap<>();
+    private @Nullable PageContext context;
+    private @Nullable PageContext textContext;
+    private final StringBuilder text = new StringBuilder();
+    private boolean space;
+    private int breaks;
+    private int links;
+    private int bold;
+    private int linkChars;
+    private int boldChars;
+    private final StringBuilder linkText = new StringBuilder();
+    private int nodes;
+
+    @Override
+    public FilterResult head(Node node, int depth) {
+      if (++nodes > NODES) {
+        return FilterResult.STOP;
+      }
+      if (node instanceof TextNode words) {
+        append(words.getWholeText());
+        return FilterResult.CONTINUE;
+      }
+      if (!(node instanceof Element element)) {
+        return FilterResult.CONTINUE;
+      }
+      String tag = element.normalName();
+      if (SKIPPED.contains(tag)) {
+        return FilterResult.SKIP_ENTIRELY;
+      }
+      switch (tag) {
+        case "meta" -> {
+          meta(element);
+          return FilterResult.SKIP_ENTIRELY;
+        }
+        case "link" -> {
+          if (element.attr("rel").equalsIgnoreCase("canonical") && canonical == null) {
+            canonical = element.attr("href");
+          }
+          return FilterResult.SKIP_ENTIRELY;
+        }
+        case "script" -> {
+          script(element);
+          return FilterResult.SKIP_ENTIRELY;
+        }
+        case "title" -> {
+          if (title.isEmpty() && (context == null || !context.in("figure"))) {
+            title = element.text();
+          }
+          return FilterResult.SKIP_ENTIRELY;
+        }
+        case "br" -> {
+          if (++breaks >= 2) {
+            flush();
+          }
+          return FilterResult.SKIP_ENTIRELY;
+        }
+        case "html" -> language = element.attr("lang");
+        default -> {}
+      }
+      if (isBlock(element)) {
+        flush();
+      }
+      context = new PageContext(context, element, seen);
+      special(element, tag);
+      return FilterResult.CONTINUE;
+    }
+
+    @Override
+    public FilterResult tail(Node node, int depth) {
+      if (node instanceof Element element && context != null && context.element == element) {
+        if (isBlock(element)) {
+          flush();
+        }
+        switch (element.normalName()) {
+          case "a" -> {
+            links = Math.max(0, links - 1);
+            if (linkText.length() > 15 && Page.this.links.size() < 3000) {
+              Page.this.links.add(
+                  new Link(linkText.toString().strip(), element.attr("href"), context));
+            }
+            linkText.setLength(0);
+          }
+          case "b", "strong" -> bold--;
+          default -> {}
+        }
+        context = context.parent;
+      }
+      return FilterResult.CONTINUE;
+    }
+
+    private boolean isBlock(Element element) {
+      String tag = element.normalName();
+      if (tag.equals("td") || tag.equals("th")) {
+        return isLayout(element);
+      }
+      return element.isBlock() || BLOCKS.contains(element.normalName());
+    }
+
+    /** A cell that holds blocks of its own; other cells are parts of one line of a table. */
+    private boolean isLayout(Element cell) {
+      for (Node child : cell.childNodes()) {
+        if (child instanceof Element inner && inner.isBlock()) {
+          return true;
+        }
+      }
+      return cell.childNodeSize() > 8;
+    }
+
+    private void special(Element element, String tag) {
+      switch (tag) {
+        case "a" -> links++;
+        case "b", "strong" -> bold++;
+        case "td", "th" -> space = true;
+        case "img" -> image(element);
+        case "time" ->
+            times.add(new Time(element.attr("datetime"), element.text(), here(), blocks.size()));
+        default -> {}
+      }
+      String property = element.attr("itemprop");
+      if (!property.isEmpty()) {
+        String value =
+            element.hasAttr("content")
+                ? element.attr("content")
+                : element.hasAttr("datetime")
+                    ? element.attr("datetime")
+                    : property.startsWith("articleBody") ? "" : start(element);
+        properties.computeIfAbsent(property, p -> new ArrayList<>()).add(value);
+      }
+    }
+
+    private String start(Element element) {
+      return element.childNodeSize() > 12 ? "" : element.text();
+    }
+
+    private PageContext here() {
+      return java.util.Objects.requireNonNull(context);
+    }
+
+    private void image(Element element) {
+      String src = element.attr("src");
+      if (src.isEmpty() || src.startsWith("data:")) {
+        src = element.attr("data-src");
+      }
+      String data = element.attr("data-caption");
+      images.add(new Image(src, element.attr("alt"), data, here(), blocks.size()));
+    }
+
+    private void meta(Element element) {
+      String name = element.attr("property");
+      if (name.isEmpty()) {
+        name = element.attr("name");
+      }
+      String value = element.attr("content");
+      String property = element.attr("itemprop");
+      if (!property.isEmpty() && !value.isEmpty()) {
+        properties.computeIfAbsent(property, p -> new ArrayList<>()).add(value);
+      }
+      if (name.isEmpty()) {
+        name = element.attr("http-equiv");
+      }
+      if (!name.isEmpty() && !value.isBlank()) {
+        meta.putIfAbsent(Words.lower(name), value.strip());
+      }
+    }
+
+    private void script(Element element) {
+      String type = element.attr("type");
+      if (type.contains("ld+json") && scripts.size() < 50) {
+        for (Node child : element.childNodes()) {
+          if (child instanceof DataNode data) {
+            scripts.add(data.getWholeData());
+          }
+        }
+      }
+    }
+
+    private void append(String words) {
+      for (int i = 0; i < words.length(); i++) {
+        char c = words.charAt(i);
+        if (c <= ' ' || c == '\u00A0' || Character.isWhitespace(c)) {
+          space = true;
+          continue;
+        }
+        if (c == '\u200B' || c == '\uFEFF') {
+          continue;
+        }
+        if (text.length() == 0) {
+          textContext = context;
+          while (textContext != null
+              && textContext.parent != null
+              && !isBlock(textContext.element)) {
+            textContext = textContext.parent;
+          }
+        } else if (breaks > 0) {
+          text.append('\n');
+        } else if (space) {
+          text.append(' ');
+        }
+        if (links > 0) {
+          if (space && linkText.length() > 0) {
+            linkText.append(' ');
+          }
+          linkText.append(c);
+          linkChars++;
+        }
+        if (bold > 0) {
+          boldChars++;
+        }
+        space = false;
+        breaks = 0;
+        text.append(c);
+      }
+    }
+
+    private void flush() {
+      breaks = 0;
+      space = false;
+      if (text.length() > 0 && textContext != null) {
+        add(new PageBlock(text.toString(), textContext, linkChars, boldChars, images.size()));
+      }
+      text.setLength(0);
+      linkChars = 0;
+      boldChars = 0;
+    }
+
+    private void add(PageBlock block) {
+      blocks.add(block);
+      int commas = (int) block.text.chars().filter(c -> c == ',' || c == '，' || c == '、').count();
+      boolean paragraph = block.tag().equals("p");
+      int level = 0;
+      for (PageContext up = block.context; up != null; up = up.parent) {
+        up.chars += block.text.length();
+        up.linkChars += block.linkChars;
+        up.commas += commas;
+        up.blocks++;
+        if (level == 1 && paragraph) {
+          up.paragraphChars += block.text.length();
+        }
+        level++;
+      }
+    }
+  }
+}

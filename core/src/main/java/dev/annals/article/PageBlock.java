@@ -1,0 +1,61 @@
+package dev.annals.article;
+
+import org.jspecify.annotations.Nullable;
+
+/** A run of text of a page between two borders of blocks, with what the page says about it. */
+final class PageBlock {
+
+  private static final java.util.Set<String> UNITS =
+      java.util.Set.of("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "dd", "blockquote");
+
+  final String text;
+  final PageContext context;
+
+  /** What it shares with its siblings: the parent of a paragraph, heading or list item. */
+  final PageContext container;
+
+  /** Characters of it that are in links. */
+  final int linkChars;
+
+  final int boldChars;
+  final int words;
+
+  /** Position among the pictures of the page: how many came before it. */
+  final int picturesBefore;
+
+  /** Role given to it; null until somebody knows. */
+  @Nullable Role role;
+
+  /** Time of the live-blog entry that it opens or belongs to, or null. */
+  @Nullable String time;
+
+  /** How sure it is that it is body, 0 to 1. */
+  double score;
+
+  PageBlock(String text, PageContext context, int linkChars, int boldChars, int picturesBefore) {
+    this.text = text;
+    this.context = context;
+    this.linkChars = linkChars;
+    this.boldChars = boldChars;
+    this.picturesBefore = picturesBefore;
+    boolean unit = UNITS.contains(context.element.normalName());
+    this.container = unit && context.parent != null ? context.parent : context;
+    this.words = Words.count(text, Integer.MAX_VALUE);
+  }
+
+  String tag() {
+    return context.element.normalName();
+  }
+
+  boolean isHeading() {
+    String tag = tag();
+    return tag.length() == 2
+        && tag.charAt(0) == 'h'
+        && tag.charAt(1) >= '1'
+        && tag.charAt(1) <= '6';
+  }
+
+  double linkDensity() {
+    return text.isEmpty() ? 0 : Math.min(1.0, (double) linkChars / text.length());
+  }
+}

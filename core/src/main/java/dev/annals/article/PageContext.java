@@ -1,0 +1,198 @@
+package dev.annals.article;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** What the elements around a place in a page say about it, gathered on the way down. */
+final class PageContext {
+
+  /** Groups of {@code page-words.txt}, by number of the bit that stands for them. */
+  static final String[] GROUPS = {
+    "author",
+    "body",
+    "caption",
+    "comment",
+    "content",
+    "cookie",
+    "credit",
+    "embed",
+    "footer",
+    "gallery",
+    "header",
+    "hidden",
+    "navigation",
+    "promotion",
+    "related",
+    "share",
+    "sidebar",
+    "stamp",
+    "summary",
+    "tags",
+    "title"
+  };
+
+  /** Elements that matter wherever they stand above a block. */
+  static final String[] TAGS = {
+    "a",
+    "article",
+    "aside",
+    "blockquote",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "header",
+    "li",
+    "main",
+    "nav",
+    "table",
+    "ul",
+    "ol",
+    "section",
+    "time",
+    "address",
+    "details",
+    "dialog"
+  };
+
+  private static final Map<String, Integer> TAG_BITS = bits(TAGS);
+  private static final Map<String, Integer> WORD_BITS = words();
+
+  final @Nullable PageContext parent;
+  final Element element;
+  final int depth;
+
+  /** Groups that the element's own class, id and itemprop name. */
+  final int own;
+
+  /** Groups named within three levels. */
+  final int near;
+
+  /** Groups named anywhere above, body and html left out: they name the whole page. */
+  final int all;
+
+  /** Elements anywhere above. */
+  final int tags;
+
+  /** Tag and classes: paragraphs of one report share it. */
+  final int signature;
+
+  /** Characters of the text inside, and how many of them are in links. */
+  int chars;
+
+  int linkChars;
+  int commas;
+
+  /** Characters of the paragraphs that stand directly inside. */
+  int paragraphChars;
+
+  int blocks;
+
+  PageContext(@Nullable PageContext parent, Element element, Map<String, Integer> seen) {
+    this.parent = parent;
+    this.element = element;
+    String tag = element.normalName();
+    boolean whole = tag.equals("html") || tag.equals("body") || tag.equals("#root");
+    int named = 0;
+    String classes = "";
+    if (!element.attributes().isEmpty()) {
+      classes = element.className();
+      named |= named(classes, seen) | named(element.id(), seen);
+      named |= named(element.attr("itemprop"), seen);
+      named |=
+          named(element.attr("data-testid"), seen) | named(element.attr("data-component"), seen);
+      if (element.hasAttr("hidden")
+          || element.attr("aria-hidden").equals("true")
+          || isInvisible(element.attr("style"))) {
+        named |= bit("hidden");
+      }
+    }
+    own = whole ? 0 : named;
+    depth = parent == null ? 0 : parent.depth + 1;
+    int above = parent == null ? 0 : parent.all;
+    all = own | above;
+    int close = own;
+    PageContext up = parent;
+    for (int i = 0; i < 2 && up != null; i++) {
+      close |= up.own;
+      up = up.parent;
+    }
+    near = close;
+    tags = (parent == null ? 0 : parent.tags) | TAG_BITS.getOrDefault(tag, 0);
+    signature = tag.hashCode() * 31 + classes.hashCode();
+  }
+
+  boolean in(String tag) {
+    return (tags & TAG_BITS.getOrDefault(tag, 0)) != 0;
+  }
+
+  static int bit(String group) {
+    for (int i = 0; i < GROUPS.length; i++) {
+      if (GROUPS[i].equals(group)) {
+        return 1 << i;
+      }
+    }
+    throw new IllegalArgumentException("no group of page words: " + group);
+  }
+
+  private static boolean isInvisible(String style) {
+    return !style.isEmpty()
+        && (style.contains("display:none")
+            || style.contains("display: none")
+            || style.contains("visibility:hidden"));
+  }
+
+  private static int named(String names, Map<String, Integer> seen) {
+    if (names.isEmpty()) {
+      return 0;
+    }
+    Integer known = seen.get(names);
+    if (known == null) {
+      known = read(names);
+      seen.put(names, known);
+    }
+    return known;
+  }
+
+  /** {@code storyBody_3 article-body--wide}: words part at case, digits and punctuation. */
+  private static int read(String names) {
+    int found = 0;
+    var word = new StringBuilder();
+    int length = Math.min(names.length(), 400);
+    for (int i = 0; i <= length; i++) {
+      char c = i == length ? ' ' : names.charAt(i);
+      boolean letter = Character.isLetter(c);
+      boolean hump =
+          letter && Character.isUpperCase(c) && i > 0 && Character.isLowerCase(names.charAt(i - 1));
+      if (!letter || hump) {
+        if (word.length() > 1) {
+          found |= WORD_BITS.getOrDefault(word.toString(), 0);
+        }
+        word.setLength(0);
+      }
+      if (letter) {
+        word.append(Character.toLowerCase(c));
+      }
+    }
+    return found;
+  }
+
+  private static Map<String, Integer> bits(String[] names) {
+    var bits = new HashMap<String, Integer>();
+    for (int i = 0; i < names.length; i++) {
+      bits.put(names[i], 1 << i);
+    }
+    return Map.copyOf(bits);
+  }
+
+  private static Map<String, Integer> words() {
+    var words = new HashMap<String, Integer>();
+    for (String line : dev.annals.text.TextResources.lines(PageContext.class, "page-words.txt")) {
+      int equals = line.indexOf(" = ");
+      words.put(line.substring(0, equals), bit(line.substring(equals + 3)));
+    }
+    return Map.copyOf(words);
+  }
+}

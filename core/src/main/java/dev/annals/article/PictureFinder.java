@@ -1,0 +1,159 @@
+package dev.annals.article;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the captions of a page's pictures among its blocks, and their credit lines. */
+final class PictureFinder {
+
+  private static final int CAPTION = PageContext.bit("caption");
+  private static final int CREDIT = PageContext.bit("credit");
+  private static final int OUT =
+      PageContext.bit("related")
+          | PageContext.bit("comment")
+          | PageContext.bit("navigation")
+          | PageContext.bit("sidebar")
+          | PageContext.bit("promotion");
+
+  /** A caption with what is known of its picture. */
+  static final class Found {
+    final PageBlock block;
+    String caption;
+    @Nullable String credit;
+    @Nullable String photographer;
+    @Nullable String src;
+
+    Found(PageBlock block) {
+      this.block = block;
+      this.caption = block.text.replace('\n', ' ');
+    }
+  }
+
+  private PictureFinder() {}
+
+  /**
+   * Marks captions and credit lines among the blocks and gives the captions.
+   *
+   * @param from first block that may be one
+   * @param to last block that may be one
+   */
+  static List<Found> find(Page page, int from, int to) {
+    var found = new ArrayList<Found>();
+    Set<String> seen = new HashSet<>();
+    Found last = null;
+    for (int i = Math.max(0, from); i <= to && i < page.blocks.size(); i++) {
+      PageBlock block = page.blocks.get(i);
+      PageContext context = block.context;
+      boolean caption =
+          context.in("figcaption")
+              || (context.near & CAPTION) != 0
+              || context.in("figure") && !context.in("blockquote") && !context.in("table");
+      boolean creditLine = (context.near & CREDIT) != 0 && block.words <= 20;
+      if (!caption && !creditLine || block.linkDensity() > 0.8 && block.words > 6) {
+        continue;
+      }
+      if (block.words > 120
+          || block.isHeading()
+          || context.in("aside") && (context.all & OUT) != 0) {
+        continue;
+      }
+      String text = block.text.replace('\n', ' ');
+      CreditLine line = CreditLine.of(text, creditLine);
+      if (line != null || creditLine && !(context.own == (CREDIT | CAPTION))) {
+        block.role = Role.CREDIT;
+        if (last != null && last.credit == null && i - index(page, last.block, i) <= 3) {
+          credit(last, line, text);
+        }
+        continue;
+      }
+      if (Furniture.isPromotion(Words.plain(text)) || block.words < 2) {
+        block.role = Role.OTHER;
+        continue;
+      }
+      block.role = Role.CAPTION;
+      var picture = new Found(block);
+      split(picture);
+      if (!seen.add(picture.caption)) {
+        block.role = Role.OTHER;
+        continue;
+      }
+      picture.src = source(page, block);
+      found.add(picture);
+      last = picture;
+    }
+    return found;
+  }
+
+  private static int index(Page page, PageBlock block, int before) {
+    for (int i = before; i >= 0 && i > before - 5; i--) {
+      if (page.blocks.get(i) == block) {
+        return i;
+      }
+    }
+    return -10;
+  }
+
+  private static void credit(Found picture, @Nullable CreditLine line, String text) {
+    if (line == null) {
+      picture.credit = text;
+    } else {
+      picture.credit = line.credit();
+      picture.photographer = line.photographer();
+    }
+  }
+
+  /** Parts the credit from the end of a caption: in brackets, or after the last sentence. */
+  private static void split(Found picture) {
+    String text = picture.caption;
+    int end = text.length();
+    char last = text.charAt(end - 1);
+    int open = last == ')' ? text.lastIndexOf('(') : last == ']' ? text.lastIndexOf('[') : -1;
+    if (open > 0 && cut(picture, open, text.substring(open + 1, end - 1), true)) {
+      return;
+    }
+    for (int at = end - 2; at > 0 && end - at < 110; at--) {
+      char c = text.charAt(at);
+      boolean border = ".!?|”\"©".indexOf(c) >= 0 || c == ':' || c == '–' || c == '—' || c == '/';
+      if (!border) {
+        continue;
+      }
+      int start = at + 1;
+      if (c == ':') {
+        int space = text.lastIndexOf(' ', at);
+        start = space < 0 ? 0 : space + 1;
+      }
+      if (start > 3
+          && text.charAt(start - 1) != '/'
+          && cut(picture, start, text.substring(start), c == '|' || c == '©')) {
+        return;
+      }
+    }
+  }
+
+  private static boolean cut(Found picture, int at, String words, boolean bracketed) {
+    CreditLine line = CreditLine.of(words, bracketed);
+    String rest = picture.caption.substring(0, at).strip();
+    if (line == null || rest.length() < 4) {
+      return false;
+    }
+    picture.credit = line.credit();
+    picture.photographer = line.photographer();
+    while (rest.endsWith("|") || rest.endsWith("©") || rest.endsWith("–") || rest.endsWith("—")) {
+      rest = rest.substring(0, rest.length() - 1).strip();
+    }
+    picture.caption = rest;
+    return true;
+  }
+
+  private static @Nullable String source(Page page, PageBlock block) {
+    int before = block.picturesBefore - 1;
+    if (before < 0 || before >= page.images.size()) {
+      return null;
+    }
+    String src = page.images.get(before).src();
+    return src.isEmpty() || src.startsWith("data:") ? null : src;
+  }
+}
