@@ -93,7 +93,7 @@ final class HtmlArticleReader {
     List<String> byline = metadata.byline();
     byline = byline.isEmpty() ? stated.byline() : byline;
     String source = HtmlMetadata.first(stated.source(), metadata.source);
-    var credits = CreditFinder.find(title, byline, text, blocks, source);
+    var credits = CreditFinder.find(title, byline, text, blocks, List.of(), source);
     return new Article(
         capture.id(),
         capture.url(),
