@@ -54,10 +54,20 @@ final class MentionFinder {
     while (first < last && isTrimmedAfter(tokens, last)) {
       last--;
     }
-    var trimmed = new FoundName(first, last, name.type());
+    var type = isDateline(tokens, first, last) ? MentionType.PLACE : name.type();
+    var trimmed = new FoundName(first, last, type);
     if (!credits.holds(trimmed) && !isParty(tokens, first, last) && hasLetter(tokens, first)) {
       found.add(trimmed);
     }
+  }
+
+  /** "NORTHPORT (Reuters) -": what an agency reports from is a place. */
+  private static boolean isDateline(Tokens tokens, int first, int last) {
+    return first == tokens.sentenceFirst(tokens.sentence(first))
+        && last + 3 < tokens.size()
+        && tokens.is(last + 1, "(")
+        && NameWords.AGENCIES.contains(tokens.word(last + 2))
+        && tokens.is(last + 3, ")");
   }
 
   private static boolean isTrimmedBefore(Tokens tokens, int token, MentionType type) {

@@ -15,59 +15,19 @@ final class NameContext {
   final byte[] parts;
   private final boolean[] open;
   private final byte[] uses;
-  private final int[] words;
-  private final int[] names;
 
   /**
    * What is known.
    *
    * @param linkers words in lower case that names can hold ("of", "bin")
    */
-  NameContext(
-      Tokens tokens,
-      WordForms forms,
-      ClassTree tree,
-      byte[] parts,
-      WordClasses linkers,
-      NameLexicon lexicon) {
+  NameContext(Tokens tokens, WordForms forms, ClassTree tree, byte[] parts, WordClasses linkers) {
     this.forms = forms;
     this.tree = tree;
     this.parts = parts;
     this.open = new boolean[forms.size];
     this.uses = new WordUses(forms).ofTokens();
-    this.words = new int[forms.size];
-    this.names = new int[forms.size];
     open(tokens, linkers);
-    look(tokens, lexicon);
-  }
-
-  private void look(Tokens tokens, NameLexicon lexicon) {
-    for (int sentence = 0; sentence < tokens.sentences(); sentence++) {
-      int to = tokens.sentenceEnd(sentence);
-      int taken = -1;
-      for (int i = tokens.sentenceFirst(sentence); i < to; i++) {
-        if (!open[i]) {
-          continue;
-        }
-        words[i] = lexicon.words().of(forms.lower[i]);
-        if (i <= taken || !capital(i)) {
-          continue;
-        }
-        int hash = 0;
-        int found = 0;
-        for (int k = i; k < to && k < i + NameLexicon.LONGEST && open[k]; k++) {
-          hash = NameLexicon.phrase(hash, forms.lower[k]);
-          int code = k > i ? lexicon.names().of(hash) : 0;
-          if (code != 0) {
-            found = code;
-            taken = k;
-          }
-        }
-        for (int k = i; found != 0 && k <= taken; k++) {
-          names[k] = 4 * found + (k == i ? 1 : k == taken ? 2 : 3);
-        }
-      }
-    }
   }
 
   /** Whether a token can be in a name at all. */
@@ -100,32 +60,12 @@ final class NameContext {
   }
 
   /** Adds what the document as a whole says. */
-  int add(int i, int from, int to, int[] out, int count) {
+  int add(int i, int[] out, int count) {
     int n = count;
     int use = uses[i];
     int set = forms.setting[i] * 2 + (forms.first[i] ? 1 : 0);
     out[n++] = FeatureHash.of(170, use, set);
     out[n++] = FeatureHash.of(171, use, forms.shape[i]);
-    int word = words[i];
-    if (word != 0) {
-      out[n++] = FeatureHash.of(172, word);
-      out[n++] = FeatureHash.of(173, word, set);
-      out[n++] = FeatureHash.of(174, word / 3);
-    }
-    int before = i > from ? words[i - 1] : 0;
-    int after = i + 1 < to ? words[i + 1] : 0;
-    if (before != 0) {
-      out[n++] = FeatureHash.of(175, before);
-      out[n++] = FeatureHash.of(176, before, word);
-    }
-    if (after != 0) {
-      out[n++] = FeatureHash.of(177, after);
-      out[n++] = FeatureHash.of(178, word, after);
-    }
-    if (names[i] != 0) {
-      out[n++] = FeatureHash.of(179, names[i]);
-      out[n++] = FeatureHash.of(191, names[i], set);
-    }
     return n;
   }
 }

@@ -15,6 +15,9 @@ final class NameCredits {
   /** A credit at a block's end is that short. */
   private static final int LONGEST = 16;
 
+  /** A note of who wrote and edited is that short. */
+  private static final int NOTE = 80;
+
   private final boolean[] credit;
 
   NameCredits(Article article, Tokens tokens) {
@@ -43,6 +46,9 @@ final class NameCredits {
     if (role == Role.CREDIT || role == Role.BYLINE) {
       java.util.Arrays.fill(credit, from, to, true);
       return;
+    }
+    if (NameWords.opensNote(tokens, from, to)) {
+      java.util.Arrays.fill(credit, from, Math.min(to, from + NOTE), true);
     }
     for (int i = from; i < to; i++) {
       if (tokens.is(i, "(") || tokens.is(i, "[")) {
@@ -80,14 +86,17 @@ final class NameCredits {
 
   /** A bracket that holds an agency alone, or a slash or credit word beside one. */
   private void brackets(Tokens tokens, int open, int to) {
+    int longest = NameWords.opensNote(tokens, open + 1, to) ? NOTE : LONGEST;
     int close = open + 1;
     while (close < to
-        && close - open <= LONGEST
+        && close - open <= longest
         && !tokens.is(close, ")")
         && !tokens.is(close, "]")) {
       close++;
     }
-    if (close < to && close - open <= LONGEST && isCredit(tokens, open + 1, close)) {
+    if (close < to
+        && close - open <= longest
+        && (longest == NOTE || isCredit(tokens, open + 1, close))) {
       java.util.Arrays.fill(credit, open, close, true);
     }
   }

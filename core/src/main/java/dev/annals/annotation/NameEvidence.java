@@ -135,15 +135,11 @@ final class NameEvidence {
     }
     if (phrases[i] != 0) {
       int place = slot(phrases[i]);
-      int first = i;
-      while (!NameScheme.mayStart(labels[first])) {
-        first--;
-      }
       for (int kind = 0; kind < KINDS; kind++) {
         int others =
             counts[place + 1 + 4 * kind]
                 + counts[place + 4 + 4 * kind]
-                - (NameScheme.kind(labels[first]) == kind ? 1 : 0);
+                - (NameScheme.kind(labels[i]) == kind ? 1 : 0);
         if (others > 0) {
           out[n++] = FeatureHash.of(185, kind, Math.min(others, 3));
         }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 final class NameFeatures {
 
   /** Room for the features of one token. */
-  static final int MOST = 112;
+  static final int MOST = 96;
 
   private static final int EDGE = 0x7ed6e5;
 
@@ -75,7 +75,7 @@ final class NameFeatures {
       out[n++] = FeatureHash.of(163, c1, c0);
       out[n++] = FeatureHash.of(164, c1, s0);
     }
-    n = context.add(i, from, to, out, n);
+    n = context.add(i, out, n);
     return evidence == null ? n : evidence.add(i, out, n);
   }
 }

@@ -2,6 +2,7 @@ package dev.annals.annotation;
 
 import dev.annals.article.Article;
 import dev.annals.text.TextResources;
+import dev.annals.text.Tokens;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +25,23 @@ final class NameWords {
 
   private static final Map<String, List<String>> NICKNAMES = nicknames();
 
+  private static final List<String> NOTES =
+      TextResources.lines(NameWords.class, "signing-openings.en.txt");
+
   private NameWords() {}
+
+  /** Whether a note of who wrote or edited begins at a token: "Reporting by". */
+  static boolean opensNote(Tokens tokens, int from, int to) {
+    if (from >= to) {
+      return false;
+    }
+    for (String note : NOTES) {
+      if (tokens.text().regionMatches(true, tokens.start(from), note, 0, note.length())) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   /** Whether two first names may be one person's: "Joe" and "Joseph", "J." and "Joseph". */
   static boolean compatible(String one, String other) {

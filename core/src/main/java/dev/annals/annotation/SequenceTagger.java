@@ -28,8 +28,7 @@ final class SequenceTagger {
   Tags tag(Tokens tokens) {
     var forms = new WordForms(tokens, model.words());
     byte[] spoken = parts.tag(tokens, forms, model.tree());
-    var context =
-        new NameContext(tokens, forms, model.tree(), spoken, model.linkers(), model.lexicon());
+    var context = new NameContext(tokens, forms, model.tree(), spoken, model.linkers());
     byte[] first = names.tag(tokens, context, null);
     byte[] labels = again.tag(tokens, context, new NameEvidence(tokens, context, first));
     for (int i = 0; i < labels.length; i++) {

@@ -20,7 +20,6 @@ import java.util.zip.GZIPOutputStream;
  * @param known part + 1 of words that are always the same part of speech
  * @param parts weights of parts of speech
  * @param linkers words in lower case that stand in names
- * @param lexicon what words and names were taken for elsewhere
  * @param names what the first reading of names goes by
  * @param again what the second goes by, which knows the outcome of the first
  */
@@ -30,11 +29,10 @@ record TaggerModel(
     WordClasses known,
     WeightTable parts,
     WordClasses linkers,
-    NameLexicon lexicon,
     NameWeights names,
     NameWeights again) {
 
-  private static final int MAGIC = 0x414e4e33;
+  private static final int MAGIC = 0x414e4e32;
 
   /** Reads the model that stands beside this class. */
   static TaggerModel resource(String name) {
@@ -59,10 +57,9 @@ record TaggerModel(
     var known = WordClasses.read(in);
     var parts = WeightTable.read(in);
     var linkers = WordClasses.read(in);
-    var lexicon = NameLexicon.read(in);
     var names = NameWeights.read(in);
     var again = NameWeights.read(in);
-    return new TaggerModel(words, tree, known, parts, linkers, lexicon, names, again);
+    return new TaggerModel(words, tree, known, parts, linkers, names, again);
   }
 
   void write(OutputStream stream) throws IOException {
@@ -79,7 +76,6 @@ record TaggerModel(
     known.write(out);
     parts.write(out);
     linkers.write(out);
-    lexicon.write(out);
     names.write(out);
     again.write(out);
     out.flush();

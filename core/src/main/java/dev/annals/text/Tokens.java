@@ -342,9 +342,11 @@ public final class Tokens {
       if (isWordChar(c) || Character.isHighSurrogate(c)) {
         return wordEnd(at, end);
       }
-      if ((c == '\'' || c == '’') && at > 0 && isWordChar(text.charAt(at - 1))) {
-        int suffix = suffixEnd(at, end);
-        if (suffix > at) {
+      if ((c == '\'' || c == '’') && at > 0) {
+        // text that is already split has a blank on both sides: "Okoro 's letter"
+        char before = text.charAt(at - 1);
+        int suffix = isWordChar(before) || before == ' ' ? suffixEnd(at, end) : at;
+        if (suffix > at && (isWordChar(before) || suffix < end && text.charAt(suffix) == ' ')) {
           return suffix;
         }
       }

@@ -90,6 +90,28 @@ class MentionFinderTest {
   }
 
   @Test
+  void whoWroteAndEditedIsNoActor() {
+    assertThat(
+            found(
+                "Workers waved in Nairobi on Monday.\n\n(Reporting by Jane Tyler and Harold Winslow in"
+                    + " London; Editing by Margaret Tyler)"))
+        .containsExactly("Nairobi = Nairobi");
+  }
+
+  @Test
+  void namesInHeadlinesEndWhereTheirVerbsBegin() {
+    assertThat(
+            found(
+                "Winslow Sues General Motors Over Faulty Brakes\n\nHarold Winslow sued General"
+                    + " Motors on Monday."))
+        .containsExactly(
+            "Winslow = Harold Winslow",
+            "General Motors = General Motors",
+            "Harold Winslow = Harold Winslow",
+            "General Motors = General Motors");
+  }
+
+  @Test
   void oneSurnameTenThousandTimesTakesLinearTime() {
     assertThat(found("Harold Winslow met Margaret Winslow. ".repeat(10_000))).hasSize(20_000);
   }

@@ -73,6 +73,14 @@ class RoleFinderTest {
         .hasSize(2);
   }
 
+  @Test
+  void staysLinearWhateverTheText() {
+    for (String piece :
+        List.of("Mr. A B, the ", "KING OF THE ", "mayor of ", "(\"Ada's/AP ", "No. ")) {
+      roles(piece.repeat(40_000));
+    }
+  }
+
   private static List<String> roles(String text) {
     var article = NamedArticles.of(text);
     var tokens = Tokens.of(text);

@@ -36,6 +36,13 @@ class TokensTest {
   }
 
   @Test
+  void takesTextThatIsAlreadySplit() {
+    assertThat(words("Okoro 's men did n't come , they 'll wait ."))
+        .containsExactly(
+            "Okoro", "'s", "men", "did", "n't", "come", ",", "they", "'ll", "wait", ".");
+  }
+
+  @Test
   void staysLinearOnOneLongParagraph() {
     var tokens = Tokens.of("No. (A.B.\" '' ".repeat(80_000));
     assertThat(tokens.size()).isPositive();

@@ -62,13 +62,7 @@ public final class NameTrainer {
     var conll = NameCorpus.conll(folder.resolve("ner/conllpp-train.txt.gz"));
     var worldwide = NameCorpus.worldwide(folder.resolve("ner/worldwide.tsv.gz"));
     var classes = classes(folder);
-    var miner =
-        new LexiconMiner(
-            new NameTrainer(false).train(conll, worldwide, classes, NameLexicon.none()));
-    for (Path text : plain(folder)) {
-      PlainTexts.read(text, miner::add);
-    }
-    var model = train(conll, worldwide, classes, miner.finish());
+    var model = train(conll, worldwide, classes);
     Path file = Files.isDirectory(out) ? out.resolve("names.en.model") : out;
     try (var stream = Files.newOutputStream(file)) {
       model.write(stream);
@@ -92,21 +86,18 @@ public final class NameTrainer {
   }
 
   TaggerModel train(
-      List<NamedDocument> conll,
-      List<NamedDocument> worldwide,
-      WordClustering.Result classes,
-      NameLexicon lexicon) {
+      List<NamedDocument> conll, List<NamedDocument> worldwide, WordClustering.Result classes) {
     var words = classes.words();
     var tree = classes.tree();
     var samples = new ArrayList<PartTrainer.Sample>();
-    for (NamedDocument document : conll) {
+    for (NamedDocument document : MadeHeadlines.over(conll)) {
       var tokens = Tokens.of(document.text());
       samples.add(
           new PartTrainer.Sample(tokens, new WordForms(tokens, words), parts(document, tokens)));
     }
     var parts = new PartTrainer(tree).train(samples);
-    var documents = new ArrayList<NamedDocument>(conll);
-    documents.addAll(worldwide);
+    var documents = new ArrayList<NamedDocument>(MadeHeadlines.over(conll));
+    documents.addAll(MadeHeadlines.over(worldwide));
     var linkers = linkers(documents);
     var tagger = new PartTagger(parts.weights(), parts.known());
     var prepared = new ArrayList<Prepared>();
@@ -114,13 +105,12 @@ public final class NameTrainer {
       var tokens = Tokens.of(document.text());
       var forms = new WordForms(tokens, words);
       byte[] spoken = tagger.tag(tokens, forms, tree);
-      var context = new NameContext(tokens, forms, tree, spoken, linkers, lexicon);
+      var context = new NameContext(tokens, forms, tree, spoken, linkers);
       prepared.add(new Prepared(tokens, context, labels(document, tokens, context)));
     }
     var names = learn(prepared, List.of());
     var again = twice ? learn(prepared, evidence(prepared)) : names;
-    return new TaggerModel(
-        words, tree, parts.known(), parts.weights(), linkers, lexicon, names, again);
+    return new TaggerModel(words, tree, parts.known(), parts.weights(), linkers, names, again);
   }
 
   /** A document ready to be learnt from. */
