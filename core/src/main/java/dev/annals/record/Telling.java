@@ -34,6 +34,25 @@ record Telling(
     int words,
     TermVectors.Vector terms) {
 
+  /** The same sentence for a day that it names beside the one it tells of. */
+  Telling inPassing(StoryTimes.When day) {
+    return new Telling(
+        article,
+        sentence,
+        role,
+        position,
+        day,
+        Set.of(),
+        participants,
+        false,
+        background,
+        modality,
+        quoted,
+        leans,
+        words,
+        terms);
+  }
+
   /** How good a first guess at its worth is, before it is compared with others. */
   double promise() {
     double worth = 1 / (1 + 0.08 * position);

@@ -51,6 +51,40 @@ final class Tellings {
     return found;
   }
 
+  /**
+   * Sentences that name a day in passing, for the days that nothing else tells of.
+   *
+   * @param tellings what was collected
+   */
+  List<Telling> inPassing(List<Telling> tellings) {
+    var days = new HashSet<>(byDay(tellings).keySet());
+    var byStart = new HashMap<Long, Telling>();
+    for (Telling telling : tellings) {
+      byStart.put(key(telling.article(), telling.sentence().start()), telling);
+    }
+    var found = new ArrayList<Telling>();
+    for (int i = 0; i < context.articles().size(); i++) {
+      StoryArticle article = context.articles().get(i);
+      Tokens tokens = context.tokens(article);
+      for (TimeExpression time : article.annotations().times()) {
+        LocalDate day = times.day(article, time);
+        int token = tokens.at(time.start());
+        if (day == null || days.contains(day) || token >= tokens.size()) {
+          continue;
+        }
+        Telling telling = byStart.get(key(i, tokens.sentenceSpan(tokens.sentence(token)).start()));
+        if (telling != null) {
+          found.add(telling.inPassing(times.when(article, time.value(), "stated")));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static long key(int article, int start) {
+    return ((long) article << 32) | start;
+  }
+
   private void collect(int number, StoryArticle article, List<Telling> found) {
     Tokens tokens = context.tokens(article);
     var events = new HashMap<Integer, List<Event>>();

@@ -21,6 +21,7 @@ final class TimelineSection {
 
   private static final int MOST_ENTRIES = 400;
   private static final int MOST_DAYS = 250;
+  private static final int MOST_OF_GREAT_DAY = 5;
   // tellings of one day that are compared with each other
   private static final int MOST_COMPARED = 160;
   private static final int MOST_COMPARED_IN_LONG_STORY = 40;
@@ -35,17 +36,19 @@ final class TimelineSection {
   List<StoryRecord.Entry> compile(StoryContext context) {
     var times = new StoryTimes(context);
     var vectors = new TermVectors(context);
-    var tellings = new Tellings(context, times, vectors).collect();
+    var collector = new Tellings(context, times, vectors);
+    var tellings = new ArrayList<>(collector.collect());
     var centre = centre(tellings, vectors.size());
+    tellings.addAll(collector.inPassing(tellings));
     var weights = new DayWeights(context, times);
     var byDay = Tellings.byDay(tellings);
     List<LocalDate> days = days(weights, byDay);
     int compared = days.size() > 20 ? MOST_COMPARED_IN_LONG_STORY : MOST_COMPARED;
-    int perDay = Math.max(2, MOST_ENTRIES / Math.max(1, days.size()));
+    int perDay = Math.max(MOST_OF_GREAT_DAY, MOST_ENTRIES / Math.max(1, days.size()));
     var entries = new ArrayList<StoryRecord.Entry>();
     for (LocalDate day : days) {
       var candidates = candidates(context, day, byDay.get(day), compared, centre);
-      entries.addAll(ranked(context, candidates, weights.of(day), perDay));
+      entries.addAll(ranked(context, candidates, weights.of(day), most(weights.of(day), perDay)));
     }
     undated(context, tellings, centre, compared, entries);
     entries.sort(
@@ -59,6 +62,11 @@ final class TimelineSection {
             .thenComparing(Comparator.comparingDouble(StoryRecord.Entry::importance).reversed())
             .thenComparing(StoryRecord.Entry::text));
     return List.copyOf(kept);
+  }
+
+  /** Days that matter get more entries; a day in passing gets one. */
+  private static int most(double weight, int perDay) {
+    return Math.max(1, (int) Math.round(perDay * weight));
   }
 
   private static List<LocalDate> days(DayWeights weights, Map<LocalDate, List<Telling>> byDay) {
