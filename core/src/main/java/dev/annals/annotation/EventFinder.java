@@ -75,7 +75,7 @@ final class EventFinder {
       this.clauses = clauses;
       this.things = new Things(tokens, mentions);
       this.modalities = new Modalities(tokens, tags, clauses);
-      this.days = new SentenceDays(article, tokens, times);
+      this.days = new SentenceDays(article, tokens, tags, times);
     }
 
     List<Event> run() {

@@ -63,7 +63,7 @@ final class FigureFinder {
       this.tags = tags;
       this.times = times;
       this.numbers = new NumberReader(tokens);
-      this.days = new SentenceDays(article, tokens, times);
+      this.days = new SentenceDays(article, tokens, tags, times);
       for (Clause clause : clauses) {
         clausesOf.computeIfAbsent(clause.sentence(), key -> new ArrayList<>()).add(clause);
       }

@@ -6,68 +6,110 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The day that a sentence tells of: the one it states, else the one that the sentences before it in
- * the same paragraph stated, else the day of publication.
+ * The day that a sentence tells of: the stated time nearest to the word, else what {@link
+ * SentenceTimes} carries over from the sentences before, else the day of publication.
  */
 final class SentenceDays {
 
+  // tokens before a time that opens its sentence: "Early on Monday, …"
+  private static final int OPENING = 4;
+  // characters of a day, and of the longest clock time without one: "10.30 p.m."
+  private static final int DAY = 10;
+  private static final int BARE_CLOCK = 10;
+
   private final Tokens tokens;
+  private final Tags tags;
   private final List<TimeExpression> times;
   private final int[] sentenceOfTime;
-  private final @Nullable String[] narrated;
+  private final SentenceTimes sentences;
   private final @Nullable String dateline;
+  private final @Nullable String[] toldBefore;
 
-  SentenceDays(Article article, Tokens tokens, List<TimeExpression> times) {
+  SentenceDays(Article article, Tokens tokens, Tags tags, List<TimeExpression> times) {
     this.tokens = tokens;
+    this.tags = tags;
     this.times = times;
-    String published = article.published();
-    this.dateline =
-        published == null ? null : published.substring(0, Math.min(10, published.length()));
+    this.sentences = new SentenceTimes(article, tokens, tags, times);
     this.sentenceOfTime = new int[times.size()];
-    this.narrated = new @Nullable String[tokens.sentences()];
-    var stated = new @Nullable String[tokens.sentences()];
     for (int k = 0; k < times.size(); k++) {
       int token = Math.min(tokens.at(times.get(k).start()), tokens.size() - 1);
       sentenceOfTime[k] = token < 0 ? 0 : tokens.sentence(token);
-      if (isDay(times.get(k)) && stated[sentenceOfTime[k]] == null) {
-        stated[sentenceOfTime[k]] = times.get(k).value();
-      }
     }
+    this.dateline = article.published();
+    this.toldBefore = toldBefore(article);
+  }
+
+  /** For each time the day of the last date stated before it in the body, or null. */
+  private @Nullable String[] toldBefore(Article article) {
+    var told = new @Nullable String[times.size()];
     String last = null;
-    int block = -1;
-    for (int sentence = 0; sentence < tokens.sentences(); sentence++) {
-      int own = tokens.block(tokens.sentenceFirst(sentence));
-      if (own != block) {
-        last = null;
-        block = own;
-      }
-      narrated[sentence] = last;
-      if (stated[sentence] != null) {
-        last = stated[sentence];
+    for (int k = 0; k < told.length; k++) {
+      told[k] = last;
+      TimeExpression time = times.get(k);
+      int block = tokens.size() == 0 ? 0 : tokens.block(tokens.sentenceFirst(sentenceOfTime[k]));
+      boolean body =
+          block >= article.blocks().size() || article.blocks().get(block).role().isBody();
+      if (body && time.type() == TimeType.DATE && isDay(time) && time.value().length() == DAY) {
+        last = time.value();
       }
     }
+    return told;
+  }
+
+  /** A bare clock time is one of the day told of before it: "… on Monday. It reopened at noon." */
+  private String valueOf(int k) {
+    TimeExpression time = times.get(k);
+    String value = time.value();
+    String day = toldBefore[k];
+    boolean bare =
+        time.type() == TimeType.TIME
+            && time.end() - time.start() <= BARE_CLOCK
+            && value.length() > DAY
+            && dateline != null
+            && dateline.length() >= DAY
+            && value.startsWith(dateline.substring(0, DAY));
+    return bare && day != null && day.compareTo(value) < 0 ? day + value.substring(DAY) : value;
   }
 
   static boolean isDay(TimeExpression time) {
     return (time.type() == TimeType.DATE || time.type() == TimeType.TIME)
         && time.value().length() >= 7
-        && Character.isDigit(time.value().charAt(0));
+        && (Character.isDigit(time.value().charAt(0)) || time.value().startsWith("XXXX-WXX-"));
   }
 
-  /** The stated time nearest to a token in its sentence, or null. */
-  private @Nullable TimeExpression stated(int token) {
+  /** The value of the stated time nearest to a token in its sentence, or null. */
+  private @Nullable String stated(int token) {
     int sentence = tokens.sentence(token);
-    TimeExpression best = null;
+    String best = null;
     int bestDistance = Integer.MAX_VALUE;
     for (int k = firstOf(sentence); k < times.size() && sentenceOfTime[k] == sentence; k++) {
       TimeExpression time = times.get(k);
       int distance = Math.abs(time.start() - tokens.start(token));
-      if (isDay(time) && distance < bestDistance) {
-        best = time;
+      if (isDay(time) && distance < bestDistance && reaches(time, token, sentence)) {
+        best = valueOf(k);
         bestDistance = distance;
       }
     }
     return best;
+  }
+
+  /**
+   * Whether a time can be that of a word: not across a comma and another verb ("The bridge, closed
+   * on Monday, reopened"), unless it opens the sentence.
+   */
+  private boolean reaches(TimeExpression time, int token, int sentence) {
+    int at = Math.min(tokens.at(time.start()), tokens.size() - 1);
+    if (at - tokens.sentenceFirst(sentence) <= OPENING) {
+      return true;
+    }
+    boolean comma = false;
+    boolean verb = false;
+    int end = Math.max(at, token);
+    for (int i = Math.min(at, token) + 1; i < end; i++) {
+      comma |= tokens.is(i, ",");
+      verb |= tags.part(i).isVerb() && (i > token + 3 || i < token - 3);
+    }
+    return !(comma && verb);
   }
 
   private int firstOf(int sentence) {
@@ -86,12 +128,12 @@ final class SentenceDays {
 
   /** TIMEX3 value of when what this token tells happened, or null when unknown. */
   @Nullable String value(int token) {
-    TimeExpression stated = stated(token);
+    String stated = stated(token);
     if (stated != null) {
-      return stated.value();
+      return stated;
     }
-    String before = narrated[tokens.sentence(token)];
-    return before != null ? before : dateline;
+    SentenceTimes.About about = sentences.of(tokens.sentence(token));
+    return about.source() == SentenceTimes.Source.STATED ? null : about.value();
   }
 
   /** Where the value comes from: {@code stated}, {@code narrated}, {@code dateline}, or null. */
@@ -99,9 +141,12 @@ final class SentenceDays {
     if (stated(token) != null) {
       return "stated";
     }
-    if (narrated[tokens.sentence(token)] != null) {
-      return "narrated";
-    }
-    return dateline == null ? null : "dateline";
+    SentenceTimes.About about = sentences.of(tokens.sentence(token));
+    return switch (about.source()) {
+      case STATED -> null;
+      case NARRATED -> "narrated";
+      case DATELINE -> "dateline";
+      case UNKNOWN -> null;
+    };
   }
 }

@@ -45,7 +45,7 @@ record Telling(
         Set.of(),
         participants,
         false,
-        background,
+        true,
         modality,
         quoted,
         leans,

@@ -131,7 +131,8 @@ final class Tellings {
     var kinds = new HashSet<String>();
     var participants = new HashSet<String>();
     for (Event event : told) {
-      if (event.modality() == Modality.ASSERTED || event == main) {
+      boolean inPassing = event.rule().equals("noun") && event.object() == null;
+      if (!inPassing && (event.modality() == Modality.ASSERTED || event == main)) {
         kinds.add(event.kind());
       }
       if (event.subject() != null) {

@@ -7,6 +7,7 @@ import dev.annals.record.Tracks.Merged;
 import dev.annals.record.Tracks.Told;
 import dev.annals.text.TextResources;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ final class TrackSection {
   private static final int MOST_STATES = 25;
   private static final int MOST_CITES = 8;
   private static final int MIDDLE = 4;
+  private static final int DAY = 10;
   private static final Map<String, Integer> ORDER = order();
 
   private static Map<String, Integer> order() {
@@ -100,14 +102,38 @@ final class TrackSection {
               new Cites(cites)));
     }
     states.sort(
-        Comparator.comparing((StoryRecord.State s) -> s.date() == null ? "~" : s.date())
+        Comparator.comparing(TrackSection::day)
             .thenComparingInt(s -> ORDER.getOrDefault(s.state(), MIDDLE))
             .thenComparingInt(s -> s.modality() == Modality.ASSERTED ? 0 : 1)
             .thenComparing(StoryRecord.State::state)
             .thenComparing(StoryRecord.State::modality));
+    byClock(states);
     var all = List.copyOf(states);
     states.removeIf(state -> isFulfilled(state, all));
     return List.copyOf(states.subList(0, Math.min(MOST_STATES, states.size())));
+  }
+
+  private static String day(StoryRecord.State state) {
+    String date = state.date();
+    return date == null ? "~" : date.length() > DAY ? date.substring(0, DAY) : date;
+  }
+
+  /** Neighbours of one day that both have a clock time follow the clock. */
+  private static void byClock(List<StoryRecord.State> states) {
+    for (int pass = 0; pass < states.size(); pass++) {
+      for (int i = 1; i < states.size(); i++) {
+        String before = states.get(i - 1).date();
+        String after = states.get(i).date();
+        if (before != null
+            && after != null
+            && before.length() > DAY
+            && after.length() > DAY
+            && day(states.get(i - 1)).equals(day(states.get(i)))
+            && before.compareTo(after) > 0) {
+          Collections.swap(states, i - 1, i);
+        }
+      }
+    }
   }
 
   /** A plan that the same day saw carried out needs no line of its own. */
