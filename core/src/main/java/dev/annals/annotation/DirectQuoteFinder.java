@@ -37,6 +37,8 @@ final class DirectQuoteFinder {
     int lastSpeaker = -1;
     int lastSpan = -1;
     int lastQuoted = -1;
+    Speaker speakerBefore = null;
+    String venueBefore = null;
     for (int s = 0; s < screen.length; s++) {
       if (!QuoteFinder.isQuoted(screen, s)) {
         continue;
@@ -48,6 +50,14 @@ final class DirectQuoteFinder {
           scene.spans.get(s).continues()
               || goesOn(lastQuoted, s) && phrase >= 0 && lastSpan == lastQuoted;
       int cue = phrase < 0 ? -1 : cue(question, scene.phrases.get(phrase));
+      String venue = cue < 0 ? null : Venues.of(scene, cue, scene.spans.get(s).content());
+      if (venue == null && speaker != null) {
+        boolean goesOn =
+            speakerBefore != null
+                && speakerBefore.name().equals(speaker.name())
+                && paragraph(s) - paragraph(lastQuoted) <= 1;
+        venue = goesOn ? venueBefore : Venues.announced(scene, s, speaker.name());
+      }
       quotes.add(
           new Quote(
               scene.spans.get(s).content(),
@@ -55,14 +65,20 @@ final class DirectQuoteFinder {
               continues,
               speaker,
               cue < 0 ? null : Cues.span(scene, cue),
-              cue < 0 ? null : Venues.of(scene, cue, scene.spans.get(s).content()),
+              venue,
               rule(question, phrase, cue)));
       lastQuoted = s;
+      speakerBefore = speaker;
+      venueBefore = venue;
       if (phrase >= 0 && speaker != null) {
         lastSpeaker = phrase;
         lastSpan = s;
       }
     }
+  }
+
+  private int paragraph(int s) {
+    return scene.paragraphOf[Math.min(scene.spanFirst[s], scene.size() - 1)];
   }
 
   /** The phrase that speaks, or -1 when none is sure enough. */

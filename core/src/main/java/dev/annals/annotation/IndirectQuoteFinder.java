@@ -82,7 +82,7 @@ final class IndirectQuoteFinder {
   private @Nullable Quote quote(int cue) {
     int source = sources.certainty(cue) >= SURE ? sources.source(cue) : -1;
     NounPhrase phrase = source < 0 ? null : scene.phrases.get(source);
-    if (phrase == null && cues[cue] < NOBODYS) {
+    if (phrase == null ? cues[cue] < NOBODYS : isObject(phrase, cue)) {
       return null;
     }
     Span content = content(cue, phrase);
@@ -97,6 +97,22 @@ final class IndirectQuoteFinder {
         Cues.span(scene, cue),
         Venues.of(scene, cue, content),
         "indirect-" + Cues.kind(scene, cue));
+  }
+
+  /** "He repeated false claims about": a noun that looks like a verb, after the source's verb. */
+  private boolean isObject(NounPhrase source, int cue) {
+    if (scene.part(cue) != PartOfSpeech.VBZ || source.last() >= cue) {
+      return false;
+    }
+    boolean verb = false;
+    for (int t = source.last() + 1; t < cue; t++) {
+      PartOfSpeech p = scene.part(t);
+      if (p == PartOfSpeech.CC || p == PartOfSpeech.IN || scene.is(t, ',')) {
+        return false;
+      }
+      verb |= p.isFinite();
+    }
+    return verb;
   }
 
   private @Nullable Span content(int cue, @Nullable NounPhrase source) {

@@ -5,7 +5,6 @@ import dev.annals.text.Span;
 import dev.annals.text.Tokens;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +15,9 @@ final class QuoteFinder {
   private static final double QUOTED = 0.5;
 
   private static final int SHORT = 1;
+
+  /** So many quotes are compared with so many; an article has a dozen. */
+  private static final int MOST_COMPARED = 100;
 
   /** Letters from which the same words are no accident. */
   private static final int TELLING = 14;
@@ -80,45 +82,55 @@ final class QuoteFinder {
     }
   }
 
-  /** "It is over": a headline or teaser that repeats words said elsewhere has their speaker. */
+  /** A headline or teaser that repeats words said elsewhere has their speaker. */
   private static void fromRepetitions(String text, List<Quote> quotes) {
-    var said = new HashMap<String, Quote>();
+    var said = new ArrayList<Quote>();
+    var letters = new ArrayList<String>();
     for (Quote quote : quotes) {
-      if (quote.speaker() != null && quote.kind() != QuoteKind.INDIRECT) {
-        said.putIfAbsent(opening(quote.content().of(text)), quote);
+      if (quote.speaker() != null
+          && quote.kind() != QuoteKind.INDIRECT
+          && said.size() < MOST_COMPARED) {
+        said.add(quote);
+        letters.add(letters(quote.content().of(text)));
       }
     }
-    for (int i = 0; i < quotes.size(); i++) {
+    int asked = 0;
+    for (int i = 0; i < quotes.size() && asked < MOST_COMPARED; i++) {
       Quote quote = quotes.get(i);
       if (quote.speaker() == null && quote.kind() != QuoteKind.INDIRECT) {
-        String words = opening(quote.content().of(text));
-        Quote same = words.length() < TELLING ? null : said.get(words);
-        if (same != null) {
-          quotes.set(
-              i,
-              new Quote(
-                  quote.content(),
-                  quote.kind(),
-                  quote.continues(),
-                  same.speaker(),
-                  null,
-                  same.venue(),
-                  "repeated"));
+        asked++;
+        String words = letters(quote.content().of(text));
+        for (int k = 0; k < said.size() && words.length() >= TELLING; k++) {
+          if (letters.get(k).contains(words)) {
+            quotes.set(i, withSpeakerOf(quote, said.get(k)));
+            break;
+          }
         }
       }
     }
   }
 
-  /** The first letters of a quote; two that share these are the same words. */
-  private static String opening(String content) {
-    var opening = new StringBuilder();
-    for (int i = 0; i < content.length() && opening.length() < 24; i++) {
+  private static Quote withSpeakerOf(Quote quote, Quote same) {
+    return new Quote(
+        quote.content(),
+        quote.kind(),
+        quote.continues(),
+        same.speaker(),
+        null,
+        same.venue(),
+        "repeated");
+  }
+
+  /** The letters and digits of a quote's beginning; marks and spaces differ from outlet to outlet. */
+  private static String letters(String content) {
+    var letters = new StringBuilder();
+    for (int i = 0; i < content.length() && letters.length() < 600; i++) {
       char c = content.charAt(i);
       if (Character.isLetterOrDigit(c)) {
-        opening.append(Character.toLowerCase(c));
+        letters.append(Character.toLowerCase(c));
       }
     }
-    return opening.toString();
+    return letters.toString();
   }
 
   /** The shortest clause that holds a span, looked for among the few that begin right before it. */

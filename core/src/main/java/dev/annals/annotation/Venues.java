@@ -44,6 +44,44 @@ final class Venues {
     return null;
   }
 
+  /**
+   * The venue that the sentence before a quote announces, when the quote's speaker is its subject:
+   * "The mayor posted a video message on her page." Null when it announces none.
+   *
+   * @param name the resolved name of the speaker
+   */
+  static @Nullable String announced(QuoteScene scene, int quote, String name) {
+    int last = scene.beforeSpan(quote);
+    int home = scene.paragraphOf[Math.min(scene.spanFirst[quote], scene.size() - 1)];
+    if (last < 0 || scene.spanOf[last] >= 0 || scene.paragraphOf[last] < home - 1) {
+      return null;
+    }
+    int first = scene.tokens.sentenceFirst(scene.tokens.sentence(last));
+    boolean subject = false;
+    for (int t = first; t <= last; t++) {
+      int p = scene.phraseOf[t];
+      if (p < 0) {
+        continue;
+      }
+      NounPhrase phrase = scene.phrases.get(p);
+      Mention mention = phrase.mention();
+      subject |= mention != null && mention.name().equals(name);
+      boolean fresh =
+          scene.part(phrase.first()) == PartOfSpeech.DT
+              && phrase.first() > 0
+              && scene.part(phrase.first() - 1).isVerb();
+      if (subject && fresh && isVenue(scene, phrase)) {
+        return text(scene, p);
+      }
+      t = phrase.last();
+    }
+    return null;
+  }
+
+  private static boolean isVenue(QuoteScene scene, NounPhrase phrase) {
+    return NOUNS.contains(scene.tokens.word(phrase.last()).toLowerCase(Locale.ROOT));
+  }
+
   /** The phrase after "told", when it is an organisation. */
   private static int addressee(QuoteScene scene, int cue) {
     int next = cue + 1;
@@ -72,7 +110,7 @@ final class Venues {
     }
     int p = scene.phraseOf[t + 1];
     NounPhrase phrase = scene.phrases.get(p);
-    if (!NOUNS.contains(scene.tokens.word(phrase.last()).toLowerCase(Locale.ROOT))) {
+    if (!isVenue(scene, phrase)) {
       return null;
     }
     int next = phrase.last() + 1;
