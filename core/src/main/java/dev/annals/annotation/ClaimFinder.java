@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds claims and stances to them: what quotes assert or deny, the reporter's own markers of
@@ -144,19 +143,5 @@ final class ClaimFinder {
       }
     }
     return kept;
-  }
-
-  /** The shortest quote that holds a stretch of text, or null. */
-  static @Nullable Quote holding(List<Quote> quotes, int start, int end, boolean indirect) {
-    Quote shortest = null;
-    for (Quote quote : quotes) {
-      if ((quote.kind() == QuoteKind.INDIRECT) == indirect
-          && quote.content().start() <= start
-          && end <= quote.content().end()
-          && (shortest == null || quote.content().length() < shortest.content().length())) {
-        shortest = quote;
-      }
-    }
-    return shortest;
   }
 }

@@ -18,6 +18,9 @@ final class ContentScorer {
 
   private static final int FAR = 45;
 
+  /** No content is longer, so that a text without full stops costs no more than another. */
+  private static final int LONGEST = 200;
+
   private final QuoteScene scene;
   private final float[] cues;
 
@@ -49,8 +52,8 @@ final class ContentScorer {
   List<Start> starts(int cue, @Nullable NounPhrase source) {
     var starts = new ArrayList<Start>();
     int sentence = scene.tokens.sentence(cue);
-    int first = scene.tokens.sentenceFirst(sentence);
-    int end = scene.tokens.sentenceEnd(sentence);
+    int first = Math.max(scene.tokens.sentenceFirst(sentence), cue - LONGEST);
+    int end = Math.min(scene.tokens.sentenceEnd(sentence), cue + LONGEST);
     int limit = Math.min(end, cue + 1 + STARTS_AFTER);
     for (int t = cue + 1; t < limit; t++) {
       boolean middle = scene.phraseOf[t] >= 0 && scene.phrases.get(scene.phraseOf[t]).first() < t;
@@ -123,7 +126,7 @@ final class ContentScorer {
   List<Integer> ends(int start) {
     var ends = new ArrayList<Integer>();
     int sentence = scene.tokens.sentence(start);
-    int end = scene.tokens.sentenceEnd(sentence);
+    int end = Math.min(scene.tokens.sentenceEnd(sentence), start + LONGEST);
     end = contentEnd(end, start);
     ends.add(end);
     for (int t = start + 1; t < end && ends.size() < ENDS; t++) {
@@ -155,7 +158,7 @@ final class ContentScorer {
     int kind = scene.verb[cue] == null ? 9 : scene.verb[cue].kind().ordinal();
     int t = start.token();
     if (start.before()) {
-      int first = scene.tokens.sentenceFirst(scene.tokens.sentence(cue));
+      int first = Math.max(scene.tokens.sentenceFirst(scene.tokens.sentence(cue)), cue - LONGEST);
       boolean whole = t == first;
       if (start.end() > cue) {
         int past = unitEnd(cue, source);
@@ -276,7 +279,7 @@ final class ContentScorer {
 
   private int finiteVerbs(int from, int to) {
     int verbs = 0;
-    for (int t = from; t < to && t < scene.size() && verbs < 3; t++) {
+    for (int t = from; t < Math.min(to, from + 60) && t < scene.size() && verbs < 3; t++) {
       verbs += scene.part(t).isFinite() ? 1 : 0;
     }
     return verbs;

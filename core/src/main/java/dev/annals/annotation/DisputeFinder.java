@@ -19,11 +19,14 @@ final class DisputeFinder {
   /** Words that may stand between the adjective and the noun. */
   private static final int BETWEEN = 3;
 
+  /** Tokens looked at to either side, in a text without full stops. */
+  private static final int LONGEST = 80;
+
   private final Article article;
   private final Tokens tokens;
   private final Tags tags;
   private final List<Mention> mentions;
-  private final List<Quote> quotes;
+  private final QuoteIndex quotes;
   private @Nullable QuoteScene scene;
   private @Nullable SpeakerResolver resolver;
 
@@ -33,7 +36,7 @@ final class DisputeFinder {
     this.tokens = tokens;
     this.tags = tags;
     this.mentions = mentions;
-    this.quotes = quotes;
+    this.quotes = new QuoteIndex(quotes);
   }
 
   void find(List<Claim> claims) {
@@ -133,10 +136,10 @@ final class DisputeFinder {
       if (CueLexicon.ENGLISH.verb(tokens.word(i).toLowerCase(Locale.ROOT)) != null) {
         int first = Math.min(i, t);
         int end = clauseEnd(Math.max(i, t) + 1);
-        Quote quote = quoteOfCue(i);
+        Quote quote = quotes.ofCue(tokens.start(i));
         Speaker speaker = quote == null ? null : quote.speaker();
         String about = speaker != null ? speaker.name() : subjectName(i);
-        Quote told = ClaimFinder.holding(quotes, tokens.start(t), tokens.end(t), false);
+        Quote told = quotes.directAround(tokens.start(t), tokens.end(t));
         claims.add(
             new Claim(
                 tokens.start(first),
@@ -149,15 +152,6 @@ final class DisputeFinder {
         return;
       }
     }
-  }
-
-  private @Nullable Quote quoteOfCue(int token) {
-    for (Quote quote : quotes) {
-      if (quote.cue() != null && quote.cue().start() == tokens.start(token)) {
-        return quote;
-      }
-    }
-    return null;
   }
 
   private void phrase(int t, ClaimLexicon.Phrase phrase, List<Claim> claims) {
@@ -176,16 +170,8 @@ final class DisputeFinder {
     }
     // "claimed, without evidence, that …": the claim is the one of this sentence
     int sentence = tokens.sentence(t);
-    Quote nearest = null;
-    for (Quote quote : quotes) {
-      if (quote.speaker() != null
-          && quote.cue() != null
-          && tokens.sentence(tokens.at(quote.cue().start())) == sentence
-          && (nearest == null || gap(quote, t) < gap(nearest, t))) {
-        nearest = quote;
-      }
-    }
     Span whole = tokens.sentenceSpan(sentence);
+    Quote nearest = quotes.nearest(tokens.start(t), whole.start(), whole.end());
     Span marker = tokens.span(t, last);
     int start =
         nearest == null ? whole.start() : Math.min(nearest.content().start(), marker.start());
@@ -203,19 +189,14 @@ final class DisputeFinder {
             "disputing-phrase"));
   }
 
-  private int gap(Quote quote, int t) {
-    Span cue = quote.cue();
-    return cue == null ? Integer.MAX_VALUE : Math.abs(cue.start() - tokens.start(t));
-  }
-
   /**
    * A marker belongs to the speaker of the quote that holds it. "He repeated false claims" is the
    * reporter's dispute of what he says; "she said there was no evidence" is hers.
    */
   private void add(
       int start, int end, Span marker, int token, boolean noun, List<Claim> claims, String rule) {
-    Quote direct = ClaimFinder.holding(quotes, marker.start(), marker.end(), false);
-    Quote indirect = ClaimFinder.holding(quotes, marker.start(), marker.end(), true);
+    Quote direct = quotes.directAround(marker.start(), marker.end());
+    Quote indirect = quotes.indirectAround(marker.start(), marker.end());
     String by = null;
     String about = null;
     if (direct != null) {
@@ -276,7 +257,9 @@ final class DisputeFinder {
   private @Nullable String subjectName(int token) {
     QuoteScene found = scene();
     int sentence = tokens.sentence(token);
-    for (int t = tokens.sentenceFirst(sentence); t < tokens.sentenceEnd(sentence); t++) {
+    int first = Math.max(tokens.sentenceFirst(sentence), token - LONGEST);
+    int end = Math.min(tokens.sentenceEnd(sentence), token + LONGEST);
+    for (int t = first; t < end; t++) {
       int p = found.phraseOf[t];
       if (p < 0) {
         continue;
@@ -321,7 +304,7 @@ final class DisputeFinder {
         return;
       }
       if (isClaimNoun(i)) {
-        Quote quote = quoteOfCue(t);
+        Quote quote = quotes.ofCue(tokens.start(t));
         String by =
             quote != null && quote.speaker() != null ? quote.speaker().name() : anySubject(t);
         if (by != null) {
@@ -359,7 +342,7 @@ final class DisputeFinder {
   /** Token after the clause that goes on here: a stop that parts clauses, or the sentence's end. */
   private int clauseEnd(int from) {
     int token = Math.min(from, tokens.size()) - 1;
-    int end = tokens.sentenceEnd(tokens.sentence(token));
+    int end = Math.min(tokens.sentenceEnd(tokens.sentence(token)), from + LONGEST);
     int t = from;
     while (t < end) {
       char c = tokens.first(t);

@@ -101,7 +101,9 @@ final class IndirectQuoteFinder {
 
   /** "He repeated false claims about": a noun that looks like a verb, after the source's verb. */
   private boolean isObject(NounPhrase source, int cue) {
-    if (scene.part(cue) != PartOfSpeech.VBZ || source.last() >= cue) {
+    PartOfSpeech part = scene.part(cue);
+    boolean noun = part.isNoun() && cue > 0 && scene.part(cue - 1).isAdjective();
+    if (!noun && part != PartOfSpeech.VBZ || source.last() >= cue) {
       return false;
     }
     boolean verb = false;

@@ -3,6 +3,9 @@ package dev.annals.annotation;
 /** Features of a noun phrase in its surroundings, shared by the choices of speakers and sources. */
 final class PhraseFeatures {
 
+  /** A cue further off than this many tokens is nobody's neighbour. */
+  private static final int FAR = 40;
+
   private final QuoteScene scene;
   private final float[] cues;
 
@@ -29,6 +32,10 @@ final class PhraseFeatures {
     int from = before ? phrase.last() + 1 : cue + 1;
     int to = before ? cue : phrase.first();
     int side = before ? 1 : 2;
+    if (to - from > FAR) {
+      f.add(base + 14, side);
+      return;
+    }
     int kind = phrase.kind().ordinal();
     int path = path(from, to);
     int length = Math.min(to - from, 12);

@@ -121,7 +121,9 @@ final class QuoteFinder {
         "repeated");
   }
 
-  /** The letters and digits of a quote's beginning; marks and spaces differ from outlet to outlet. */
+  /**
+   * The letters and digits of a quote's beginning; marks and spaces differ from outlet to outlet.
+   */
   private static String letters(String content) {
     var letters = new StringBuilder();
     for (int i = 0; i < content.length() && letters.length() < 600; i++) {

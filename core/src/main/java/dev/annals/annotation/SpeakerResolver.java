@@ -28,16 +28,23 @@ final class SpeakerResolver {
   /** How far back "he" and "she" may reach: quotations of many sentences stand between. */
   private static final int FURTHEST = 14;
 
+  /** How many phrases are looked at at most, in a text without full stops. */
+  private static final int MOST = 300;
+
   private final QuoteScene scene;
   private final float[] screen;
   private final List<PersonRole> roles;
   private final Map<Integer, Integer> frequency = new HashMap<>();
+  private final Map<String, NounPhrase> byName = new HashMap<>();
 
   SpeakerResolver(QuoteScene scene, float[] screen, List<PersonRole> roles) {
     this.scene = scene;
     this.screen = screen;
     this.roles = roles;
     for (NounPhrase phrase : scene.phrases) {
+      if (phrase.mention() != null) {
+        byName.putIfAbsent(phrase.mention().name(), phrase);
+      }
       if (phrase.entity() >= 0) {
         frequency.merge(phrase.entity(), 1, Integer::sum);
       }
@@ -108,7 +115,7 @@ final class SpeakerResolver {
     int lastEntity = last >= 0 ? scene.phrases.get(last).entity() : -1;
     NounPhrase best = null;
     double most = 0;
-    for (int c = p - 1; c >= 0; c--) {
+    for (int c = p - 1; c >= Math.max(0, p - MOST); c--) {
       NounPhrase candidate = scene.phrases.get(c);
       int back = sentence - scene.tokens.sentence(candidate.first());
       boolean linked = lastEntity >= 0 && candidate.entity() == lastEntity;
@@ -208,18 +215,13 @@ final class SpeakerResolver {
     if (name == null) {
       return null;
     }
-    for (NounPhrase candidate : scene.phrases) {
-      if (candidate.mention() != null && candidate.mention().name().equals(name)) {
-        return candidate;
-      }
-    }
-    return null;
+    return byName.get(name);
   }
 
   private @Nullable NounPhrase organization(int p, NounPhrase phrase) {
     int sentence = scene.tokens.sentence(phrase.first());
     NounPhrase found = null;
-    for (int c = p - 1; c >= 0; c--) {
+    for (int c = p - 1; c >= Math.max(0, p - MOST); c--) {
       NounPhrase candidate = scene.phrases.get(c);
       int back = sentence - scene.tokens.sentence(candidate.first());
       if (back > 2) {

@@ -56,7 +56,7 @@ final class Venues {
     if (last < 0 || scene.spanOf[last] >= 0 || scene.paragraphOf[last] < home - 1) {
       return null;
     }
-    int first = scene.tokens.sentenceFirst(scene.tokens.sentence(last));
+    int first = Math.max(last - 2 * REACH, scene.tokens.sentenceFirst(scene.tokens.sentence(last)));
     boolean subject = false;
     for (int t = first; t <= last; t++) {
       int p = scene.phraseOf[t];
