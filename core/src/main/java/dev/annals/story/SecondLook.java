@@ -167,7 +167,7 @@ final class SecondLook {
         }
       }
     }
-    stories.groups.get(keeper.id);
+    stories.touch(keeper);
   }
 
   /** A story without articles leads on to where the most of them went. */

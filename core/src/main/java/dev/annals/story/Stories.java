@@ -333,6 +333,11 @@ public final class Stories {
 
   void join(Node node, Group group) {
     group.add(node);
+    touch(group);
+  }
+
+  /** The story changed: it goes to the end of the queue for sleep. */
+  void touch(Group group) {
     groups.get(group.id);
   }
 
