@@ -88,6 +88,26 @@ class QuoteFinderTest {
   }
 
   @Test
+  void takesTheVenueFromTheSentenceBefore() {
+    var quotes =
+        direct(
+            "On Friday, Mayor Helen Marsh posted a video message on her page.\n\n"
+                + "\"The ferry will sail tonight, and nobody will stop it,\" she said.");
+    assertThat(quotes.get(0).venue()).isEqualTo("a video message");
+  }
+
+  @Test
+  void givesRepeatedWordsTheirSpeaker() {
+    var quotes =
+        direct(
+            "\"This is not a harbour, it is a swamp, it is a shame,\" Anna Berg said.\n\n"
+                + "Read more: \"It is a swamp, it is a shame\": what went wrong at the pier");
+    assertThat(quotes).hasSize(2);
+    assertThat(quotes.get(1).speaker()).isNotNull();
+    assertThat(quotes.get(1).speaker().name()).isEqualTo("Anna Berg");
+  }
+
+  @Test
   void findsWhatIsReportedWithoutMarks() {
     String text = "Police said on Sunday that two boats had sunk near the northern pier.";
     var quotes = find(text);
