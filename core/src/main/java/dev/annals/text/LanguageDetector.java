@@ -21,6 +21,11 @@ public final class LanguageDetector {
   /** Characters looked at: more do not make it surer. */
   private static final int ENOUGH = 250;
 
+  /** Characters looked at when the beginning leaves it open, and the share that then suffices. */
+  private static final int FAR = 4_000;
+
+  private static final double SOME = 0.03;
+
   /** Fewer letters than this are a guess. */
   private static final int TOO_FEW = 20;
 
@@ -39,7 +44,11 @@ public final class LanguageDetector {
       return "en";
     }
     var language = Statistics.DETECTOR.detect(start);
-    return language.isPresent() ? language.get().toString() : UNKNOWN;
+    if (language.isPresent()) {
+      return language.get().toString();
+    }
+    // tables of results are names and figures, with an English word here and there further on
+    return englishShare(text.substring(0, Math.min(text.length(), FAR))) >= SOME ? "en" : UNKNOWN;
   }
 
   /** Whether a text has some words that English has so often; false also for names and figures. */

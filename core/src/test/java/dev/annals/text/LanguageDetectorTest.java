@@ -20,4 +20,13 @@ class LanguageDetectorTest {
   void tellsTheLanguageFromTheBeginning(String text, String tag) {
     assertThat(LanguageDetector.detect(text)).isEqualTo(tag);
   }
+
+  @org.junit.jupiter.api.Test
+  void aTableOfResultsIsEnglishWhenItsFewWordsAre() {
+    assertThat(
+            LanguageDetector.detect(
+                "ROWING - REGATTA RESULTS .\nNORTHPORT 2031-08-30\nResults of the regatta :\n1. A."
+                    + " Okoro ( Kenya ) 1:03.4\n2. L. Fisk ( Norway ) 1:04.0 and third\n"))
+        .isEqualTo("en");
+  }
 }
