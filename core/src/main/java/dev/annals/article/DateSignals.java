@@ -51,7 +51,21 @@ final class DateSignals {
         captured == null ? 2099 : LocalDate.ofInstant(captured, ZoneOffset.UTC).getYear() + 1;
   }
 
+  /** What was chosen; an address that names an earlier day knows better than a restated date. */
   @Nullable Published published(@Nullable String url) {
+    Published chosen = choose(url);
+    if (chosen != null && !chosen.from().equals("url")) {
+      for (String address : addresses(url)) {
+        String path = path(address);
+        if (path != null && path.compareTo(chosen.time().substring(0, 10)) < 0) {
+          return new Published(path, "url");
+        }
+      }
+    }
+    return chosen;
+  }
+
+  private @Nullable Published choose(@Nullable String url) {
     String stated = time(metadata.ld("datePublished"));
     if (stated != null) {
       return new Published(stated, "json-ld");
@@ -91,6 +105,10 @@ final class DateSignals {
       if (text != null) {
         return new Published(text, "text");
       }
+    }
+    String anywhere = text(false, true);
+    if (anywhere != null) {
+      return new Published(anywhere, "text");
     }
     String created = time(metadata.ld("dateCreated"));
     return created == null ? null : new Published(created, "json-ld");
@@ -186,6 +204,10 @@ final class DateSignals {
 
   /** A day in short lines: close to the headline first, then anywhere in the page. */
   private @Nullable String text(boolean near) {
+    return text(near, false);
+  }
+
+  private @Nullable String text(boolean near, boolean anything) {
     int title = titleAt();
     if (near && title < 0) {
       return null;
@@ -198,7 +220,8 @@ final class DateSignals {
       }
       PageBlock block = page.blocks.get(i);
       boolean elsewhere = (block.context.all & ELSEWHERE) != 0 || block.text.indexOf('©') >= 0;
-      if (block.words > 30 || elsewhere || isUpdate(block.text)) {
+      elsewhere &= !anything;
+      if (block.words > (anything ? 300 : 30) || elsewhere || isUpdate(block.text)) {
         continue;
       }
       LocalDate day = DayFinder.find(block.text, monthFirst);

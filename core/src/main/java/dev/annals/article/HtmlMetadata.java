@@ -164,10 +164,16 @@ final class HtmlMetadata {
         break;
       }
     }
-    if (best != null && most >= 0.3) {
+    if (best != null && (shared == null ? most >= 0.3 : most >= 0.8)) {
+      boolean same = shared == null || agreement(best.text, shared) >= 0.95;
+      if (same) {
+        return clean(best.text);
+      }
+    }
+    if (best != null && most >= 0.3 && shared == null) {
       return clean(best.text);
     }
-    return first(stated, shared, bar, best == null ? null : clean(best.text));
+    return first(shared, stated, bar, best == null ? null : clean(best.text));
   }
 
   private static boolean inHeading(PageContext context) {

@@ -32,7 +32,25 @@ final class PictureFinder {
     }
   }
 
+  private static final List<String> LABELS =
+      dev.annals.text.TextResources.lines(PictureFinder.class, "caption-credit-labels.en.txt");
+
   private PictureFinder() {}
+
+  private static boolean isLabel(String credit) {
+    return LABELS.contains(Words.lower(credit.strip()));
+  }
+
+  /** Without the label of a credit that stands in the next element: {@code … (Image:}. */
+  private static String trimLabel(String caption) {
+    String lower = Words.lower(caption);
+    for (String label : LABELS) {
+      if (lower.endsWith(label) && lower.length() == caption.length()) {
+        return trim(caption.substring(0, caption.length() - label.length()));
+      }
+    }
+    return trim(caption).isEmpty() ? caption : trim(caption);
+  }
 
   /**
    * Marks captions and credit lines among the blocks and gives the captions.
@@ -44,6 +62,7 @@ final class PictureFinder {
     var found = new ArrayList<Found>();
     Set<String> seen = new HashSet<>();
     Found last = null;
+    PageContext lastElement = null;
     for (int i = Math.max(0, from); i <= to && i < page.blocks.size(); i++) {
       PageBlock block = page.blocks.get(i);
       PageContext context = block.context;
@@ -61,6 +80,27 @@ final class PictureFinder {
         continue;
       }
       String text = block.text.replace('\n', ' ');
+      PageContext element = captionElement(context);
+      if (last != null && element != null && element == lastElement && block.words <= 30) {
+        block.role = Role.OTHER;
+        if (last.credit == null) {
+          boolean credited =
+              (context.near & CREDIT) != 0 || CreditLine.of(trim(text), true) != null;
+          if (credited) {
+            String bare = trim(text);
+            credit(last, CreditLine.of(bare, true), bare);
+            last.caption = trimLabel(last.caption);
+          } else {
+            last.caption = last.caption + " " + text;
+            split(last);
+          }
+        } else if (isLabel(last.credit)) {
+          String bare = trim(text);
+          credit(last, CreditLine.of(bare, true), bare);
+          last.caption = trimLabel(last.caption);
+        }
+        continue;
+      }
       CreditLine line = CreditLine.of(text, creditLine);
       if (line != null || creditLine && !(context.own == (CREDIT | CAPTION))) {
         block.role = Role.CREDIT;
@@ -83,8 +123,76 @@ final class PictureFinder {
       picture.src = source(page, block);
       found.add(picture);
       last = picture;
+      lastElement = element;
     }
     return found;
+  }
+
+  /** The caption element around a block, or null. */
+  private static @Nullable PageContext captionElement(PageContext context) {
+    for (PageContext up = context; up != null; up = up.parent) {
+      if (up.element.normalName().equals("figcaption")) {
+        return up;
+      }
+    }
+    return null;
+  }
+
+  /** What stands at the end of a caption after a label or in brackets is its credit as it is. */
+  private static boolean labelled(Found picture) {
+    String plain = Words.lower(picture.caption);
+    int best = -1;
+    int width = 0;
+    for (String label : LABELS) {
+      int at = plain.lastIndexOf(label);
+      if (at > best) {
+        best = at;
+        width = label.length();
+      }
+    }
+    String text = picture.caption;
+    if (plain.length() != text.length()) {
+      return false; // lower case of some letters is longer
+    }
+    int end = text.length();
+    if (best < 0 && text.charAt(end - 1) == ')') {
+      int open = text.lastIndexOf('(');
+      String inside = open < 0 ? "" : text.substring(open + 1, end - 1);
+      boolean name = !inside.isEmpty() && Character.isUpperCase(inside.charAt(0));
+      if (!name || open < 12 || Words.count(inside, 9) > 8) {
+        return false;
+      }
+      best = open;
+      width = 1;
+    }
+    if (best < 4 || end - best > 140) {
+      return false;
+    }
+    String credit = trim(text.substring(best + width));
+    String rest = trim(text.substring(0, best));
+    if (credit.length() < 2 || rest.length() < 3) {
+      return false;
+    }
+    credit(picture, CreditLine.of(credit, true), credit);
+    picture.caption = rest;
+    return true;
+  }
+
+  /** Without brackets, bars and dashes left open at the ends. */
+  private static String trim(String text) {
+    int start = 0;
+    int end = text.length();
+    while (end > 0 && " ([|©–—-/:".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    boolean open = text.substring(0, end).indexOf('(') < 0;
+    while (open && end > 0 && " )]".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    while (start < end && " ([|©–—:".indexOf(text.charAt(start)) >= 0) {
+      start++;
+    }
+    return text.substring(start, end).strip();
   }
 
   private static int index(Page page, PageBlock block, int before) {
@@ -107,6 +215,9 @@ final class PictureFinder {
 
   /** Parts the credit from the end of a caption: in brackets, or after the last sentence. */
   private static void split(Found picture) {
+    if (labelled(picture)) {
+      return;
+    }
     String text = picture.caption;
     int end = text.length();
     char last = text.charAt(end - 1);
