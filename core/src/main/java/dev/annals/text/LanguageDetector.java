@@ -24,7 +24,7 @@ public final class LanguageDetector {
   /** Characters looked at when the beginning leaves it open, and the share that then suffices. */
   private static final int FAR = 4_000;
 
-  private static final double SOME = 0.03;
+  private static final double SOME = 0.01;
 
   /** Fewer letters than this are a guess. */
   private static final int TOO_FEW = 20;
