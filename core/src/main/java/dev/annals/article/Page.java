@@ -89,6 +89,7 @@ final class Page {
     private final Map<String, Integer> seen = new HashMap<>();
     private @Nullable PageContext context;
     private @Nullable PageContext textContext;
+    private @Nullable PageContext innerContext;
     private final StringBuilder text = new StringBuilder();
     private boolean space;
     private int breaks;
@@ -274,6 +275,7 @@ final class Page {
         }
         if (text.length() == 0) {
           textContext = context;
+          innerContext = context;
           while (textContext != null
               && textContext.parent != null
               && !isBlock(textContext.element)) {
@@ -313,6 +315,9 @@ final class Page {
 
     private void add(PageBlock block) {
       blocks.add(block);
+      if (innerContext != null) {
+        block.inner = innerContext;
+      }
       int commas = (int) block.text.chars().filter(c -> c == ',' || c == '，' || c == '、').count();
       boolean paragraph = block.tag().equals("p");
       int level = 0;

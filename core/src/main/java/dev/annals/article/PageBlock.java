@@ -23,6 +23,9 @@ final class PageBlock {
   /** Position among the pictures of the page: how many came before it. */
   final int picturesBefore;
 
+  /** The innermost element at its start, which may be an inline one. */
+  PageContext inner;
+
   /** Role given to it; null until somebody knows. */
   @Nullable Role role;
 
@@ -35,6 +38,7 @@ final class PageBlock {
   PageBlock(String text, PageContext context, int linkChars, int boldChars, int picturesBefore) {
     this.text = text;
     this.context = context;
+    this.inner = context;
     this.linkChars = linkChars;
     this.boldChars = boldChars;
     this.picturesBefore = picturesBefore;

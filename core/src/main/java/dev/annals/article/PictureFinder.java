@@ -69,6 +69,8 @@ final class PictureFinder {
       boolean caption =
           context.in("figcaption")
               || (context.near & CAPTION) != 0
+              || (block.inner.own & CAPTION) != 0
+              || isUnderPicture(page, i)
               || context.in("figure") && !context.in("blockquote") && !context.in("table");
       boolean creditLine = (context.near & CREDIT) != 0 && block.words <= 20;
       if (!caption && !creditLine || block.linkDensity() > 0.8 && block.words > 6) {
@@ -126,6 +128,30 @@ final class PictureFinder {
       lastElement = element;
     }
     return found;
+  }
+
+  /** A short line, no paragraph, right after a picture and beside it. */
+  private static boolean isUnderPicture(Page page, int i) {
+    PageBlock block = page.blocks.get(i);
+    int before = i == 0 ? 0 : page.blocks.get(i - 1).picturesBefore;
+    String tag = block.tag();
+    if (block.picturesBefore <= before
+        || block.words > 40
+        || block.words < 3
+        || !(tag.equals("div") || tag.equals("span"))
+        || block.linkChars > 0
+        || (block.context.all & OUT) != 0) {
+      return false;
+    }
+    PageContext picture = page.images.get(block.picturesBefore - 1).context();
+    PageContext parent = block.context.parent;
+    for (int up = 0; up < 4 && picture != null; up++) {
+      if (picture == parent) {
+        return true;
+      }
+      picture = picture.parent;
+    }
+    return false;
   }
 
   /** The caption element around a block, or null. */
