@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.function.ToDoubleBiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +20,15 @@ final class AverageLink {
   private final double uncompared;
 
   private final @Nullable TreeModel context;
+  private final ToDoubleBiFunction<Node, Node> prior;
   private final PairContext pairContext = new PairContext();
 
-  AverageLink(double join, double uncompared, @Nullable TreeModel context) {
+  AverageLink(
+      double join,
+      double uncompared,
+      @Nullable TreeModel context,
+      ToDoubleBiFunction<Node, Node> prior) {
+    this.prior = prior;
     this.join = join;
     this.uncompared = uncompared;
     this.context = context;
@@ -29,6 +36,11 @@ final class AverageLink {
 
   private double odds(Node node, int edge) {
     float odds = node.odds(edge);
+    double before = prior.applyAsDouble(node, node.other(edge));
+    if (before > 0) {
+      // among a handful of articles how they stand among their neighbours says nothing
+      return odds + before;
+    }
     if (context == null) {
       return odds;
     }

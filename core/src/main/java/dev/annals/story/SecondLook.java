@@ -32,7 +32,8 @@ final class SecondLook {
 
   SecondLook(Stories stories) {
     this.stories = stories;
-    this.averageLink = new AverageLink(StoryClusterer.JOIN, UNCOMPARED, stories.model.context());
+    this.averageLink =
+        new AverageLink(StoryClusterer.JOIN, UNCOMPARED, stories.model.context(), stories::prior);
   }
 
   /** After an article came: looks at its story and those it has ties to. */
@@ -57,11 +58,12 @@ final class SecondLook {
   }
 
   /** Stories with an article that is more likely than not about the same event as one here. */
-  private static Set<Group> neighbours(Group group) {
+  private Set<Group> neighbours(Group group) {
     var neighbours = new LinkedHashSet<Group>();
     for (Node node : group.nodes) {
       for (int i = 0; i < node.edges(); i++) {
-        if (node.odds(i) > StoryClusterer.JOIN && node.other(i).group() != group) {
+        if (node.odds(i) + stories.prior(node, node.other(i)) > StoryClusterer.JOIN
+            && node.other(i).group() != group) {
           neighbours.add(node.other(i).group());
         }
       }
@@ -203,7 +205,7 @@ final class SecondLook {
     int known = 0;
     for (int i = 0; i < node.edges(); i++) {
       if (node.other(i).group() == group) {
-        sum += node.odds(i);
+        sum += node.odds(i) + stories.prior(node, node.other(i));
         known++;
       }
     }
