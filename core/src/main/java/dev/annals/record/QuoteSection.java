@@ -12,10 +12,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,11 @@ final class QuoteSection {
   private static final int FEWEST_WORDS = 4;
 
   private static final int CITES_KEPT = 50;
+
+  /** Quotes that one word may lead to; the word is passed over when there are more. */
+  private static final int POSTINGS = 200;
+
+  private static final int KEY_LENGTH = 5;
 
   /** One utterance while it is being gathered. */
   private static final class Utterance {
@@ -120,7 +127,7 @@ final class QuoteSection {
       }
       home = new Utterance(text, words, quote.kind());
       utterances.add(home);
-      for (String word : home.wordSet) {
+      for (String word : keys(home.wordSet)) {
         byWord.computeIfAbsent(word, w -> new ArrayList<>()).add(home);
       }
     }
@@ -169,26 +176,28 @@ final class QuoteSection {
       boolean indirect,
       @Nullable String speaker,
       Map<String, List<Utterance>> byWord) {
-    var shared = new LinkedHashMap<Utterance, Integer>();
     var mine = new HashSet<>(words);
-    for (String word : mine) {
-      for (Utterance utterance : byWord.getOrDefault(word, List.of())) {
-        shared.merge(utterance, 1, Integer::sum);
+    var candidates = new LinkedHashSet<Utterance>();
+    for (String word : keys(mine)) {
+      var postings = byWord.getOrDefault(word, List.of());
+      // a word of hundreds of quotes tells nothing; what is the same shares a rarer one too
+      if (postings.size() <= POSTINGS) {
+        candidates.addAll(postings);
       }
     }
     Utterance best = null;
     double most = 0;
-    for (var candidate : shared.entrySet()) {
-      Utterance utterance = candidate.getKey();
+    for (Utterance utterance : candidates) {
       int shorter = Math.min(mine.size(), utterance.wordSet.size());
-      double share = (double) candidate.getValue() / shorter;
+      int common = common(mine, utterance.wordSet);
+      double share = (double) common / shorter;
       boolean sameSpeaker = speaker != null && utterance.speakers.containsKey(speaker);
       boolean fits;
       if (indirect) {
         fits =
             sameSpeaker
                 && mine.size() >= FEWEST_WORDS
-                && (double) candidate.getValue() / mine.size() >= PARAPHRASE
+                && (double) common / mine.size() >= PARAPHRASE
                 && utterance.kind != QuoteKind.INDIRECT;
         fits |=
             utterance.kind == QuoteKind.INDIRECT
@@ -207,6 +216,29 @@ final class QuoteSection {
       }
     }
     return best;
+  }
+
+  private static int common(Set<String> a, Set<String> b) {
+    var fewer = a.size() <= b.size() ? a : b;
+    var more = fewer == a ? b : a;
+    int common = 0;
+    for (String word : fewer) {
+      if (more.contains(word)) {
+        common++;
+      }
+    }
+    return common;
+  }
+
+  /** The words that a quote is found by: the long ones, or all where there are none. */
+  private static Set<String> keys(Set<String> words) {
+    var keys = new TreeSet<String>();
+    for (String word : words) {
+      if (word.length() >= KEY_LENGTH) {
+        keys.add(word);
+      }
+    }
+    return keys.isEmpty() ? new TreeSet<>(words) : keys;
   }
 
   private static StoryRecord.QuoteEntry entry(StoryContext context, Utterance utterance) {

@@ -20,6 +20,11 @@ public final class RecordCompiler {
 
   private static final int TITLE_LENGTH = 120;
 
+  /**
+   * Share of the weightiest entry's importance below which an entry does not bound a story's days.
+   */
+  private static final double PASSING = 0.3;
+
   private final LineageSection lineageSection = new LineageSection();
   private final TimelineSection timelineSection = new TimelineSection();
   private final TrackSection trackSection = new TrackSection();
@@ -126,7 +131,7 @@ public final class RecordCompiler {
         .max(
             Comparator.comparingDouble(StoryRecord.Entry::importance)
                 .thenComparing(StoryRecord.Entry::text, Comparator.reverseOrder()))
-        .map(StoryRecord.Entry::text)
+        .map(entry -> shorten(entry.text()))
         .orElseGet(() -> firstWords(context));
   }
 
@@ -135,11 +140,16 @@ public final class RecordCompiler {
     String text = article.body().isEmpty() ? article.text().strip() : article.body();
     int line = text.indexOf('\n');
     String first = line < 0 ? text : text.substring(0, line);
-    if (first.length() <= TITLE_LENGTH) {
-      return first;
+    return shorten(first);
+  }
+
+  /** The first words of a sentence, cut between words. */
+  private static String shorten(String text) {
+    if (text.length() <= TITLE_LENGTH) {
+      return text;
     }
-    int blank = first.lastIndexOf(' ', TITLE_LENGTH);
-    return first.substring(0, blank > 0 ? blank : TITLE_LENGTH) + " …";
+    int blank = text.lastIndexOf(' ', TITLE_LENGTH);
+    return text.substring(0, blank > 0 ? blank : TITLE_LENGTH) + " …";
   }
 
   private static double centrality(String title, Map<String, Integer> counts) {
@@ -158,9 +168,13 @@ public final class RecordCompiler {
   private static @Nullable String bound(
       StoryContext context, List<StoryRecord.Entry> timeline, boolean first) {
     var days = new TreeSet<String>();
+    double weightiest =
+        timeline.stream().mapToDouble(StoryRecord.Entry::importance).max().orElse(0);
     for (StoryRecord.Entry entry : timeline) {
       String date = entry.date();
-      if (date != null
+      // a day that one sentence names in passing is no day of the story
+      if (entry.importance() >= PASSING * weightiest
+          && date != null
           && date.length() >= 10
           && !entry.background()
           && entry.modality() == Modality.ASSERTED) {

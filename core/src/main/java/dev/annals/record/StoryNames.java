@@ -173,64 +173,55 @@ final class StoryNames {
   }
 
   private static List<List<String>> persons(Map<String, Integer> counts) {
-    var groups = new ArrayList<List<String>>();
-    var single = new ArrayList<String>();
+    var parts = new HashMap<String, List<String>>();
+    counts.keySet().forEach(name -> parts.put(name, parts(name)));
     // longest forms first, so that short ones find their full form
     var sorted = new ArrayList<>(counts.keySet());
     sorted.sort(
-        Comparator.comparingInt((String n) -> -parts(n).size())
+        Comparator.comparingInt((String n) -> -parts.get(n).size())
             .thenComparing(n -> -counts.get(n))
             .thenComparing(n -> n));
+    var groups = new ArrayList<List<String>>();
+    var bySurname = new HashMap<String, List<List<String>>>();
+    var byGivenName = new HashMap<String, List<List<String>>>();
+    var single = new TreeMap<String, List<String>>();
     for (String name : sorted) {
-      if (parts(name).size() < 2) {
-        single.add(name);
+      var own = parts.get(name);
+      if (own.size() < 2) {
+        single.computeIfAbsent(own.get(0), k -> new ArrayList<>()).add(name);
         continue;
       }
-      var home = groups.stream().filter(g -> samePerson(g.get(0), name)).findFirst();
+      var namesakes = bySurname.computeIfAbsent(own.get(own.size() - 1), k -> new ArrayList<>());
+      var home = namesakes.stream().filter(g -> samePerson(parts.get(g.get(0)), own)).findFirst();
       if (home.isPresent()) {
         home.get().add(name);
       } else {
-        groups.add(new ArrayList<>(List.of(name)));
+        List<String> group = new ArrayList<>(List.of(name));
+        groups.add(group);
+        namesakes.add(group);
+        byGivenName.computeIfAbsent(own.get(0), k -> new ArrayList<>()).add(group);
       }
     }
-    int full = groups.size();
-    for (String name : single) {
-      var homes = groups.subList(0, full).stream().filter(g -> hasSurname(g.get(0), name)).toList();
-      if (homes.isEmpty()) {
-        homes = groups.subList(0, full).stream().filter(g -> hasGivenName(g.get(0), name)).toList();
-      }
-      var same =
-          groups.subList(full, groups.size()).stream()
-              .filter(g -> normal(g.get(0)).equals(normal(name)))
-              .toList();
-      if (homes.size() == 1) {
-        homes.get(0).add(name);
-      } else if (!same.isEmpty()) {
-        same.get(0).add(name);
-      } else {
-        groups.add(new ArrayList<>(List.of(name)));
-      }
-    }
+    single.forEach(
+        (key, names) -> {
+          var homes = bySurname.getOrDefault(key, List.of());
+          if (homes.isEmpty()) {
+            homes = byGivenName.getOrDefault(key, List.of());
+          }
+          if (homes.size() == 1) {
+            homes.get(0).addAll(names);
+          } else {
+            groups.add(names);
+          }
+        });
     return groups;
-  }
-
-  private static boolean hasSurname(String full, String single) {
-    var parts = parts(full);
-    return !parts.isEmpty() && parts.get(parts.size() - 1).equals(normal(single));
-  }
-
-  private static boolean hasGivenName(String full, String single) {
-    var parts = parts(full);
-    return !parts.isEmpty() && parts.get(0).equals(normal(single));
   }
 
   /**
    * Same surname; given names equal, one an initial of the other; middle names agree where both
    * have them.
    */
-  private static boolean samePerson(String a, String b) {
-    var x = parts(a);
-    var y = parts(b);
+  private static boolean samePerson(List<String> x, List<String> y) {
     if (!x.get(x.size() - 1).equals(y.get(y.size() - 1)) || !agree(x.get(0), y.get(0))) {
       return false;
     }
