@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class TellingClusters {
 
-  // swept on the timelines and made stories: below 0.3 different events of a day fall together
+  // set by eye on made stories: below 0.3 different events of a day fall together
   private static final double JOIN = 0.36;
   private static final double SAME_KIND = 0.16;
   private static final double OTHER_KIND = 0.06;
