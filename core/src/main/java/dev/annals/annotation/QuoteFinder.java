@@ -44,6 +44,7 @@ final class QuoteFinder {
     var speakers = new SpeakerResolver(scene, screen, roles);
     var sources = new SourceChooser(scene, cues, model.source());
     new DirectQuoteFinder(scene, cues, screen, model, speakers, sources).find(quotes);
+    alongContinuations(quotes);
     new IndirectQuoteFinder(scene, cues, screen, model, speakers, sources).find(quotes);
     fromClauses(quotes);
     fromRepetitions(article.text(), quotes);
@@ -51,6 +52,38 @@ final class QuoteFinder {
     quotes.sort(
         Comparator.comparing(Quote::content).thenComparing(Quote::kind).thenComparing(Quote::rule));
     return quotes;
+  }
+
+  /**
+   * A quotation that goes on is one speaker's, wherever in it the cue stands: at the end as well as
+   * at the beginning.
+   */
+  private static void alongContinuations(List<Quote> quotes) {
+    for (int i = 1; i < quotes.size(); i++) {
+      continueFrom(quotes, i, i - 1);
+    }
+    for (int i = quotes.size() - 1; i > 0; i--) {
+      continueFrom(quotes, i - 1, i);
+    }
+  }
+
+  private static void continueFrom(List<Quote> quotes, int to, int from) {
+    Quote silent = quotes.get(to);
+    Quote told = quotes.get(from);
+    if (quotes.get(Math.max(to, from)).continues()
+        && silent.speaker() == null
+        && told.speaker() != null) {
+      quotes.set(
+          to,
+          new Quote(
+              silent.content(),
+              silent.kind(),
+              silent.continues(),
+              told.speaker(),
+              null,
+              told.venue(),
+              "continued"));
+    }
   }
 
   /** A phrase in marks inside a reported clause has the clause's speaker. */

@@ -6,6 +6,7 @@ import dev.annals.article.Article;
 import dev.annals.article.Cite;
 import dev.annals.article.Cites;
 import dev.annals.article.Role;
+import dev.annals.text.TextResources;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,6 +29,11 @@ final class ClaimSection {
   private static final double SAME = 0.15;
 
   private static final int UNNAMED_SHARED = 3;
+
+  /** Words that only point at a claim, as stems: "the claim", "no evidence". */
+  private static final Set<String> POINTING =
+      ContentWords.of(
+          String.join(" ", TextResources.lines(ClaimSection.class, "claim-words.en.txt")));
 
   private static final class Group {
     private final @Nullable String by;
@@ -72,7 +78,11 @@ final class ClaimSection {
       }
       String whose =
           f.claim().stance() == Stance.WITHDRAWS && f.about() == null ? f.by() : f.about();
-      Group group = best(groups, whose, f.words(), 0);
+      // "the claim", "it": what was claimed last in the same report
+      Group group =
+          POINTING.containsAll(f.words())
+              ? last(found, f, groups)
+              : best(groups, whose, f.words(), 0);
       if (group == null) {
         group = new Group(whose, f.cite().text(), f.words());
         groups.add(group);
@@ -100,6 +110,19 @@ final class ClaimSection {
                 b.disputed().size() + b.withdrawn().size(),
                 a.disputed().size() + a.withdrawn().size()));
     return entries;
+  }
+
+  /** The group of what was told last before a place in one report. */
+  private static @Nullable Group last(List<Found> found, Found pointing, List<Group> groups) {
+    Found before = null;
+    for (Found f : found) {
+      if (f.cite().article().equals(pointing.cite().article())
+          && f.cite().start() < pointing.cite().start()
+          && !POINTING.containsAll(f.words())) {
+        before = f;
+      }
+    }
+    return before == null ? null : best(groups, before.by(), before.words(), 0);
   }
 
   private static List<Found> found(StoryContext context) {

@@ -40,6 +40,12 @@ final class QuoteSection {
 
   private static final int CITES_KEPT = 50;
 
+  /**
+   * The rule of indirect quotes whose cue is a verb of speech: thoughts and attitudes are no
+   * utterances.
+   */
+  private static final String SPOKEN = "indirect-speech";
+
   /** Quotes that one word may lead to; the word is passed over when there are more. */
   private static final int POSTINGS = 200;
 
@@ -108,13 +114,15 @@ final class QuoteSection {
       return;
     }
     boolean indirect = quote.kind() == QuoteKind.INDIRECT;
+    String text = quote.content().of(article.article().text());
     if (indirect
         && (quote.speaker() == null
+            || !quote.rule().equals(SPOKEN)
+            || words(text, false).size() < FEWEST_WORDS
             || role != Role.PARAGRAPH && role != Role.LIST
             || holdsQuoted(article, quote))) {
       return;
     }
-    String text = quote.content().of(article.article().text());
     var words = words(text, indirect);
     if (words.isEmpty()) {
       return;
