@@ -74,8 +74,8 @@ final class TimeContext {
         return -1;
       }
       if (atoms.isWord(before, TimeWord.UNTIL)) {
-        int verb = before(before, floor);
-        return verb < 0 ? -1 : 1;
+        // "postponed until Tuesday" looks ahead of the telling; "Until Tuesday nobody had …" does not
+        return before(before, floor) == NO_VERB ? -1 : 1;
       }
       before--;
     }

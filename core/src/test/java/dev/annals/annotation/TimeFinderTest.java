@@ -42,6 +42,7 @@ class TimeFinderTest {
   void weekdayOfAPlanLiesAhead() {
     assertTimes("The council will vote on Friday.", "Friday = 2031-03-07");
     assertTimes("The vote is scheduled for next Monday.", "next Monday = 2031-03-10");
+    assertTimes("The harbour office put off the sailing until Friday.", "Friday = 2031-03-07");
   }
 
   @Test
