@@ -74,7 +74,8 @@ final class TimeContext {
         return -1;
       }
       if (atoms.isWord(before, TimeWord.UNTIL)) {
-        // "postponed until Tuesday" looks ahead of the telling; "Until Tuesday nobody had …" does not
+        // "postponed until Tuesday" looks ahead of the telling; "Until Tuesday nobody had …" does
+        // not
         return before(before, floor) == NO_VERB ? -1 : 1;
       }
       before--;

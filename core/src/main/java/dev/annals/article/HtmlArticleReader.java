@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,9 @@ final class HtmlArticleReader {
   private static final int MOST_RELATED = 30;
   private static final int RELATED = PageContext.bit("related");
 
+  private static final Set<Role> FURNITURE =
+      Set.of(Role.BYLINE, Role.CREDIT, Role.UPDATE, Role.PROMOTION);
+
   Article read(Capture capture) throws IOException {
     String html = Charsets.decode(capture.content(), capture.charset(), true).text();
     if (html.isBlank()) {
@@ -44,11 +48,12 @@ final class HtmlArticleReader {
     int last = edge(body, -1);
     List<PictureFinder.Found> captions =
         first < 0 ? List.of() : PictureFinder.find(page, first - 12, last + 6);
+    Map<PageBlock, PictureFinder.Found> byBlock = new HashMap<>();
+    captions.forEach(found -> byBlock.put(found.block, found));
+    List<String> notes = dropFurniture(page, body, byBlock.keySet(), metadata);
     var text = new StringBuilder();
     var blocks = new ArrayList<Block>();
     var pictures = new ArrayList<Picture>();
-    Map<PageBlock, PictureFinder.Found> byBlock = new HashMap<>();
-    captions.forEach(found -> byBlock.put(found.block, found));
     for (int i = 0; i < body.length; i++) {
       PageBlock block = page.blocks.get(i);
       PictureFinder.Found caption = byBlock.get(block);
@@ -71,7 +76,43 @@ final class HtmlArticleReader {
     if (blocks.isEmpty()) {
       throw new IOException("no article found in the page");
     }
-    return article(capture, metadata, text.toString(), blocks, pictures);
+    return article(capture, metadata, text.toString(), blocks, pictures, notes);
+  }
+
+  /**
+   * Takes out of the body what is no report by its words: the headline again, the standfirst,
+   * bylines, credit lines, update stamps and promotion, told as in plain text.
+   *
+   * @return the bylines and credit lines, which name whose text it is
+   */
+  private static List<String> dropFurniture(
+      Page page, boolean[] body, Set<PageBlock> captions, HtmlMetadata metadata) {
+    var text = new StringBuilder();
+    var starts = new HashMap<Integer, Integer>();
+    String title = metadata.title == null ? "" : BlockFeatures.plain(metadata.title);
+    for (int i = 0; i < body.length; i++) {
+      PageBlock block = page.blocks.get(i);
+      if (!body[i] || block.role != null || captions.contains(block)) {
+        continue;
+      }
+      if (block.isHeading() && !title.isEmpty() && BlockFeatures.plain(block.text).equals(title)) {
+        body[i] = false;
+      } else if (role(block) == Role.PARAGRAPH) {
+        starts.put(append(text, block.text), i);
+      }
+    }
+    var notes = new ArrayList<String>();
+    for (TextPart part : new TextRoles(text.toString(), metadata.title, "und").parts()) {
+      Integer i = starts.get(part.start);
+      boolean whole = i != null && part.end - part.start == page.blocks.get(i).text.length();
+      if (whole && part.role != null && FURNITURE.contains(part.role)) {
+        body[i] = false;
+        if (part.role == Role.BYLINE || part.role == Role.CREDIT) {
+          notes.add(part.words());
+        }
+      }
+    }
+    return notes;
   }
 
   private static Article article(
@@ -79,7 +120,8 @@ final class HtmlArticleReader {
       HtmlMetadata metadata,
       String text,
       List<Block> blocks,
-      List<Picture> pictures) {
+      List<Picture> pictures,
+      List<String> notes) {
     var stated = capture.stated();
     var dates = new DateSignals(metadata, capture.captured());
     String published = stated.published();
@@ -93,7 +135,7 @@ final class HtmlArticleReader {
     List<String> byline = metadata.byline();
     byline = byline.isEmpty() ? stated.byline() : byline;
     String source = HtmlMetadata.first(stated.source(), metadata.source);
-    var credits = CreditFinder.find(title, byline, text, blocks, List.of(), source);
+    var credits = CreditFinder.find(title, byline, text, blocks, notes, source);
     return new Article(
         capture.id(),
         capture.url(),

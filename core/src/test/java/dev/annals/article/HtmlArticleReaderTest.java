@@ -63,6 +63,20 @@ class HtmlArticleReaderTest {
   }
 
   @Test
+  void headlineBylineAndCreditLineAreNoBody() throws IOException {
+    Article article =
+        read(
+            PAGE.replace(
+                    "<div class=\"article-body\">",
+                    "<div class=\"article-body\"><h1>Harbour bridge closes for repairs</h1>"
+                        + "<p>By Ada Okoro and Jon Vale</p>")
+                .replace("</div></article>", "<p>With reporting by AFP</p></div></article>"));
+    assertThat(article.text())
+        .doesNotContain("By Ada Okoro", "closes for repairs", "With reporting");
+    assertThat(article.credits()).contains("AFP");
+  }
+
+  @Test
   void readsHeadlineDatesAndPublisher() throws IOException {
     Article article = read(PAGE);
     assertThat(article.title()).isEqualTo("Harbour bridge closes for repairs");
