@@ -2,6 +2,7 @@ package dev.annals.article;
 
 import dev.annals.capture.Capture;
 import dev.annals.capture.Charsets;
+import dev.annals.capture.StatedTime;
 import dev.annals.text.LanguageDetector;
 import java.io.IOException;
 import java.security.MessageDigest;
@@ -29,6 +30,11 @@ final class HtmlArticleReader {
 
   private static final int MOST_RELATED = 30;
   private static final int RELATED = PageContext.bit("related");
+
+  private static final int SUMMARY = PageContext.bit("summary");
+
+  /** A line with nothing but a time on it is no longer than this. */
+  private static final int STAMP = 48;
 
   private static final Set<Role> FURNITURE =
       Set.of(Role.BYLINE, Role.CREDIT, Role.UPDATE, Role.PROMOTION);
@@ -95,7 +101,12 @@ final class HtmlArticleReader {
       if (!body[i] || block.role != null || captions.contains(block)) {
         continue;
       }
-      if (block.isHeading() && !title.isEmpty() && BlockFeatures.plain(block.text).equals(title)) {
+      boolean headline =
+          block.isHeading() && !title.isEmpty() && BlockFeatures.plain(block.text).equals(title);
+      boolean standfirst =
+          block.text.equals(metadata.description) && (block.context.all & SUMMARY) != 0;
+      boolean stamp = block.text.length() < STAMP && StatedTime.iso(block.text) != null;
+      if (headline || standfirst || stamp) {
         body[i] = false;
       } else if (role(block) == Role.PARAGRAPH) {
         starts.put(append(text, block.text), i);
