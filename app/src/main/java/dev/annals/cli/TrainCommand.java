@@ -2,6 +2,7 @@ package dev.annals.cli;
 
 import dev.annals.annotation.NameTrainer;
 import dev.annals.annotation.QuoteTrainer;
+import dev.annals.article.ExtractionTrainer;
 import dev.annals.story.StoryTrainer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,12 +28,16 @@ final class TrainCommand implements Callable<Integer> {
   enum Model {
     NAMES,
     QUOTES,
-    STORIES
+    STORIES,
+    EXTRACTION
   }
 
   private final Console console;
 
-  @Parameters(index = "0", paramLabel = "MODEL", description = "names, quotes or stories.")
+  @Parameters(
+      index = "0",
+      paramLabel = "MODEL",
+      description = "names, quotes, stories or extraction.")
   private Model model = Model.NAMES;
 
   @Parameters(index = "1", paramLabel = "FOLDER", description = "Training data.")
@@ -60,6 +65,8 @@ final class TrainCommand implements Callable<Integer> {
             .train(Files.isDirectory(quotes) ? quotes : folder, out.resolve("quotes.en.model"));
       }
       case STORIES -> new StoryTrainer().train(folder, out);
+      case EXTRACTION ->
+          new ExtractionTrainer(console.err()).train(folder, out.resolve("blocks.model"));
     }
     console.err().println("written to " + out);
     return CommandLines.DONE;

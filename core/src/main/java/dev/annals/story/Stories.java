@@ -49,6 +49,12 @@ public final class Stories {
    */
   private static final double GATHERED = 0.95;
 
+  /**
+   * Articles in memory, whatever the number of stories: about 10 KB each with the ties between
+   * them. Without a bound a stream of a million articles needed more than 2 GB.
+   */
+  private static final int MOST_ARTICLES = 60_000;
+
   /** Stories that an article is compared with. */
   private static final int CANDIDATES = 8;
 
@@ -382,7 +388,8 @@ public final class Stories {
 
   /** Lets the story that was quiet for longest leave memory when there are too many. */
   private void sleep() {
-    while (groups.size() > settings.activeStories()) {
+    while (groups.size() > settings.activeStories()
+        || articles.size() > MOST_ARTICLES && groups.size() > 1) {
       Group quiet = groups.values().iterator().next();
       groups.remove(quiet.id);
       for (Node node : quiet.nodes) {
