@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds changes of state: a verb or noun of the state lexicon whose undergoer is a thing of a class
- * that the lexicon names. "The account would stay locked for ever if …" gives two: locked, as
- * fact, and permanently locked, as condition.
+ * that the lexicon names. "The account would stay locked for ever if …" gives two: locked, as fact,
+ * and permanently locked, as condition.
  */
 final class ChangeFinder {
 
