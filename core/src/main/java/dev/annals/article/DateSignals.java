@@ -9,6 +9,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,9 +48,23 @@ final class DateSignals {
     this.metadata = metadata;
     this.page = metadata.page;
     String language = metadata.language();
+    if (language == null || page.language.isEmpty()) {
+      String stated = rootLanguage(page);
+      language = stated.isEmpty() ? language : stated;
+    }
     this.monthFirst = language == null || language.equals("en") || language.equals("en-US");
     this.latest =
         captured == null ? 2099 : LocalDate.ofInstant(captured, ZoneOffset.UTC).getYear() + 1;
+  }
+
+  /** What {@code xml:lang} of older pages says. */
+  private static String rootLanguage(Page page) {
+    if (page.blocks.isEmpty()) {
+      return "";
+    }
+    Document document = page.blocks.get(0).context.element.ownerDocument();
+    Element root = document == null ? null : document.firstElementChild();
+    return root == null ? "" : root.attr("xml:lang").strip();
   }
 
   /** What was chosen; an address that names an earlier day knows better than a restated date. */
@@ -57,12 +73,23 @@ final class DateSignals {
     if (chosen != null && !chosen.from().equals("url")) {
       for (String address : addresses(url)) {
         String path = path(address);
-        if (path != null && path.compareTo(chosen.time().substring(0, 10)) < 0) {
+        if (path != null
+            && path.compareTo(chosen.time().substring(0, 10)) < 0
+            && !isZoneApart(path, chosen.time())) {
           return new Published(path, "url");
         }
       }
     }
     return chosen;
+  }
+
+  /** Whether a day and the time after it can be the same moment, told in two zones. */
+  private static boolean isZoneApart(String day, String time) {
+    if (time.length() < 13 || time.charAt(10) != 'T') {
+      return false;
+    }
+    boolean next = LocalDate.parse(day).plusDays(1).toString().equals(time.substring(0, 10));
+    return next && Integer.parseInt(time.substring(11, 13)) < 12;
   }
 
   private @Nullable Published choose(@Nullable String url) {
@@ -242,7 +269,7 @@ final class DateSignals {
     String part = address.substring(path);
     for (int i = 0; i + 8 <= part.length(); i++) {
       boolean begins = !Character.isDigit(part.charAt(i == 0 ? 0 : i - 1));
-      if (!begins || part.charAt(i) != '1' && part.charAt(i) != '2') {
+      if (!begins || !Character.isDigit(part.charAt(i))) {
         continue;
       }
       int digits = i;
@@ -253,7 +280,15 @@ final class DateSignals {
       if (digits - i == 8) {
         day = StatedTime.iso(part.substring(i, digits));
       } else if (digits - i == 4) {
-        LocalDate found = DayFinder.find(part.substring(i, Math.min(part.length(), i + 11)), false);
+        String end = part.substring(i, Math.min(part.length(), i + 11));
+        LocalDate found = DayFinder.find(end, false);
+        found = found == null ? DayFinder.find(turned(end), false) : found;
+        day = found == null ? null : found.toString();
+      } else if (digits - i <= 2 && i > 0 && part.charAt(i - 1) == '/') {
+        // 04-03-2031 at the start of a part
+        String end = part.substring(i, Math.min(part.length(), i + 10));
+        boolean dashes = end.length() == 10 && end.charAt(2) == '-' && end.charAt(5) == '-';
+        LocalDate found = dashes ? DayFinder.find(end, false) : null;
         day = found == null ? null : found.toString();
       }
       if (day != null && isPlausible(day)) {
@@ -261,5 +296,11 @@ final class DateSignals {
       }
     }
     return null;
+  }
+
+  /** {@code 2031/mar/04} as it is written: 04 mar 2031. */
+  private static String turned(String path) {
+    String[] parts = path.split("/", 4);
+    return parts.length < 3 ? "" : parts[2] + " " + parts[1] + " " + parts[0];
   }
 }

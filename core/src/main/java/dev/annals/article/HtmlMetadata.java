@@ -205,7 +205,8 @@ final class HtmlMetadata {
     for (int round = 0; round < 3; round++) {
       int cut = -1;
       int width = 0;
-      for (String separator : List.of(" | ", " - ", " – ", " — ", " :: ", " · ", " • ", " » ")) {
+      for (String separator :
+          List.of(" | ", " - ", " – ", " — ", " :: ", " * ", " · ", " • ", " » ")) {
         int at = line.lastIndexOf(separator);
         if (at > cut) {
           cut = at;

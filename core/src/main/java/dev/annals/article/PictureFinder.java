@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the captions of a page's pictures among its blocks, and their credit lines. */
@@ -35,10 +36,14 @@ final class PictureFinder {
   private static final List<String> LABELS =
       dev.annals.text.TextResources.lines(PictureFinder.class, "caption-credit-labels.en.txt");
 
+  private static final List<String> CREDIT_NAMES =
+      List.of("credit", "copyright", "photographer", "attribution");
+
   private PictureFinder() {}
 
   private static boolean isLabel(String credit) {
-    return LABELS.contains(Words.lower(credit.strip()));
+    String bare = Words.lower(trim(credit));
+    return LABELS.contains(bare) || LABELS.contains(bare + ":");
   }
 
   /** Without the label of a credit that stands in the next element: {@code … (Image:}. */
@@ -71,8 +76,13 @@ final class PictureFinder {
               || (context.near & CAPTION) != 0
               || (block.inner.own & CAPTION) != 0
               || isUnderPicture(page, i)
-              || context.in("figure") && !context.in("blockquote") && !context.in("table");
-      boolean creditLine = (context.near & CREDIT) != 0 && block.words <= 20;
+              || context.in("figure")
+                  && !context.in("blockquote")
+                  && !context.in("table")
+                  && !context.in("aside");
+      boolean creditLine =
+          (context.near & CREDIT) != 0 && block.words <= 20
+              || last != null && isBeside(page, last, i);
       if (!caption && !creditLine || block.linkDensity() > 0.8 && block.words > 6) {
         continue;
       }
@@ -85,6 +95,9 @@ final class PictureFinder {
       PageContext element = captionElement(context);
       if (last != null && element != null && element == lastElement && block.words <= 30) {
         block.role = Role.OTHER;
+        if (last.credit == null && isLabel(text)) {
+          continue;
+        }
         if (last.credit == null) {
           boolean credited =
               (context.near & CREDIT) != 0 || CreditLine.of(trim(text), true) != null;
@@ -123,11 +136,108 @@ final class PictureFinder {
         continue;
       }
       picture.src = source(page, block);
+      if (picture.credit == null) {
+        creditInside(picture);
+      }
       found.add(picture);
       last = picture;
       lastElement = element;
     }
+    for (Found picture : found) {
+      if (picture.credit == null && picture.photographer == null) {
+        creditOfAlternative(page, picture);
+      }
+    }
     return found;
+  }
+
+  /** A few words in the element right after the caption's, where both stand under one picture. */
+  private static boolean isBeside(Page page, Found last, int i) {
+    PageBlock block = page.blocks.get(i);
+    String tag = block.tag();
+    return last.credit == null
+        && page.blocks.get(i - 1) == last.block
+        && block.words <= 8
+        && block.linkChars == 0
+        && tag.equals(last.block.tag())
+        && (tag.equals("div") || tag.equals("span"))
+        && block.picturesBefore == last.block.picturesBefore
+        && last.block.picturesBefore > 0
+        && block.context.parent == last.block.context.parent
+        && CreditLine.of(trim(block.text), true) != null;
+  }
+
+  /**
+   * A credit in an element of its own at the end of the caption: {@code … <cite>Ada Ban</cite>}.
+   */
+  private static void creditInside(Found picture) {
+    int looked = 0;
+    for (Element inner : picture.block.context.element.children()) {
+      String tag = inner.normalName();
+      String plain = Words.lower(inner.className() + " " + inner.attr("itemprop"));
+      boolean named = tag.equals("cite") || tag.equals("small");
+      for (String name : CREDIT_NAMES) {
+        named |= plain.contains(name);
+      }
+      String text = named ? inner.text().strip() : "";
+      if (text.length() > 1
+          && text.length() <= 140
+          && picture.caption.length() > text.length() + 4
+          && picture.caption.endsWith(text)) {
+        String bare = trim(text);
+        if (!bare.isEmpty()) {
+          credit(picture, CreditLine.of(bare, true), bare);
+          picture.caption =
+              trimLabel(picture.caption.substring(0, picture.caption.length() - text.length()));
+        }
+        return;
+      }
+      if (++looked > 20) {
+        return;
+      }
+    }
+  }
+
+  /** The credit in a data attribute, or at the end of the picture's alternative text. */
+  private static void creditOfAlternative(Page page, Found picture) {
+    int before = picture.block.picturesBefore - 1;
+    if (before < 0 || before >= page.images.size()) {
+      return;
+    }
+    Page.Image image = page.images.get(before);
+    if (isFar(page, picture, image)) {
+      return;
+    }
+    for (String name : List.of("data-credit", "data-image-credit", "data-copyright")) {
+      String stated = trim(image.context().element.attr(name));
+      if (stated.length() > 1 && stated.length() <= 140) {
+        credit(picture, CreditLine.of(stated, true), stated);
+        return;
+      }
+    }
+    for (String said : List.of(image.alt(), image.data())) {
+      String line = HtmlMetadata.clean(said);
+      if (line.length() < 8 || line.length() > 1500) {
+        continue;
+      }
+      var other = new Found(picture.block);
+      other.caption = line;
+      split(other);
+      if (other.credit != null || other.photographer != null) {
+        picture.credit = other.credit;
+        picture.photographer = other.photographer;
+        return;
+      }
+    }
+  }
+
+  private static boolean isFar(Page page, Found picture, Page.Image image) {
+    for (int i = image.before(); i < page.blocks.size() && i <= image.before() + 2; i++) {
+      if (page.blocks.get(i) == picture.block) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A short line, no paragraph, right after a picture and beside it. */

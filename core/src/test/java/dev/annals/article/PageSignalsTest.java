@@ -1,0 +1,106 @@
+package dev.annals.article;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.annals.capture.Capture;
+import dev.annals.capture.MediaKind;
+import dev.annals.capture.Stated;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class PageSignalsTest {
+
+  private static Article read(String root, String head, String picture, String url)
+      throws IOException {
+    String html =
+        root
+            + "<head><title>Lock gate fails at Orrin canal</title>"
+            + head
+            + "</head><body><article><h1>Lock gate fails at Orrin canal</h1>"
+            + "<p>The gate of the upper lock failed on Tuesday, and boats had to wait for two days, "
+            + "the canal office said in a statement.</p>"
+            + picture
+            + "<p>Engineers lowered the water by three metres, according to the office, and found "
+            + "that a hinge had rusted through.</p><p>The lock was built in 1904 and was last "
+            + "repaired nine years ago, when its walls were sealed.</p></article></body></html>";
+    byte[] content = html.getBytes(StandardCharsets.UTF_8);
+    return new HtmlArticleReader()
+        .read(
+            new Capture(
+                "lock", "lock.html", url, null, MediaKind.HTML, null, content, Stated.NOTHING));
+  }
+
+  private static Picture picture(String html) throws IOException {
+    Article article = read("<html lang=\"en\">", "", html, "https://orrin.example/lock");
+    assertThat(article.pictures()).hasSize(1);
+    Picture picture = article.pictures().get(0);
+    assertThat(article.text().substring(picture.start(), picture.end()))
+        .isEqualTo(picture.caption());
+    return picture;
+  }
+
+  private static Article dated(String stated, String url) throws IOException {
+    String meta = "<meta property=\"article:published_time\" content=\"" + stated + "\">";
+    return read("<html lang=\"en\">", meta, "", url);
+  }
+
+  @Test
+  void readsTheCreditInAnElementOfItsOwnInsideTheCaption() throws IOException {
+    Picture picture =
+        picture(
+            "<figure><img src=\"/l.jpg\"><figcaption><p>Boats wait below the upper lock "
+                + "<cite>AFP/Mara Quill</cite></p></figcaption></figure>");
+    assertThat(picture.caption()).isEqualTo("Boats wait below the upper lock");
+    assertThat(picture.credit()).isEqualTo("AFP");
+    assertThat(picture.photographer()).isEqualTo("Mara Quill");
+  }
+
+  @Test
+  void takesNoLabelAloneForACredit() throws IOException {
+    Picture picture =
+        picture(
+            "<figure><img src=\"/l.jpg\"></figure><figcaption><span class=\"caption\">Boats wait "
+                + "below the upper lock</span><span class=\"credit\"> (<div>Image:</div>"
+                + "Getty Images)</span></figcaption>");
+    assertThat(picture.caption()).isEqualTo("Boats wait below the upper lock");
+    assertThat(picture.credit()).contains("Getty");
+  }
+
+  @Test
+  void readsTheCreditOfTheAlternativeTextWhereTheCaptionHasNone() throws IOException {
+    Picture picture =
+        picture(
+            "<figure><img src=\"/l.jpg\" alt=\"Boats at Orrin. (Photo: Mara Quill / Reuters)\">"
+                + "<figcaption>Boats wait below the upper lock</figcaption></figure>");
+    assertThat(picture.photographer()).isEqualTo("Mara Quill");
+  }
+
+  @Test
+  void keepsTheStatedTimeWhereOnlyAZoneTakesTheAddressToTheDayBefore() throws IOException {
+    Article article = dated("2031-03-05T03:04:00Z", "https://orrin.example/2031/03/04/lock");
+    assertThat(article.published()).startsWith("2031-03-05T03:04");
+    assertThat(article.publishedFrom()).isEqualTo("meta");
+  }
+
+  @Test
+  void believesAnAddressThatIsDaysEarlier() throws IOException {
+    Article article = dated("2031-03-05T03:04:00Z", "https://orrin.example/2031/03/01/lock");
+    assertThat(article.published()).isEqualTo("2031-03-01");
+  }
+
+  @Test
+  void readsMonthNamesAndDaysFirstInAddresses() throws IOException {
+    for (String path : new String[] {"2031/mar/04/lock", "news/04-03-2031"}) {
+      Article article = read("<html lang=\"en\">", "", "", "https://orrin.example/" + path);
+      assertThat(article.published()).as(path).isEqualTo("2031-03-04");
+    }
+  }
+
+  @Test
+  void readsTheDayFirstWhereTheRootIsInBritishEnglish() throws IOException {
+    String stamp = "<div class=\"date\">02/10/2030</div>";
+    assertThat(read("<html xml:lang=\"en-GB\">", "", stamp, "https://a.example/x").published())
+        .isEqualTo("2030-10-02");
+  }
+}
