@@ -1,21 +1,27 @@
 package dev.annals.article;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.annals.article.DateCandidates.Candidate;
+import dev.annals.article.DateCandidates.Kind;
 import dev.annals.capture.StatedTime;
 import dev.annals.text.TextResources;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses when a page was published from all that it says about it, best signal first: structured
- * data, meta elements, properties, time elements, its address, dates in its text.
+ * Chooses when a page was published from all that it says about it: every signal speaks for its
+ * day, and the day that most is said for wins. The time is given as its best signal states it.
  */
 final class DateSignals {
 
@@ -24,37 +30,56 @@ final class DateSignals {
    *
    * @param time ISO 8601 as stated
    * @param from {@code json-ld}, {@code meta}, {@code microdata}, {@code time}, {@code url}, {@code
-   *     text}
+   *     text}, {@code script}
    */
   record Published(String time, String from) {}
 
-  private static final List<String> NAMES =
-      TextResources.lines(DateSignals.class, "date-names.txt");
-  private static final Set<String> UPDATED = Words.load("update-words.en.txt");
-  private static final int EARLIEST = 1995;
-  private static final int ELSEWHERE =
-      PageContext.bit("comment")
-          | PageContext.bit("related")
-          | PageContext.bit("sidebar")
-          | PageContext.bit("navigation")
-          | PageContext.bit("footer");
+  static final int EARLIEST = 1995;
+
+  /** A day beside another, where a zone may explain it, supports it as far as this. */
+  private static final double NEIGHBOUR = 0.6;
+
+  /** What states the very time of the last change counts less. */
+  private static final double CHANGED = 0.7;
+
+  /** Length of a time with seconds and no offset. */
+  private static final int SECONDS = 19;
+
+  private static final int QUARTER = 900;
+  private static final int FARTHEST = 14 * 3600;
+
+  private static final Set<String> MONTH_FIRST = Words.load("month-first-languages.txt");
+  private static final Set<String> DAY_FIRST_HOSTS = Words.load("day-first-hosts.txt");
+  private static final List<String> MODIFIED_NAMES =
+      TextResources.lines(DateSignals.class, "modified-names.txt");
 
   private final HtmlMetadata metadata;
   private final Page page;
   private final boolean monthFirst;
-  private final int latest;
+  private final LocalDate latest;
 
   DateSignals(HtmlMetadata metadata, @Nullable Instant captured) {
     this.metadata = metadata;
     this.page = metadata.page;
+    this.monthFirst = isMonthFirst();
+    this.latest =
+        captured == null
+            ? LocalDate.of(2099, 12, 31)
+            : LocalDate.ofInstant(captured, ZoneOffset.UTC).plusYears(1);
+  }
+
+  /** Whether 3/4 is the fourth of March: in American English, unless the host is elsewhere. */
+  private boolean isMonthFirst() {
     String language = metadata.language();
     if (language == null || page.language.isEmpty()) {
       String stated = rootLanguage(page);
       language = stated.isEmpty() ? language : stated;
     }
-    this.monthFirst = language == null || language.equals("en") || language.equals("en-US");
-    this.latest =
-        captured == null ? 2099 : LocalDate.ofInstant(captured, ZoneOffset.UTC).getYear() + 1;
+    if (language != null && !MONTH_FIRST.contains(Words.lower(language))) {
+      return false;
+    }
+    String host = HtmlMetadata.host(metadata.canonicalUrl());
+    return host == null || !DAY_FIRST_HOSTS.contains(host.substring(host.lastIndexOf('.') + 1));
   }
 
   /** What {@code xml:lang} of older pages says. */
@@ -67,100 +92,167 @@ final class DateSignals {
     return root == null ? "" : root.attr("xml:lang").strip();
   }
 
-  /** What was chosen; an address that names an earlier day knows better than a restated date. */
+  /** What was chosen, or null when the page says nothing of it. */
   @Nullable Published published(@Nullable String url) {
-    Published chosen = choose(url);
-    if (chosen != null && !chosen.from().equals("url")) {
-      for (String address : addresses(url)) {
-        String path = path(address);
-        if (path != null
-            && path.compareTo(chosen.time().substring(0, 10)) < 0
-            && !isZoneApart(path, chosen.time())) {
-          return new Published(path, "url");
+    List<Candidate> all = new DateCandidates(metadata, monthFirst, latest).find(addresses(url));
+    Candidate best = choose(all);
+    if (best == null) {
+      return null;
+    }
+    best = withClock(best, all);
+    String local = local(best, all);
+    return new Published(local == null ? best.time() : local, best.kind().label);
+  }
+
+  /** The best statement of the same day that has a clock, where the chosen one has none. */
+  private static Candidate withClock(Candidate best, List<Candidate> all) {
+    Candidate clocked = best;
+    for (Candidate other : all) {
+      boolean fits =
+          !hasClock(clocked.time())
+              && hasClock(other.time())
+              && other.day().equals(best.day())
+              && other.weight() >= DateCandidates.FAR;
+      clocked = fits ? other : clocked;
+    }
+    return clocked;
+  }
+
+  private @Nullable Candidate choose(List<Candidate> all) {
+    String changed = modified();
+    Candidate best = null;
+    double most = 0;
+    for (Candidate candidate : all) {
+      double support = support(candidate, all, changed);
+      boolean earlierKind =
+          best != null
+              && support == most
+              && candidate.day().equals(best.day())
+              && candidate.kind().compareTo(best.kind()) < 0;
+      if (support > most || earlierKind) {
+        most = support;
+        best = candidate;
+      }
+    }
+    if (best != null && best.kind() != Kind.URL) {
+      for (Candidate address : all) {
+        if (address.kind() == Kind.URL
+            && address.day().isBefore(best.day())
+            && !isZoneApart(address.day(), best.time())) {
+          return address; // an address is never restated
         }
       }
     }
-    return chosen;
+    return best;
+  }
+
+  /** All that is said for the day of a candidate: of each kind the best counts once. */
+  private static double support(
+      Candidate candidate, List<Candidate> all, @Nullable String changed) {
+    Map<Kind, Double> byKind = new EnumMap<>(Kind.class);
+    for (Candidate other : all) {
+      double weight = other.weight() * (isSame(other.time(), changed) ? CHANGED : 1);
+      if (!other.day().equals(candidate.day())) {
+        boolean near =
+            Math.abs(other.day().toEpochDay() - candidate.day().toEpochDay()) == 1
+                && (hasClock(other.time()) || hasClock(candidate.time()));
+        weight *= near ? NEIGHBOUR : 0;
+      }
+      byKind.merge(other.kind(), weight, Math::max);
+    }
+    double sum = 0;
+    for (double weight : byKind.values()) {
+      sum += weight;
+    }
+    return sum;
+  }
+
+  /** Whether two times are the same minute, or the same day where one has no clock. */
+  private static boolean isSame(String time, @Nullable String other) {
+    if (other == null) {
+      return false;
+    }
+    boolean clocks = hasClock(time) && hasClock(other);
+    int length = clocks ? 16 : 10;
+    return time.regionMatches(0, other, 0, length);
+  }
+
+  private static boolean hasClock(String time) {
+    return time.length() > 12 && time.charAt(10) == 'T';
   }
 
   /** Whether a day and the time after it can be the same moment, told in two zones. */
-  private static boolean isZoneApart(String day, String time) {
-    if (time.length() < 13 || time.charAt(10) != 'T') {
-      return false;
-    }
-    boolean next = LocalDate.parse(day).plusDays(1).toString().equals(time.substring(0, 10));
-    return next && Integer.parseInt(time.substring(11, 13)) < 12;
+  private static boolean isZoneApart(LocalDate day, String time) {
+    return hasClock(time)
+        && day.plusDays(1).toString().equals(time.substring(0, 10))
+        && Integer.parseInt(time.substring(11, 13)) < 12;
   }
 
-  private @Nullable Published choose(@Nullable String url) {
-    String stated = time(metadata.ld("datePublished"));
-    if (stated != null) {
-      return new Published(stated, "json-ld");
+  /**
+   * A time as the page's own readers tell it. Stated in UTC, it is looked for with another offset;
+   * stated on a clock without an offset, the offset follows from the same second stated in UTC.
+   * Null when nothing else is said of it.
+   */
+  private static @Nullable String local(Candidate best, List<Candidate> all) {
+    OffsetDateTime stated = offsetTime(best.time());
+    if (stated != null && stated.getOffset().getTotalSeconds() != 0) {
+      return null;
     }
-    for (String name : NAMES) {
-      String meta = time(page.meta.get(name));
-      if (meta != null) {
-        return new Published(meta, "meta");
+    for (Candidate other : all) {
+      OffsetDateTime same = offsetTime(other.time());
+      if (same == null || other.time().length() < SECONDS) {
+        continue;
       }
-    }
-    for (String name : List.of("datePublished", "dateCreated", "uploadDate")) {
-      for (String value : page.properties.getOrDefault(name, List.of())) {
-        String property = time(value);
-        if (property != null) {
-          return new Published(property, "microdata");
+      boolean universal = same.getOffset().getTotalSeconds() == 0;
+      if (stated != null && !universal && same.toEpochSecond() == stated.toEpochSecond()) {
+        return other.time();
+      }
+      if (stated == null && universal && best.time().length() == SECONDS) {
+        long ahead =
+            LocalDateTime.parse(best.time()).toEpochSecond(ZoneOffset.UTC) - same.toEpochSecond();
+        if (ahead % QUARTER == 0 && Math.abs(ahead) <= FARTHEST) {
+          return best.time() + ZoneOffset.ofTotalSeconds((int) ahead).getId();
         }
       }
     }
-    for (JsonNode object : metadata.data.objects()) {
-      String any = time(JsonLd.text(object, "datePublished"));
-      if (any != null) {
-        return new Published(any, "json-ld");
-      }
+    return null;
+  }
+
+  private static @Nullable OffsetDateTime offsetTime(String time) {
+    if (time.length() < 17) {
+      return null;
     }
-    for (boolean near : new boolean[] {true, false}) {
-      String element = timeElement(near);
-      if (element != null) {
-        return new Published(element, "time");
-      }
-      for (String address : addresses(url)) {
-        String path = path(address);
-        if (near && path != null) {
-          return new Published(path, "url");
-        }
-      }
-      String text = text(near);
-      if (text != null) {
-        return new Published(text, "text");
-      }
+    try {
+      return OffsetDateTime.parse(time);
+    } catch (DateTimeParseException e) {
+      return null; // no offset
     }
-    String anywhere = text(false, true);
-    if (anywhere != null) {
-      return new Published(anywhere, "text");
-    }
-    String created = time(metadata.ld("dateCreated"));
-    return created == null ? null : new Published(created, "json-ld");
   }
 
   /** When the page says that it was last changed, or null. */
   @Nullable String modified() {
-    String stated = time(metadata.ld("dateModified"));
-    for (String name :
-        List.of(
-            "article:modified_time",
-            "og:updated_time",
-            "last-modified",
-            "datemodified",
-            "dcterms.modified")) {
+    String stated = plausible(metadata.ld("dateModified"));
+    for (String name : MODIFIED_NAMES) {
       if (stated == null) {
-        stated = time(page.meta.get(name));
+        stated = plausible(page.meta.get(name));
       }
     }
     for (String value : page.properties.getOrDefault("dateModified", List.of())) {
       if (stated == null) {
-        stated = time(value);
+        stated = plausible(value);
       }
     }
     return stated;
+  }
+
+  private @Nullable String plausible(@Nullable String stated) {
+    String iso = iso(stated, monthFirst);
+    LocalDate day = day(iso);
+    return day == null || day.getYear() < EARLIEST || day.isAfter(latest) ? null : iso;
+  }
+
+  private static @Nullable LocalDate day(@Nullable String iso) {
+    return iso == null ? null : LocalDate.parse(iso.substring(0, 10));
   }
 
   private List<String> addresses(@Nullable String url) {
@@ -174,7 +266,8 @@ final class DateSignals {
     return addresses;
   }
 
-  private @Nullable String time(@Nullable String stated) {
+  /** A stated date as ISO 8601, or null when none can be read. */
+  static @Nullable String iso(@Nullable String stated, boolean monthFirst) {
     if (stated == null || stated.isBlank()) {
       return null;
     }
@@ -183,124 +276,6 @@ final class DateSignals {
       LocalDate day = DayFinder.find(stated, monthFirst);
       iso = day == null ? null : day.toString();
     }
-    return iso != null && isPlausible(iso) ? iso : null;
-  }
-
-  private boolean isPlausible(String iso) {
-    int year = Integer.parseInt(iso.substring(0, 4));
-    return year >= EARLIEST && year <= latest;
-  }
-
-  private int titleAt() {
-    int h1 = -1;
-    for (int i = 0; i < page.blocks.size(); i++) {
-      PageBlock block = page.blocks.get(i);
-      if (metadata.title != null && block.isHeading() && block.text.equals(metadata.title)) {
-        return i;
-      }
-      if (h1 < 0 && block.tag().equals("h1")) {
-        h1 = i;
-      }
-    }
-    return h1;
-  }
-
-  private @Nullable String timeElement(boolean near) {
-    int title = titleAt();
-    for (Page.Time element : page.times) {
-      boolean close = title >= 0 && element.before() >= title - 8 && element.before() <= title + 14;
-      if (near && !close || (element.context().all & ELSEWHERE) != 0) {
-        continue;
-      }
-      if (isUpdate(element.text())) {
-        continue;
-      }
-      String stated = time(element.stated());
-      stated = stated == null ? time(element.text()) : stated;
-      if (stated != null) {
-        return stated;
-      }
-    }
-    return null;
-  }
-
-  private static boolean isUpdate(String line) {
-    String start = Furniture.bareStart(Words.plain(line));
-    return UPDATED.stream().anyMatch(word -> Words.opens(start, word));
-  }
-
-  /** A day in short lines: close to the headline first, then anywhere in the page. */
-  private @Nullable String text(boolean near) {
-    return text(near, false);
-  }
-
-  private @Nullable String text(boolean near, boolean anything) {
-    int title = titleAt();
-    if (near && title < 0) {
-      return null;
-    }
-    int size = page.blocks.size();
-    for (int step = 0; step < (near ? 24 : size); step++) {
-      int i = near ? title + (step < 14 ? step + 1 : 14 - 1 - step) : step;
-      if (i < 0 || i >= size) {
-        continue;
-      }
-      PageBlock block = page.blocks.get(i);
-      boolean elsewhere = (block.context.all & ELSEWHERE) != 0 || block.text.indexOf('©') >= 0;
-      elsewhere &= !anything;
-      if (block.words > (anything ? 300 : 30) || elsewhere || isUpdate(block.text)) {
-        continue;
-      }
-      LocalDate day = DayFinder.find(block.text, monthFirst);
-      if (day != null && isPlausible(day.toString())) {
-        return day.toString();
-      }
-    }
-    return null;
-  }
-
-  /** The day in the path of an address: {@code /2031/03/04/}, {@code /2031-03-04-}, 20310304. */
-  private @Nullable String path(String address) {
-    int start = address.indexOf("//");
-    int path = address.indexOf('/', start + 2);
-    if (path < 0) {
-      return null;
-    }
-    String part = address.substring(path);
-    for (int i = 0; i + 8 <= part.length(); i++) {
-      boolean begins = !Character.isDigit(part.charAt(i == 0 ? 0 : i - 1));
-      if (!begins || !Character.isDigit(part.charAt(i))) {
-        continue;
-      }
-      int digits = i;
-      while (digits < part.length() && Character.isDigit(part.charAt(digits))) {
-        digits++;
-      }
-      String day = null;
-      if (digits - i == 8) {
-        day = StatedTime.iso(part.substring(i, digits));
-      } else if (digits - i == 4) {
-        String end = part.substring(i, Math.min(part.length(), i + 11));
-        LocalDate found = DayFinder.find(end, false);
-        found = found == null ? DayFinder.find(turned(end), false) : found;
-        day = found == null ? null : found.toString();
-      } else if (digits - i <= 2 && i > 0 && part.charAt(i - 1) == '/') {
-        // 04-03-2031 at the start of a part
-        String end = part.substring(i, Math.min(part.length(), i + 10));
-        boolean dashes = end.length() == 10 && end.charAt(2) == '-' && end.charAt(5) == '-';
-        LocalDate found = dashes ? DayFinder.find(end, false) : null;
-        day = found == null ? null : found.toString();
-      }
-      if (day != null && isPlausible(day)) {
-        return day;
-      }
-    }
-    return null;
-  }
-
-  /** {@code 2031/mar/04} as it is written: 04 mar 2031. */
-  private static String turned(String path) {
-    String[] parts = path.split("/", 4);
-    return parts.length < 3 ? "" : parts[2] + " " + parts[1] + " " + parts[0];
+    return iso;
   }
 }

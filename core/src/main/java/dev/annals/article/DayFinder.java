@@ -20,20 +20,33 @@ final class DayFinder {
 
   private DayFinder() {}
 
+  /** A day and where in the line it begins. */
+  record Found(LocalDate day, int start) {}
+
   /**
    * The first day, or null.
    *
    * @param monthFirst whether 3/4/2031 is the fourth of March, as Americans write
    */
   static @Nullable LocalDate find(String line, boolean monthFirst) {
+    List<Found> found = findAll(line, monthFirst, 1);
+    return found.isEmpty() ? null : found.get(0).day();
+  }
+
+  /** The first days of a line, at most so many, in its order. */
+  static List<Found> findAll(String line, boolean monthFirst, int most) {
     List<String> parts = split(line);
-    for (int i = 0; i < parts.size(); i++) {
+    var found = new ArrayList<Found>();
+    int start = 0;
+    for (int i = 0; i < parts.size() && found.size() < most; i++) {
       LocalDate day = at(parts, i, monthFirst);
-      if (day != null && (i == 0 || !joined(parts, i))) {
-        return day;
+      boolean again = !found.isEmpty() && start - found.get(found.size() - 1).start() < 6;
+      if (day != null && !again && (i == 0 || !joined(parts, i))) {
+        found.add(new Found(day, start));
       }
+      start += parts.get(i).length();
     }
-    return null;
+    return found;
   }
 
   /** A number that is the end of a longer one: 10.4.3.2031 is a version and no day. */
@@ -137,20 +150,38 @@ final class DayFinder {
       while (kind > 0 && to < length && kind(line.charAt(to)) == kind) {
         to++;
       }
-      parts.add(kind == 3 ? " " : Words.lower(line.substring(from, to)));
+      parts.add(kind == 3 ? " " : kind == 1 ? figures(line, from, to) : lower(line, from, to));
       from = to;
     }
     return parts;
   }
 
+  /** In lower case where that is as long, so that offsets stay what they are. */
+  private static String lower(String line, int from, int to) {
+    String word = line.substring(from, to);
+    String lower = Words.lower(word);
+    return lower.length() == word.length() ? lower : word;
+  }
+
+  /** Figures of any script as the usual ones. */
+  private static String figures(String line, int from, int to) {
+    var figures = new StringBuilder();
+    for (int i = from; i < to; i++) {
+      figures.append((char) ('0' + Character.digit(line.charAt(i), 10)));
+    }
+    return figures.toString();
+  }
+
   private static int kind(char c) {
-    if (c >= '0' && c <= '9') {
+    if (Character.isDigit(c)) {
       return 1;
     }
     if (c == '年' || c == '月' || c == '日' || c == '년' || c == '월') {
       return 0;
     }
-    return Character.isLetter(c) ? 2 : Character.isWhitespace(c) || c == '\u00A0' ? 3 : 0;
+    int type = Character.getType(c);
+    boolean mark = type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+    return Character.isLetter(c) || mark ? 2 : Character.isWhitespace(c) || c == '\u00A0' ? 3 : 0;
   }
 
   private static Map<String, Integer> months() {

@@ -28,6 +28,9 @@ final class Page {
   /** Nodes of one page; the largest live blogs stay below 150,000. */
   static final int NODES = 1_000_000;
 
+  /** Of all dates in scripts the first is the page's, if any is. */
+  private static final int MOST_SCRIPT_DATES = 1;
+
   private static final Set<String> SKIPPED =
       Set.of(
           "style",
@@ -64,6 +67,7 @@ final class Page {
   final List<Image> images = new ArrayList<>();
   final List<Time> times = new ArrayList<>();
   final List<Link> links = new ArrayList<>();
+  final List<String> scriptDates = new ArrayList<>();
   final Map<String, List<String>> properties = new HashMap<>();
   @Nullable String canonical;
   String title = "";
@@ -258,6 +262,12 @@ final class Page {
         for (Node child : element.childNodes()) {
           if (child instanceof DataNode data) {
             scripts.add(data.getWholeData());
+          }
+        }
+      } else if (scriptDates.size() < MOST_SCRIPT_DATES) {
+        for (Node child : element.childNodes()) {
+          if (child instanceof DataNode data) {
+            ScriptDates.find(data.getWholeData(), MOST_SCRIPT_DATES, scriptDates);
           }
         }
       }

@@ -103,4 +103,75 @@ class PageSignalsTest {
     assertThat(read("<html xml:lang=\"en-GB\">", "", stamp, "https://a.example/x").published())
         .isEqualTo("2030-10-02");
   }
+
+  private static Article stamped(String head, String stamp) throws IOException {
+    String html =
+        "<html lang=\"en\"><head><title>Lock gate fails at Orrin canal</title>"
+            + head
+            + "</head><body><h1>Lock gate fails at Orrin canal</h1><div>"
+            + stamp
+            + "</div><article><p>The gate of the upper lock failed on Tuesday, and boats had to "
+            + "wait for two days, the canal office said in a statement on 9 May 2019.</p>"
+            + "<p>Engineers lowered the water by three metres, according to the office, and found "
+            + "that a hinge had rusted through.</p></article></body></html>";
+    byte[] content = html.getBytes(StandardCharsets.UTF_8);
+    return new HtmlArticleReader()
+        .read(
+            new Capture(
+                "lock", "lock.html", null, null, MediaKind.HTML, null, content, Stated.NOTHING));
+  }
+
+  @Test
+  void takesTheDayThatMostSignalsName() throws IOException {
+    String head =
+        "<meta property=\"article:published_time\" content=\"2031-03-06T08:29:34\">"
+            + "<meta name=\"date\" content=\"2031-03-06\"><script type=\"application/ld+json\">"
+            + "{\"@type\":\"NewsArticle\",\"datePublished\":\"2031-03-02T07:29:00Z\"}</script>";
+    assertThat(stamped(head, "6 March 2031").published()).isEqualTo("2031-03-06T08:29:34");
+  }
+
+  @Test
+  void neverTakesTheDayOfAChangeForThatOfPublication() throws IOException {
+    Article article = stamped("", "Last updated 8 March 2031, first published 5 March 2031");
+    assertThat(article.published()).isEqualTo("2031-03-05");
+    assertThat(stamped("", "Aktualisiert am 08.03.2031").published()).isNotEqualTo("2031-03-08");
+  }
+
+  @Test
+  void prefersAStampBesideTheHeadlineToADayInTheReport() throws IOException {
+    assertThat(stamped("", "Orrin | 5 March 2031 | 10:15").published()).startsWith("2031-03-05");
+  }
+
+  @Test
+  void readsDaysInManyLanguagesAndFigures() throws IOException {
+    String[] stamps = {
+      "5. března 2031",
+      "5 березня 2031",
+      "5 maaliskuuta 2031",
+      "٥ مارس ٢٠٣١",
+      "2031年3月5日",
+      "5 mars 2031"
+    };
+    for (String stamp : stamps) {
+      assertThat(stamped("", stamp).published()).as(stamp).isEqualTo("2031-03-05");
+    }
+  }
+
+  @Test
+  void readsDatesThatPagesHandToTheirScripts() throws IOException {
+    String head = "<script>var data = {\"published_at\":\"2031-03-05T09:30:00+01:00\"};</script>";
+    Article article = stamped(head, "Orrin");
+    assertThat(article.published()).isEqualTo("2031-03-05T09:30:00+01:00");
+    assertThat(article.publishedFrom()).isEqualTo("script");
+  }
+
+  @Test
+  void tellsATimeInThePagesOwnZoneWhereThePageDoes() throws IOException {
+    String head =
+        "<script>var publication_date = \"2031-03-04 21:18:11\";</script>"
+            + "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\","
+            + "\"datePublished\":\"2031-03-05T02:18:11Z\"}</script>";
+    assertThat(stamped(head, "<time datetime=\"2031-03-04\">4 March 2031</time>").published())
+        .isEqualTo("2031-03-04T21:18:11-05:00");
+  }
 }
