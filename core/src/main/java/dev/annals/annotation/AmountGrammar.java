@@ -182,7 +182,8 @@ final class AmountGrammar {
     if (!is(at, TimeWord.UNITS)) {
       return null;
     }
-    if (is(at + 1, TimeWord.OLD)) {
+    // a title: "60 Minutes"
+    if (is(at + 1, TimeWord.OLD) || atoms.isCapital(at) && atoms.number(at - 1) >= 0) {
       return null;
     }
     String unit = String.valueOf(atoms.value(at, TimeWord.UNITS));
@@ -284,6 +285,10 @@ final class AmountGrammar {
     if (adverb != null && !atoms.isCapital(at)) {
       return fixed(at, at + 1, "adverb-set", TimeType.SET, adverb);
     }
+    TimeForm rate = rate(at);
+    if (rate != null) {
+      return rate;
+    }
     int next = at;
     if (is(at, TimeWord.EACH)) {
       next++;
@@ -330,6 +335,25 @@ final class AmountGrammar {
       return fixed(at, at + 2, "weekdays", TimeType.SET, "XXXX-WXX-" + weekday + "T" + parts);
     }
     return recentUnits(at);
+  }
+
+  /** "twice a week", "three times a day". */
+  private @Nullable TimeForm rate(int at) {
+    int next = at;
+    if (is(at, TimeWord.RATE)) {
+      next = at + 1;
+    } else {
+      Amount times = at < limit ? numbers.amount(at) : null;
+      if (times == null || !is(times.end(), TimeWord.TIMEWORD)) {
+        return null;
+      }
+      next = times.end() + 1;
+    }
+    String unit =
+        is(next, TimeWord.A) || is(next, TimeWord.EACH) ? value(next + 1, TimeWord.UNIT) : null;
+    return unit == null
+        ? null
+        : fixed(at, next + 2, "rate", TimeType.SET, DurationValues.of(1, unit));
   }
 
   private @Nullable String value(int at, TimeWord word) {

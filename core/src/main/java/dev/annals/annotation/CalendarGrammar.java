@@ -122,7 +122,7 @@ final class CalendarGrammar {
     if (month > 0) {
       if (is(at, TimeWord.DOUBTFUL) && !numbered) {
         PartOfSpeech part = context.part(at);
-        if (!part.isNoun() || context.part(at) == PartOfSpeech.NNS) {
+        if (!part.isNoun() || context.part(at) == PartOfSpeech.NNS || namesEvent(at)) {
           return -1;
         }
       }
@@ -139,6 +139,23 @@ final class CalendarGrammar {
     }
     int brief = atoms.intValue(at, TimeWord.MONTH_SHORT);
     return brief > 0 && (numbered || atoms.last(at) == '.') ? brief : -1;
+  }
+
+  /** "the annual March for the Harbour": no word of time before, a purpose behind. */
+  private boolean namesEvent(int at) {
+    boolean timed =
+        is(at - 1, TimeWord.IN)
+            || is(at - 1, TimeWord.UNTIL)
+            || is(at - 1, TimeWord.SINCE)
+            || is(at - 1, TimeWord.LAST)
+            || is(at - 1, TimeWord.NEXT)
+            || is(at - 1, TimeWord.THIS)
+            || is(at - 1, TimeWord.PHASE)
+            || is(at - 1, TimeWord.FROM)
+            || is(at - 1, TimeWord.AND)
+            || is(at - 1, TimeWord.OF)
+            || at > 0 && isDayNumber(at - 1);
+    return !timed && (is(at + 1, TimeWord.PURPOSE) || is(at + 1, TimeWord.OF) && !isYear(at + 2));
   }
 
   /** "March 5", "5 March 2031", "March 2031", "July last year", "the 5th of March". */
@@ -177,6 +194,26 @@ final class CalendarGrammar {
       }
     }
     return null;
+  }
+
+  /** The day that follows "April 24" in "April 24 and 25", or null. */
+  @Nullable TimeForm furtherDay(TimeForm form) {
+    int next = form.end;
+    boolean month = form.rule.equals("month-day") || form.rule.equals("further-day");
+    if (!month
+        || !is(next, TimeWord.AND)
+        || dayNumber(next + 1) <= form.day
+        || !context.closes(next + 2, limit)
+        || is(next + 2, TimeWord.OF)
+        || next + 2 < limit && atoms.first(next + 2) == '%') {
+      return null;
+    }
+    var further = new TimeForm(next + 1, next + 2, "further-day");
+    further.month = form.month;
+    further.day = dayNumber(next + 1);
+    further.yearShift = form.yearShift;
+    further.year = form.year;
+    return further;
   }
 
   private TimeForm withYear(TimeForm form) {
@@ -432,6 +469,7 @@ final class CalendarGrammar {
     Anchor anchor = null;
     int shift = 0;
     boolean past = false;
+    boolean that = false;
     if (is(next, TimeWord.THIS)) {
       anchor = Anchor.PUBLICATION;
       next++;
@@ -466,6 +504,7 @@ final class CalendarGrammar {
       next++;
     } else if (is(next, TimeWord.THAT) || is(next, TimeWord.SAME)) {
       anchor = Anchor.NARRATED;
+      that = true;
       next++;
       if (is(next, TimeWord.SAME)) {
         next++;
@@ -551,7 +590,7 @@ final class CalendarGrammar {
     if (unit.length() == 2) {
       return null;
     }
-    var form = new TimeForm(at, word + 1, "relative-unit");
+    var form = new TimeForm(at, word + 1, that ? "that-unit" : "relative-unit");
     form.anchor = anchor;
     form.unit = unit;
     form.amount = shift;

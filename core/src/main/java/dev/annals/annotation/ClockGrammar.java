@@ -21,6 +21,13 @@ final class ClockGrammar {
     }
     int named = atoms.intValue(at, TimeWord.HOUR);
     if (named >= 0) {
+      if (atoms.isCapital(at)
+          && at > 0
+          && atoms.isCapital(at - 1)
+          && atoms.sentence(at - 1) == atoms.sentence(at)) {
+        // a title
+        return null;
+      }
       return clock(at, at + 1, named, 0, "named-hour");
     }
     String word = atoms.word(at);

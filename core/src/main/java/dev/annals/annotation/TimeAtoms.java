@@ -211,6 +211,17 @@ final class TimeAtoms {
     return atom >= 0 && is(atom, word);
   }
 
+  /** Whether a token opens a bracket: what stands in it belongs to the words before. */
+  boolean isBracket(int token) {
+    return tokens.text().charAt(tokens.start(token)) == '(';
+  }
+
+  /** The value of a token, taken whole, in a class, or null. */
+  @Nullable String wordValue(int token, TimeWord word) {
+    int atom = Arrays.binarySearch(tokenOf, 0, size, token);
+    return atom < 0 ? null : value(atom, word);
+  }
+
   int intValue(int atom, TimeWord word) {
     String value = value(atom, word);
     return value == null ? -1 : Integer.parseInt(value);

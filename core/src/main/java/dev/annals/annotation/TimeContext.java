@@ -89,7 +89,7 @@ final class TimeContext {
     boolean opens =
         before < floor
             || tags.part(before) == PartOfSpeech.CC
-            || tags.part(before) == PartOfSpeech.PUNCTUATION;
+            || tags.part(before) == PartOfSpeech.PUNCTUATION && !atoms.isBracket(before);
     int ahead = opens ? after(atoms.token(end - 1) + 1, ceiling) : NO_VERB;
     if (ahead != NO_VERB) {
       return ahead;
@@ -105,6 +105,10 @@ final class TimeContext {
   private int before(int from, int floor) {
     for (int i = from; i >= floor; i--) {
       PartOfSpeech part = tags.part(i);
+      if (part == PartOfSpeech.VBD && i == from && ahead(i)) {
+        // "planned Saturday": the day of the planning
+        return -1;
+      }
       if (part.isVerb() || part == PartOfSpeech.MD || planned(i)) {
         return tense(i, floor);
       }
@@ -134,7 +138,7 @@ final class TimeContext {
       return 1;
     }
     if (part == PartOfSpeech.VBD) {
-      return -1;
+      return ahead(verb) ? 1 : -1;
     }
     if (planned(verb)) {
       return governedByPast(verb, floor) ? -1 : 1;
@@ -167,6 +171,11 @@ final class TimeContext {
   /** Whether the words say that something is still to come: "scheduled", "due". */
   private boolean planned(int token) {
     return atoms.isWord(token, TimeWord.PLANNED);
+  }
+
+  /** Whether the verb points ahead even in the past tense: "planned a rally on Saturday". */
+  private boolean ahead(int token) {
+    return "AHEAD".equals(atoms.wordValue(token, TimeWord.PLANNED));
   }
 
   /**

@@ -41,6 +41,18 @@ final class TimeFinder {
             new TimeExpression(
                 atoms.start(form.first), atoms.end(form.end - 1), form.type, value, form.rule));
         at = form.end;
+        TimeForm more = grammar.furtherDay(form);
+        while (more != null) {
+          found.add(
+              new TimeExpression(
+                  atoms.start(more.first),
+                  atoms.end(more.end - 1),
+                  more.type,
+                  resolver.value(more, tense),
+                  more.rule));
+          at = more.end;
+          more = grammar.furtherDay(more);
+        }
       }
     }
     return List.copyOf(found);

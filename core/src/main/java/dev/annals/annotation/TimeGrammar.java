@@ -41,6 +41,11 @@ final class TimeGrammar {
     return best;
   }
 
+  /** "April 24 and 25": the second day of a month that was named before the first. */
+  @Nullable TimeForm furtherDay(TimeForm form) {
+    return calendar.furtherDay(form);
+  }
+
   private static @Nullable TimeForm longer(@Nullable TimeForm one, @Nullable TimeForm other) {
     return other == null || one != null && one.end >= other.end ? one : other;
   }
@@ -135,6 +140,18 @@ final class TimeGrammar {
     int next = is(at, TimeWord.THE) ? at + 1 : at;
     int word = is(next, TimeWord.PHASE) ? next + 1 : next;
     String part = word < limit ? atoms.value(word, TimeWord.DAYPART) : null;
+    if (part == null && word > next && "TH".equals(unit(word)) && is(word + 1, TimeWord.OF)) {
+      // "the early hours of Thursday" are its morning, whether the word follows or not
+      String phase = atoms.value(next, TimeWord.PHASE);
+      TimeForm day = word + 2 < limit ? withDaypart(word + 2) : null;
+      if (day != null && (day.isDay() || day.daypart != null) && day.names() && phase != null) {
+        return daypart(
+            day,
+            day.daypart != null ? day.daypart : phase.equals("START") ? "MO" : "NI",
+            at,
+            day.end);
+      }
+    }
     if (part == null) {
       return null;
     }
@@ -226,6 +243,10 @@ final class TimeGrammar {
       return TimeForm.fixed(at, at + 1, "current", TimeType.DATE, "PRESENT_REF");
     }
     return null;
+  }
+
+  private @Nullable String unit(int at) {
+    return at < limit ? atoms.value(at, TimeWord.UNITS) : null;
   }
 
   private boolean is(int at, TimeWord word) {

@@ -20,7 +20,7 @@ final class TimeResolver {
   // times nearer than the one in its direction
   private static final int AGAINST_PAST = 6;
   private static final int AGAINST_FUTURE = 4;
-  private static final int AGAINST_UNKNOWN = 1;
+  private static final int AGAINST_UNKNOWN = 2;
   private static final int LAST_YEAR = 9999;
   // words between the two clocks of a stamp
   private static final int STAMP_GAP = 4;
@@ -381,7 +381,8 @@ final class TimeResolver {
     if (form.rule.equals("year-earlier-quarter") && lastQuarter > 0) {
       return format(quarterDay().minusYears(1), "Q");
     }
-    if (narrated && form.amount == 0 && published != null && isFar(base)) {
+    boolean pointed = form.rule.equals("that-unit");
+    if (narrated && form.amount == 0 && published != null && !pointed && isFar(base)) {
       base = published;
     }
     if (form.amount == 0
@@ -416,7 +417,8 @@ final class TimeResolver {
     if (narrated
         && form.unit.equals("Y")
         && form.amount == -1
-        && !form.rule.equals("relative-unit")) {
+        && !form.rule.equals("relative-unit")
+        && !pointed) {
       // a comparison does not move the story back
       return format(base.minusYears(1), "Y");
     }

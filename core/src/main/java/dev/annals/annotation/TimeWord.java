@@ -65,6 +65,8 @@ enum TimeWord {
   PLANNED,
   POSSESSIVE,
   PREVIOUS,
+  PURPOSE,
+  RATE,
   RECENT,
   REFERENCE,
   SAME,

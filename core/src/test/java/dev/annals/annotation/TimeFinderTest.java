@@ -58,6 +58,50 @@ class TimeFinderTest {
   }
 
   @Test
+  void marchesAndTitlesAreNoTimes() {
+    assertTimes("She led the annual March for Lighthouses past the port.");
+    assertTimes("He spoke on the programme 60 Minutes.");
+    assertTimes("The film was called High Noon.");
+    assertTimes("They met in March for a second time.", "March = 2031-03");
+  }
+
+  @Test
+  void secondDayOfOneMonthIsADayToo() {
+    assertTimes(
+        "The summit is to be held on April 24 and 25.", "April 24 = 2031-04-24", "25 = 2031-04-25");
+    assertTimes("They counted on March 2 and 25 people came.", "March 2 = 2031-03-02");
+  }
+
+  @Test
+  void earlyHoursAreTheMorning() {
+    assertTimes(
+        "The ferry sank in the early hours of Monday.",
+        "the early hours of Monday = 2031-03-03TMO");
+  }
+
+  @Test
+  void ratesAreSets() {
+    assertTimes("The ferry sails twice a week.", "twice a week = P1W");
+    assertTimes("The siren sounds three times a day.", "three times a day = P1D");
+  }
+
+  @Test
+  void plansLookAheadEvenInThePast() {
+    assertTimes("The union planned a rally in the port on Saturday.", "Saturday = 2031-03-08");
+    assertTimes(
+        "\"The ship will leave at night (4 a.m. EDT Thursday),\" he said.",
+        "4 a.m. EDT Thursday = 2031-03-06T04:00");
+  }
+
+  @Test
+  void thatYearIsTheOneToldOf() {
+    assertTimes(
+        "She left Karsk in June 2027 and came home later that year.",
+        "June 2027 = 2027-06",
+        "later that year = 2027");
+  }
+
+  @Test
   void completesPartialDates() {
     assertTimes("The bridge was opened Jan. 6, 2030.", "Jan. 6, 2030 = 2030-01-06");
     assertTimes("The mayor resigned in November.", "November = 2030-11");
