@@ -166,4 +166,38 @@ final class TimeNumbers {
   private boolean is(int at, TimeWord word) {
     return at < limit && atoms.is(at, word);
   }
+
+  /** "5", "5th"; a number that a percent sign or a unit follows is no day. */
+  int dayNumber(int at) {
+    if (at < 0 || at >= limit) {
+      return -1;
+    }
+    int number = atoms.number(at);
+    if (number < 0 && Character.isDigit(atoms.first(at))) {
+      String word = atoms.word(at);
+      int digits = 0;
+      while (digits < word.length() && Character.isDigit(word.charAt(digits))) {
+        digits++;
+      }
+      // "May 5-7" begins on the 5th
+      if (digits <= 2
+          && word.length() > digits + 1
+          && word.length() <= digits + 3
+          && !Character.isLetterOrDigit(word.charAt(digits))
+          && word.charAt(digits) != '.'
+          && word.charAt(digits) != ':'
+          && word.charAt(digits) != '/'
+          && word.charAt(digits) != ','
+          && Character.isDigit(word.charAt(word.length() - 1))) {
+        number = Integer.parseInt(word.substring(0, digits));
+      }
+      if (digits <= 2 && word.length() == digits + 2 && Character.isLetter(word.charAt(digits))) {
+        String ending = word.substring(digits);
+        if (DayEndings.contains(ending)) {
+          number = Integer.parseInt(word.substring(0, digits));
+        }
+      }
+    }
+    return number >= 1 && number <= 31 ? number : -1;
+  }
 }

@@ -80,6 +80,10 @@ final class TextRoles {
     cutDateStamp();
     if (detect) {
       language = LanguageDetector.detect(beginning());
+      if (language.equals(LanguageDetector.UNKNOWN)) {
+        // a list of names under a heading in words
+        language = LanguageDetector.detect(text);
+      }
     }
     for (TextPart part : parts) {
       readFurniture(part);

@@ -26,6 +26,9 @@ public final class LanguageDetector {
 
   private static final double SOME = 0.01;
 
+  /** The share that suffices at the beginning, where no other language shows. */
+  private static final double IN_HEADING = 0.04;
+
   /** Fewer letters than this are a guess. */
   private static final int TOO_FEW = 20;
 
@@ -47,8 +50,11 @@ public final class LanguageDetector {
     if (language.isPresent()) {
       return language.get().toString();
     }
-    // tables of results are names and figures, with an English word here and there further on
-    return englishShare(text.substring(0, Math.min(text.length(), FAR))) >= SOME ? "en" : UNKNOWN;
+    // tables of results are names and figures, with an English word in their heading or further on
+    return englishShare(start) >= IN_HEADING
+            || englishShare(text.substring(0, Math.min(text.length(), FAR))) >= SOME
+        ? "en"
+        : UNKNOWN;
   }
 
   /** Whether a text has some words that English has so often; false also for names and figures. */

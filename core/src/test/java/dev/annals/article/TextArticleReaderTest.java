@@ -317,6 +317,15 @@ class TextArticleReaderTest {
   }
 
   @Test
+  void aListOfNamesHasTheLanguageOfItsHeading() throws IOException {
+    var article =
+        read(
+            "ROWING - NORTHPORT REGATTA RESULTS\n\nResults at the regatta on Saturday\n\n"
+                + "1. Ada Okoro ( Kenya ) 1:03.4\n2. Lars Fisk ( Norway ) 1:04.0\n".repeat(30));
+    assertThat(article.language()).isEqualTo("en");
+  }
+
+  @Test
   void refusesTextWithNothingInIt() {
     assertThatThrownBy(() -> read(" \n\t ")).isInstanceOf(IOException.class).hasMessage("no text");
   }

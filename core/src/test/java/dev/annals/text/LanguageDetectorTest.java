@@ -29,4 +29,18 @@ class LanguageDetectorTest {
                     + " Okoro ( Kenya ) 1:03.4\n2. L. Fisk ( Norway ) 1:04.0 and third\n"))
         .isEqualTo("en");
   }
+
+  @org.junit.jupiter.api.Test
+  void aLongTableOfNamesIsEnglishWhenItsHeadingIs() {
+    String names =
+        "1. A. Okoro ( Kenya ) 1:03.4\n2. L. Fisk ( Norway ) 1:04.0\n3. J. Reyl ( Chile ) 1:05.2\n"
+            .repeat(60);
+    assertThat(
+            LanguageDetector.detect(
+                "ROWING - NORTHPORT REGATTA RESULTS .\nNORTHPORT 2031-08-30\nResults at the"
+                    + " Northport\nregatta on Saturday :\n"
+                    + names))
+        .isEqualTo("en");
+    assertThat(LanguageDetector.detect(names)).isNotEqualTo("en");
+  }
 }
