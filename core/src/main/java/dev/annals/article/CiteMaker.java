@@ -1,8 +1,9 @@
 package dev.annals.article;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +13,12 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * https://post.example/pier#:~:text=The%20pier%20was%20closed
  * }</pre>
+ *
+ * <p>Not safe for use by several threads.
  */
 public final class CiteMaker {
+
+  private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
   /** Longer words are named by their start and end. */
   private static final int LONGEST = 120;
@@ -24,7 +29,38 @@ public final class CiteMaker {
   /** Words tried before and after what stands more than once. */
   private static final int[] CONTEXT_WORDS = {3, 6, 10};
 
-  private CiteMaker() {}
+  private final Article article;
+  private final String text;
+  private final boolean web;
+
+  /** The text in one case, for looking whether words stand more than once. */
+  private @Nullable String folded;
+
+  private final Map<Long, Cite> made = new HashMap<>();
+
+  /** Makes cites of one article; a stretch that is cited again gives the same object. */
+  public CiteMaker(Article article) {
+    this.article = article;
+    this.text = article.text();
+    String url = article.url();
+    this.web = url != null && isWeb(url);
+  }
+
+  /**
+   * The cite of a stretch of the article's text.
+   *
+   * @param start offset in the text, UTF-16, inclusive
+   * @param end offset after it, exclusive
+   */
+  public Cite cite(int start, int end) {
+    return made.computeIfAbsent((long) start << 32 | end, place -> make(start, end));
+  }
+
+  private Cite make(int start, int end) {
+    String words = text.substring(start, end);
+    return new Cite(
+        article.id(), start, end, role(article.blocks(), start), words, link(start, end));
+  }
 
   /**
    * The cite of a stretch of an article's text.
@@ -33,18 +69,19 @@ public final class CiteMaker {
    * @param end offset after it, exclusive
    */
   public static Cite cite(Article article, int start, int end) {
-    String words = article.text().substring(start, end);
-    return new Cite(
-        article.id(), start, end, role(article.blocks(), start), words, link(article, start, end));
+    return new CiteMaker(article).make(start, end);
   }
 
   /** The link to a stretch of an article's text, or null when the article has no web address. */
   public static @Nullable String link(Article article, int start, int end) {
+    return new CiteMaker(article).link(start, end);
+  }
+
+  private @Nullable String link(int start, int end) {
     String url = article.url();
-    if (url == null || !isWeb(url)) {
+    if (url == null || !web) {
       return null;
     }
-    String text = article.text();
     int from = start;
     int to = end;
     while (from < to && Character.isWhitespace(text.charAt(from))) {
@@ -60,10 +97,10 @@ public final class CiteMaker {
     from = wordStart(text, from);
     to = wordEnd(text, to);
     String mark = url.indexOf('#') < 0 ? "#:~:text=" : ":~:text=";
-    return url + mark + directive(text, from, to);
+    return url + mark + directive(from, to);
   }
 
-  private static String directive(String text, int from, int to) {
+  private String directive(int from, int to) {
     boolean range = to - from > LONGEST || text.substring(from, to).indexOf('\n') >= 0;
     int startEnd = to;
     int endStart = to;
@@ -79,7 +116,7 @@ public final class CiteMaker {
       startEnd = range ? startEnd : to;
     }
     String middle = encode(text, from, startEnd) + (range ? "," + encode(text, endStart, to) : "");
-    if (unique(text, from, startEnd)) {
+    if (unique(from, startEnd)) {
       return middle;
     }
     String best = middle;
@@ -90,7 +127,7 @@ public final class CiteMaker {
           (prefix < from ? encode(text, prefix, from) + "-," : "")
               + middle
               + (suffix > to ? ",-" + encode(text, to, suffix) : "");
-      if (range ? unique(text, prefix, startEnd) : unique(text, prefix, suffix)) {
+      if (range ? unique(prefix, startEnd) : unique(prefix, suffix)) {
         break;
       }
     }
@@ -103,18 +140,28 @@ public final class CiteMaker {
     return first >= 0 && first < endStart;
   }
 
-  /** Whether words stand only once in a text, case aside, as browsers match. */
-  private static boolean unique(String text, int from, int to) {
-    char lower = Character.toLowerCase(text.charAt(from));
-    int length = to - from;
-    for (int at = 0; at + length <= text.length(); at++) {
-      if (at != from
-          && Character.toLowerCase(text.charAt(at)) == lower
-          && text.regionMatches(true, at, text, from, length)) {
-        return false;
+  /** Whether words stand only once in the text, case aside, as browsers match. */
+  private boolean unique(int from, int to) {
+    if (folded == null) {
+      folded = fold(text);
+    }
+    String words = folded.substring(from, to);
+    int at = folded.indexOf(words);
+    return at == from && folded.indexOf(words, from + 1) < 0;
+  }
+
+  /** One character for each, so that offsets stay. */
+  private static String fold(String text) {
+    char[] chars = text.toCharArray();
+    for (int i = 0; i < chars.length; i++) {
+      char c = chars[i];
+      if (c >= 128) {
+        chars[i] = Character.toLowerCase(Character.toUpperCase(c));
+      } else if (c >= 'A' && c <= 'Z') {
+        chars[i] = (char) (c + 32);
       }
     }
-    return true;
+    return new String(chars);
   }
 
   /** Offset of the word that is {@code words} words before an offset; stays inside the block. */
@@ -200,7 +247,7 @@ public final class CiteMaker {
         encoded.appendCodePoint(code);
       } else {
         for (byte value : new String(Character.toChars(code)).getBytes(StandardCharsets.UTF_8)) {
-          encoded.append(String.format(Locale.ROOT, "%%%02X", value & 0xff));
+          encoded.append('%').append(HEX[value >> 4 & 15]).append(HEX[value & 15]);
         }
       }
     }

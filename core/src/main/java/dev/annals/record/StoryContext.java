@@ -28,6 +28,7 @@ final class StoryContext {
   private final Map<String, StoryArticle> byId = new HashMap<>();
   private final Map<String, Integer> lineageOf;
   private final Map<String, Tokens> tokens = new HashMap<>();
+  private final Map<String, CiteMaker> citeMakers = new HashMap<>();
   private final StoryNames names;
   private final StoryDays days;
 
@@ -88,7 +89,9 @@ final class StoryContext {
 
   /** A cite of a stretch of an article. */
   Cite cite(StoryArticle article, int start, int end) {
-    return CiteMaker.cite(article.article(), start, end);
+    return citeMakers
+        .computeIfAbsent(article.article().id(), id -> new CiteMaker(article.article()))
+        .cite(start, end);
   }
 
   /** The tokens of an article, block by block; made once. */

@@ -27,7 +27,9 @@ final class Node {
 
   private @Nullable ArticleKeys keys;
 
-  private Node[] others = new Node[8];
+  private static final @Nullable Node[] NOBODY = {};
+
+  private @Nullable Node[] others = new Node[8];
   private float[] odds = new float[8];
   private float[] chances = new float[8];
   private int size;
@@ -63,7 +65,7 @@ final class Node {
   }
 
   Node other(int edge) {
-    return others[edge];
+    return Objects.requireNonNull(others[edge]);
   }
 
   float odds(int edge) {
@@ -75,19 +77,23 @@ final class Node {
     return chances[edge];
   }
 
-  /** Takes the node out of the memory of its neighbours. */
+  /** Takes the node out of the memory of its neighbours, and them out of its own. */
   void disconnect() {
     for (int i = 0; i < size; i++) {
-      others[i].drop(this);
+      other(i).drop(this);
     }
     size = 0;
+    others = NOBODY;
+    odds = new float[0];
+    chances = new float[0];
   }
 
   void put(Node other, float value) {
     if (size == others.length) {
-      others = Arrays.copyOf(others, size * 2);
-      odds = Arrays.copyOf(odds, size * 2);
-      chances = Arrays.copyOf(chances, size * 2);
+      int room = Math.max(8, size + size / 2);
+      others = Arrays.copyOf(others, room);
+      odds = Arrays.copyOf(odds, room);
+      chances = Arrays.copyOf(chances, room);
     }
     others[size] = other;
     chances[size] = (float) (1 / (1 + Math.exp(-value)));
@@ -101,6 +107,8 @@ final class Node {
         System.arraycopy(odds, i + 1, odds, i, size - i - 1);
         System.arraycopy(chances, i + 1, chances, i, size - i - 1);
         size--;
+        // a place left behind would keep every article alive that was ever compared
+        others[size] = null;
         return;
       }
     }

@@ -97,6 +97,7 @@ final class RecentArticles {
           System.arraycopy(nodes, i + 1, nodes, i, size - i - 1);
           System.arraycopy(weights, i + 1, weights, i, size - i - 1);
           size--;
+          nodes[size] = null; // else what left memory would stay reachable
           break;
         }
       }

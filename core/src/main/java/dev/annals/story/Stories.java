@@ -50,8 +50,7 @@ public final class Stories {
   private static final double GATHERED = 0.95;
 
   /**
-   * Articles in memory, whatever the number of stories: about 10 KB each with the ties between
-   * them. Without a bound a stream of a million articles needed more than 2 GB.
+   * Articles in memory, whatever the number of stories: about 9 KB each with the ties between them.
    */
   private static final int MOST_ARTICLES = 60_000;
 

@@ -39,7 +39,10 @@ public interface StoryArchive {
    */
   void keep(Story story, List<String> why, int[] keys);
 
-  /** Ids of sleeping stories with the most of these keys, at least two, the best first. */
+  /**
+   * Ids of sleeping stories with at least two of these keys, the best first; a key that few stories
+   * have says more than one that many have.
+   */
   List<String> find(int[] keys, int most);
 
   /** The sleeping story that holds an article, or null. */

@@ -4,11 +4,7 @@ import static dev.annals.story.StoriesTest.features;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Look-alikes, long stories and stories that sleep, with events that never happened. */
@@ -31,7 +27,7 @@ class SecondLookTest {
         + " rescuers said."
   };
 
-  private static List<StoryFeatures> quake(String prefix, String day, Object... details) {
+  static List<StoryFeatures> quake(String prefix, String day, Object... details) {
     var reports = new ArrayList<StoryFeatures>();
     for (int i = 0; i < OUTLETS.length; i++) {
       reports.add(
@@ -44,9 +40,9 @@ class SecondLookTest {
     return reports;
   }
 
-  private static final List<StoryFeatures> SELDRA =
+  static final List<StoryFeatures> SELDRA =
       quake("seldra", "2031-03-04", "Seldra", "6.1", "Imre Vasquel", "112", "Tamarin");
-  private static final List<StoryFeatures> ONWICK =
+  static final List<StoryFeatures> ONWICK =
       quake("onwick", "2031-04-19", "Onwick", "5.4", "Bettany Oduro", "37", "Hollin");
 
   @Test
@@ -107,47 +103,5 @@ class SecondLookTest {
 
   private static List<String> ids(List<StoryFeatures> reports) {
     return reports.stream().map(StoryFeatures::id).toList();
-  }
-
-  /** The smallest archive that works. */
-  private static final class ShelfArchive implements StoryArchive {
-    private final Map<String, Sleeper> shelf = new HashMap<>();
-    private final Map<String, int[]> keys = new HashMap<>();
-
-    @Override
-    public void keep(Story story, List<String> why, int[] found) {
-      shelf.put(story.id(), new Sleeper(story, why));
-      keys.put(story.id(), found);
-    }
-
-    @Override
-    public List<String> find(int[] wanted, int most) {
-      return keys.entrySet().stream()
-          .filter(
-              entry -> {
-                var have =
-                    java.util.Arrays.stream(entry.getValue()).boxed().collect(Collectors.toSet());
-                return java.util.Arrays.stream(wanted).filter(have::contains).count() >= 2;
-              })
-          .map(Map.Entry::getKey)
-          .sorted()
-          .limit(most)
-          .toList();
-    }
-
-    @Override
-    public @Nullable String storyOf(String article) {
-      return shelf.values().stream()
-          .filter(sleeper -> sleeper.story().articles().contains(article))
-          .map(sleeper -> sleeper.story().id())
-          .findFirst()
-          .orElse(null);
-    }
-
-    @Override
-    public @Nullable Sleeper wake(String story) {
-      keys.remove(story);
-      return shelf.remove(story);
-    }
   }
 }

@@ -38,14 +38,19 @@ public final class GrowthBenchmark {
         cpu += thread.getCurrentThreadCpuTime() - cpuStart;
       }
       var runtime = Runtime.getRuntime();
+      long used = runtime.totalMemory() - runtime.freeMemory();
+      runtime.gc();
       System.out.printf(
           Locale.ROOT,
-          "%2d/%d: %,8.0f articles per CPU-second, %,8.0f per second, %,d stories, %,d MB in use%n",
+          "%2d/%d: %,8.0f articles per CPU-second, %,8.0f per second, %,d stories, %,d articles,"
+              + " %,d MB in use, %,d MB alive%n",
           part,
           PARTS,
           articles / (double) PARTS / (cpu / 1e9),
           articles / (double) PARTS / (wall / 1e9),
           stories.size(),
+          stories.articles.size(),
+          used >> 20,
           (runtime.totalMemory() - runtime.freeMemory()) >> 20);
     }
   }
