@@ -14,6 +14,7 @@ import dev.annals.search.Search;
 import dev.annals.store.Fingerprints;
 import dev.annals.store.Intake;
 import dev.annals.store.Store;
+import dev.annals.store.StoreWriter;
 import dev.annals.store.StorySummary;
 import dev.annals.story.FeatureExtractor;
 import dev.annals.story.StoryFeatures;
@@ -62,7 +63,7 @@ public final class Engine implements Closeable {
 
   private final Settings settings;
   private final Store store;
-  private final WriteLock lock;
+  private final StoreWriter writer;
   private final Pipeline pipeline;
   private final FeatureExtractor features = new FeatureExtractor();
   private final RecordCompiler compiler = new RecordCompiler();
@@ -74,7 +75,7 @@ public final class Engine implements Closeable {
   private Engine(Store store, Settings settings) {
     this.store = store;
     this.settings = settings;
-    this.lock = new WriteLock(store.folder());
+    this.writer = store.writer();
     this.pipeline = new Pipeline(settings);
   }
 
@@ -90,10 +91,15 @@ public final class Engine implements Closeable {
    */
   public static Engine open(String location, Settings settings) throws IOException {
     var engine = new Engine(Store.open(location), settings);
-    if (!engine.store.readable()) {
-      engine.recompile();
+    try {
+      if (!engine.store.readable()) {
+        engine.recompile(true);
+      }
+      return engine;
+    } catch (IOException | RuntimeException e) {
+      engine.close();
+      throw e;
     }
-    return engine;
   }
 
   /** Reads files and folders. */
@@ -121,7 +127,15 @@ public final class Engine implements Closeable {
 
   /** Does something to the store, alone; what is not committed is forgotten when it fails. */
   private <T> T writing(Callable<T> work) throws IOException {
-    lock.acquire();
+    String job = store.job();
+    if (job != null) {
+      throw new IOException("what is in this store is made by a job, " + job + ", and by it alone");
+    }
+    return inTurn(work);
+  }
+
+  private <T> T inTurn(Callable<T> work) throws IOException {
+    writer.takeTurn();
     try {
       return work.call();
     } catch (UncheckedIOException e) {
@@ -134,14 +148,14 @@ public final class Engine implements Closeable {
       abandon(e);
       throw new IllegalStateException(e);
     } finally {
-      lock.release();
+      writer.endTurn();
     }
   }
 
   private void abandon(Exception failure) {
     desk = null; // it has placed what is now forgotten
     try {
-      store.rollback();
+      writer.rollback();
     } catch (UncheckedIOException e) {
       failure.addSuppressed(e); // a full disk has ended the transaction already
     }
@@ -149,7 +163,7 @@ public final class Engine implements Closeable {
 
   private StoryDesk desk() {
     if (desk == null) {
-      desk = new StoryDesk(store, store.placementCorrections());
+      desk = new StoryDesk(writer, writer.placementCorrections());
     }
     return desk;
   }
@@ -173,11 +187,11 @@ public final class Engine implements Closeable {
   private final class Reading {
 
     private final ReadListener listener;
-    private final StoryDesk stories = desk();
+    private StoryDesk stories = desk();
     private final DistinctIds ids = new DistinctIds(this::originOf);
     private final List<Rejection> rejected = new ArrayList<>();
     private final Set<String> waiting = new HashSet<>();
-    private long seq = store.lastSeq();
+    private long seq = writer.lastSeq();
     private long uncommittedBytes;
     private int uncommitted;
     private int added;
@@ -189,7 +203,7 @@ public final class Engine implements Closeable {
     }
 
     private @Nullable String originOf(String id) {
-      var newest = store.newest(id);
+      var newest = writer.newest(id);
       return newest == null ? null : newest.origin();
     }
 
@@ -197,7 +211,7 @@ public final class Engine implements Closeable {
     @Nullable Capture pass(Capture capture) {
       Capture named = ids.name(capture);
       String fingerprint = Fingerprints.of(named);
-      if (store.known(fingerprint) != null || !waiting.add(fingerprint)) {
+      if (writer.known(fingerprint) != null || !waiting.add(fingerprint)) {
         unchanged++;
         listener.document(added, updated, unchanged);
         return null;
@@ -209,16 +223,16 @@ public final class Engine implements Closeable {
       Intake intake = prepared.intake();
       String id = intake.article().id();
       waiting.remove(intake.fingerprint());
-      if (store.known(intake.fingerprint()) != null) {
+      if (writer.known(intake.fingerprint()) != null) {
         unchanged++;
       } else {
         seq++;
-        var newest = store.newest(id);
+        var newest = writer.newest(id);
         if (newest != null && newest.textDigest().equals(intake.textDigest())) {
           unchanged++;
-          store.keepCapture(intake, newest.version(), seq);
+          writer.keepCapture(intake, newest.version(), seq);
         } else {
-          store.keep(intake, newest == null ? 1 : newest.version() + 1, seq);
+          writer.keep(intake, newest == null ? 1 : newest.version() + 1, seq);
           stories.place(prepared.features(), seq);
           added += newest == null ? 1 : 0;
           updated += newest == null ? 0 : 1;
@@ -234,25 +248,33 @@ public final class Engine implements Closeable {
 
     void reject(Rejection rejection) {
       rejected.add(rejection);
-      store.reject(new Rejection(DistinctIds.origin(rejection.origin()), rejection.reason()));
+      writer.reject(new Rejection(DistinctIds.origin(rejection.origin()), rejection.reason()));
     }
 
     private void commit() {
       if (stories.unkept() >= PLACED_AGAIN) {
         stories.keep();
       }
-      store.commit();
+      writer.commit();
       uncommitted = 0;
       uncommittedBytes = 0;
+      try {
+        if (writer.shareTurn()) {
+          stories = desk();
+          seq = writer.lastSeq();
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
 
     ReadSummary finish() throws Exception {
       if (added + updated > 0 || stories.unkept() > 0) {
-        store.noteShapes();
+        writer.noteShapes();
         stories.settle();
         stories.keep();
       }
-      store.commit();
+      writer.commit();
       listener.compiling();
       var changed = compileStale();
       return new ReadSummary(added, updated, unchanged, rejected, changed);
@@ -261,27 +283,28 @@ public final class Engine implements Closeable {
 
   /** Compiles the records of all stories that have changed, and gives them by importance. */
   private List<StorySummary> compileStale() throws Exception {
-    List<String> stale = store.stale();
+    List<String> stale = writer.stale();
     if (stale.isEmpty()) {
       return List.of();
     }
-    long generation = store.nextGeneration();
     var changed = new TreeSet<String>();
     var workers = Executors.newFixedThreadPool(settings.threads());
     try {
       for (int from = 0; from < stale.size(); from += COMPILED_AT_ONCE) {
         var some = stale.subList(from, Math.min(stale.size(), from + COMPILED_AT_ONCE));
+        long generation = writer.nextGeneration();
         var tasks = some.stream().map(id -> (Callable<Compiled>) () -> compile(id)).toList();
         for (var future : workers.invokeAll(tasks)) {
           Compiled compiled = future.get();
           if (compiled.record() == null) {
-            store.removeStory(compiled.id(), generation);
+            writer.removeStory(compiled.id(), generation);
           } else {
-            store.keep(compiled.record(), compiled.packed(), generation);
+            writer.keep(compiled.record(), compiled.packed(), generation);
             changed.add(compiled.id());
           }
         }
-        store.commit();
+        writer.commit();
+        writer.shareTurn();
       }
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
@@ -291,30 +314,36 @@ public final class Engine implements Closeable {
     } finally {
       workers.shutdownNow();
     }
-    store.commit();
     return store.stories().stream().filter(story -> changed.contains(story.id())).toList();
   }
 
   private record Compiled(String id, @Nullable StoryRecord record, byte[] packed) {}
 
   private Compiled compile(String id) {
-    var members = store.membersForCompile(id);
+    var members = writer.membersForCompile(id);
     if (members.isEmpty()) {
       return new Compiled(id, null, new byte[0]);
     }
-    var record = Corrections.apply(compiler.compile(id, members), store.corrections(id));
-    return new Compiled(id, record, Store.pack(record));
+    var record = Corrections.apply(compiler.compile(id, members), writer.corrections(id));
+    return new Compiled(id, record, StoreWriter.pack(record));
   }
 
   /** Derives articles, findings, stories and records anew from the captures. */
-  public synchronized void recompile() throws IOException {
+  public void recompile() throws IOException {
+    recompile(false);
+  }
+
+  private synchronized void recompile(boolean unreadable) throws IOException {
     writing(
         () -> {
+          if (unreadable && store.readable()) {
+            return null; // another process was quicker
+          }
           rederive();
           desk();
           finishPlacing();
-          store.touchAll();
-          store.commit();
+          writer.touchAll();
+          writer.commit();
           compileStale();
           return null;
         });
@@ -332,21 +361,21 @@ public final class Engine implements Closeable {
     var kept = new ArrayDeque<Store.KeptCapture>();
     pipeline.again(
         captures ->
-            store.captures(
+            writer.captures(
                 one -> {
                   kept.add(one);
                   captures.accept(one.capture());
                 }),
         this::prepare,
-        prepared -> store.derive(prepared.intake(), kept.removeFirst().version()),
+        prepared -> writer.derive(prepared.intake(), kept.removeFirst().version()),
         rejection -> {
           // what could be read before and cannot now stays as it was
           kept.removeFirst();
-          store.reject(rejection);
+          writer.reject(rejection);
         });
-    store.noteShapes();
-    store.dropClusterer();
-    store.touchAll();
+    writer.noteShapes();
+    writer.dropClusterer();
+    writer.touchAll();
   }
 
   /** All stories, most independent sources first. */
@@ -414,13 +443,27 @@ public final class Engine implements Closeable {
   /** Keeps a correction and replays it on the record it is about. */
   public synchronized void correct(Correction correction) throws IOException {
     record(correction.story());
-    writing(
-        () -> {
-          desk().correct(correction);
-          store.commit();
-          compileStale();
-          return null;
-        });
+    boolean moves =
+        correction.kind() == Correction.Kind.MERGE || correction.kind() == Correction.Kind.SPLIT;
+    if (moves || store.job() == null) {
+      writing(
+          () -> {
+            desk().correct(correction);
+            return corrected();
+          });
+    } else {
+      inTurn(
+          () -> {
+            writer.keep(correction);
+            writer.touch(correction.story(), correction.story());
+            return corrected();
+          });
+    }
+  }
+
+  private List<StorySummary> corrected() throws Exception {
+    writer.commit();
+    return compileStale();
   }
 
   /**
@@ -436,10 +479,10 @@ public final class Engine implements Closeable {
     writing(
         () -> {
           desk().remove(article);
-          store.forget(article);
-          store.touch(story, story);
+          writer.forget(article);
+          writer.touch(story, story);
           desk().keep();
-          store.commit();
+          writer.commit();
           compileStale();
           return null;
         });
@@ -467,8 +510,7 @@ public final class Engine implements Closeable {
   private Search index() throws IOException {
     synchronized (indexLock) {
       if (search == null) {
-        Path folder = store.folder();
-        search = folder == null ? Search.inMemory() : Search.open(folder.resolve("index"));
+        search = Search.open(store.indexFolder());
       }
       long wanted = store.generation();
       long held = search.generation();
@@ -500,7 +542,6 @@ public final class Engine implements Closeable {
         search = null;
       }
     }
-    lock.release();
     store.close();
   }
 }

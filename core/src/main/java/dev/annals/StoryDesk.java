@@ -3,7 +3,7 @@ package dev.annals;
 import dev.annals.record.Correction;
 import dev.annals.store.ArticleVersion;
 import dev.annals.store.HistoryEntry;
-import dev.annals.store.Store;
+import dev.annals.store.StoreWriter;
 import dev.annals.story.FeatureExtractor;
 import dev.annals.story.Stories;
 import dev.annals.story.StoryChange;
@@ -23,15 +23,16 @@ final class StoryDesk {
 
   private static final int REPLAYED_AT_ONCE = 200;
 
-  private final Store store;
+  private final StoreWriter store;
   private final FeatureExtractor extractor = new FeatureExtractor();
   private final Map<String, String> merged = new HashMap<>();
   private final Map<String, String> pinned = new HashMap<>();
   private final Stories stories;
   private long seq;
   private long kept;
+  private StoreWriter.Basis basis;
 
-  StoryDesk(Store store, List<Correction> corrections) {
+  StoryDesk(StoreWriter store, List<Correction> corrections) {
     this.store = store;
     corrections.forEach(this::obey);
     var state = store.clusterer();
@@ -52,6 +53,23 @@ final class StoryDesk {
     }
     stories = restored == null ? new Stories(StorySettings.defaults(), archive) : restored;
     replay();
+    basis = store.basis();
+  }
+
+  /**
+   * Places what other processes have kept since this one wrote last.
+   *
+   * @return whether that could be done; when not, their clusterer has gone another way
+   */
+  boolean catchUp() {
+    if (!store.basis().equals(basis)) {
+      return false;
+    }
+    if (store.lastArticle() > seq) {
+      store.rewind(seq);
+      replay();
+    }
+    return true;
   }
 
   private void replay() {
@@ -91,6 +109,7 @@ final class StoryDesk {
   void keep() {
     store.keepClusterer(stories.snapshot(), seq);
     kept = seq;
+    basis = store.basis();
   }
 
   /** How many documents must be placed again if this process is killed now. */
@@ -160,6 +179,7 @@ final class StoryDesk {
   /** Keeps a correction and moves the articles that it moves. */
   void correct(Correction correction) {
     store.keep(correction);
+    basis = store.basis();
     obey(correction);
     String why = "by a correction of " + correction.author();
     switch (correction.kind()) {

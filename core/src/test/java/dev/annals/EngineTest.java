@@ -46,7 +46,16 @@ class EngineTest {
   }
 
   private Engine open() throws IOException {
-    return Engine.open(folder.resolve("store"));
+    return open("store");
+  }
+
+  private Engine open(String name) throws IOException {
+    return Engine.open(location(name), Settings.defaults());
+  }
+
+  /** Where a store of this name lies. */
+  String location(String name) {
+    return folder.resolve(name).toString();
   }
 
   @Test
@@ -89,13 +98,13 @@ class EngineTest {
           BRIDGE.formatted("b" + i, "Paper " + i, 1 + i % 8, "Report " + i + " on ward " + i % 7));
     }
     Path second = Files.writeString(folder.resolve("second.jsonl"), more);
-    try (var whole = Engine.open(folder.resolve("whole"))) {
+    try (var whole = open("whole")) {
       whole.read(news, second);
       try (var engine = open()) {
         // articles are durable, the clusterer's state is not: what a kill leaves behind
         engine.read(news, second);
-        engine.store().dropClusterer();
-        engine.store().commit();
+        engine.store().writer().dropClusterer();
+        engine.store().writer().commit();
       }
       try (var engine = open()) {
         engine.read(Files.writeString(folder.resolve("c.txt"), "Nothing to do with bridges."));
@@ -151,7 +160,7 @@ class EngineTest {
   }
 
   private String exported(String store) throws IOException {
-    try (var engine = Engine.open(folder.resolve(store))) {
+    try (var engine = open(store)) {
       engine.read(news);
       var out = new ByteArrayOutputStream();
       engine.export("json", out);
@@ -204,7 +213,11 @@ class EngineTest {
   @Test
   void saysWhyAStoreCannotBeOpened() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "no folder");
-    assertThatThrownBy(() -> Engine.open(file)).hasMessageContaining("cannot be made");
+    assertThatThrownBy(() -> Engine.open(file)).hasMessageContaining("no store of Annals");
+    assertThatThrownBy(() -> Engine.open(file.resolve("store")))
+        .hasMessageContaining("cannot be made");
+    assertThatThrownBy(() -> Engine.open("jdbc:h2:mem:x", Settings.defaults()))
+        .hasMessageContaining("jdbc:postgresql");
     Path damaged = folder.resolve("damaged");
     Files.createDirectories(damaged);
     Files.writeString(

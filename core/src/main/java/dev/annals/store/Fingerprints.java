@@ -42,6 +42,12 @@ public final class Fingerprints {
     return HexFormat.of().formatHex(digest.digest());
   }
 
+  static String of(String text) {
+    var digest = sha256();
+    add(digest, text);
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
   private static void add(MessageDigest digest, @Nullable String part) {
     digest.update((byte) 0);
     if (part != null) {

@@ -1,0 +1,42 @@
+package dev.annals.store;
+
+import dev.annals.annotation.Annotations;
+import dev.annals.article.Article;
+import dev.annals.record.Correction;
+import dev.annals.record.StoryArticle;
+import dev.annals.record.StoryRecord;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What rows hold; the same for who reads and who writes. */
+final class Rows {
+
+  static final RecordCodec<StoryRecord> RECORDS = RecordCodec.of(StoryRecord.class);
+  static final RecordCodec<Correction> CORRECTIONS = RecordCodec.of(Correction.class);
+
+  static final String MEMBERS =
+      "select a.content, a.annotations, p.why from placement p"
+          + " join article a on a.id = p.article and a.newest = 1 where p.story = ? order by a.seq";
+
+  private Rows() {}
+
+  static StoryArticle member(ResultSet row) throws SQLException {
+    return new StoryArticle(
+        Intake.ARTICLES.decode(row.getBytes(1)),
+        Intake.ANNOTATIONS.decode(row.getBytes(2)),
+        row.getString(3));
+  }
+
+  static ArticleVersion version(ResultSet row) throws SQLException {
+    Article article = Intake.ARTICLES.decode(row.getBytes(4));
+    Annotations annotations = Intake.ANNOTATIONS.decode(row.getBytes(5));
+    return new ArticleVersion(
+        article, annotations, row.getInt(1), row.getInt(2) == 1, row.getLong(3));
+  }
+
+  static <T> @Nullable T first(List<T> rows) {
+    return rows.isEmpty() ? null : rows.get(0);
+  }
+}
