@@ -424,7 +424,7 @@ public final class Engine implements Closeable {
 
   /** Writes the record of one story. */
   public void export(String format, String story, OutputStream out) throws IOException {
-    exporter(format).write(record(story), out);
+    exporter(format).write(record(story), store::capturesOf, out);
   }
 
   private Exporter exporter(String format) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** iCalendar (RFC 5545): what is planned, one all-day event for each entry that has a day. */
 final class CalendarExporter implements Exporter {
 
-  private static final int LINE = 70;
+  private static final int LINE = 74;
+  private static final int SUMMARY = 1000;
 
   @Override
   public String name() {
@@ -44,12 +45,12 @@ final class CalendarExporter implements Exporter {
         continue;
       }
       line(ics, "BEGIN:VEVENT");
-      line(ics, "UID:" + escape(record.id()) + "-" + number++ + "@annals");
+      line(ics, "UID:" + Markup.urn("story", record.id()) + ":" + number++);
       line(ics, "DTSTAMP:" + DateTimeFormatter.BASIC_ISO_DATE.format(day) + "T000000Z");
       line(ics, "DTSTART;VALUE=DATE:" + DateTimeFormatter.BASIC_ISO_DATE.format(day));
-      line(ics, "SUMMARY:" + escape(entry.text()));
-      String link = Markup.webLink(entry.cites().places().get(0).link());
-      if (link != null && link.chars().allMatch(c -> c > ' ' && c < 127)) {
+      line(ics, "SUMMARY:" + escape(Markup.shorten(entry.text(), SUMMARY)));
+      String link = Markup.address(entry.cites().places().get(0).link());
+      if (link != null) {
         line(ics, "URL:" + link);
       }
       line(ics, "END:VEVENT");
@@ -68,31 +69,37 @@ final class CalendarExporter implements Exporter {
 
   private static String escape(String text) {
     var out = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '\n') {
-        out.append("\\n");
-      } else if (c == ',' || c == ';' || c == '\\') {
-        out.append('\\').append(c);
-      } else if (c >= ' ' && !Character.isSurrogate(c)) {
-        out.append(c);
-      }
-    }
+    text.codePoints()
+        .forEach(
+            c -> {
+              if (c == '\n') {
+                out.append("\\n");
+              } else if (c == ',' || c == ';' || c == '\\') {
+                out.append('\\').appendCodePoint(c);
+              } else if (c >= ' ' && c != 127 && !loneSurrogate(c) && !Markup.turns(c)) {
+                out.appendCodePoint(c);
+              }
+            });
     return out.toString();
   }
 
-  /**
-   * Folds lines that are too long, as the standard asks; 70 characters are never more than 75
-   * octets of Latin text.
-   */
+  private static boolean loneSurrogate(int c) {
+    return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+  }
+
+  /** Folds lines of more than 75 octets, as the standard asks, never within a letter. */
   private static void line(OutputStreamWriter ics, String line) throws IOException {
     int at = 0;
     while (at < line.length()) {
       int length = 0;
       int stop = at;
-      while (stop < line.length() && length < LINE) {
-        char c = line.charAt(stop++);
-        length += c < 0x80 ? 1 : c < 0x800 ? 2 : 3;
+      while (stop < line.length()) {
+        int c = line.codePointAt(stop);
+        length += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+        if (length > LINE) {
+          break;
+        }
+        stop += Character.charCount(c);
       }
       ics.write((at == 0 ? "" : " ") + line.substring(at, stop) + "\r\n");
       at = stop;

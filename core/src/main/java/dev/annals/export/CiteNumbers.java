@@ -20,14 +20,23 @@ final class CiteNumbers {
   /** {@code [1] [4]}: one cite an article, the first five. */
   String of(List<Cite> places) {
     var text = new StringBuilder();
+    for (int number : numbers(places)) {
+      text.append(text.length() == 0 ? "" : " ").append('[').append(number).append(']');
+    }
+    return text.toString();
+  }
+
+  /** The same as numbers. */
+  List<Integer> numbers(List<Cite> places) {
+    var numbered = new ArrayList<Integer>();
     var articles = new ArrayList<String>();
     for (Cite cite : places) {
       if (articles.size() < SHOWN && !articles.contains(cite.article())) {
         articles.add(cite.article());
-        text.append(text.length() == 0 ? "" : " ").append('[').append(number(cite)).append(']');
+        numbered.add(number(cite));
       }
     }
-    return text.toString();
+    return numbered;
   }
 
   private int number(Cite cite) {

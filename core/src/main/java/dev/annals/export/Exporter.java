@@ -25,4 +25,13 @@ public interface Exporter {
    * @throws IOException when the stream cannot be written to
    */
   void write(StoryRecord record, OutputStream out) throws IOException;
+
+  /**
+   * Writes the record with what was captured; formats that carry no captures leave them out.
+   *
+   * @throws IOException when the stream cannot be written to
+   */
+  default void write(StoryRecord record, Evidence evidence, OutputStream out) throws IOException {
+    write(record, out);
+  }
 }

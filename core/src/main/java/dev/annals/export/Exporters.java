@@ -19,6 +19,7 @@ public final class Exporters {
         List.of(
             new JsonExporter(),
             new MarkdownExporter(),
+            new HtmlExporter(),
             new JsonLinesExporter(),
             new CsvExporter(),
             new TimelineJsExporter(),
@@ -27,7 +28,8 @@ public final class Exporters {
             new NinjsExporter(),
             new JsonLdExporter(),
             new WebAnnotationExporter(),
-            new CalendarExporter()));
+            new CalendarExporter(),
+            new WarcExporter()));
   }
 
   /** The formats, in the order in which they are offered. */

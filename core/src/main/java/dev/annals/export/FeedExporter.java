@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** An Atom feed (RFC 4287) of a story: one entry for each line of the timeline. */
 final class FeedExporter implements Exporter {
 
+  private static final int HEADLINE = 300;
   private static final int TITLE = 120;
 
   @Override
@@ -32,18 +33,18 @@ final class FeedExporter implements Exporter {
     var xml = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     xml.write(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n");
-    line(xml, "id", "urn:annals:story:" + record.id());
-    line(xml, "title", record.title());
+    line(xml, "id", Markup.urn("story", record.id()));
+    line(xml, "title", Markup.shorten(record.title(), HEADLINE));
     line(xml, "updated", instant(record.end()));
     xml.write("<author><name>Annals</name></author>\n");
     int number = 0;
     for (StoryRecord.Entry entry : record.timeline()) {
       xml.write("<entry>\n");
-      line(xml, "id", "urn:annals:story:" + record.id() + ":" + number++);
+      line(xml, "id", Markup.urn("story", record.id()) + ":" + number++);
       line(xml, "title", Markup.shorten(entry.text(), TITLE));
       line(xml, "updated", instant(entry.date()));
       for (var cite : entry.cites().places()) {
-        String link = Markup.webLink(cite.link());
+        String link = Markup.address(cite.link());
         if (link != null) {
           xml.write("<link rel=\"related\" href=\"" + Markup.escape(link) + "\"/>\n");
         }

@@ -7,6 +7,8 @@ import java.io.OutputStream;
 /** JSON Feed 1.1 of a story: one item for each line of the timeline. */
 final class JsonFeedExporter implements Exporter {
 
+  private static final int HEADLINE = 300;
+
   @Override
   public String name() {
     return "jsonfeed";
@@ -27,14 +29,14 @@ final class JsonFeedExporter implements Exporter {
     try (var json = JsonOut.to(out)) {
       json.writeStartObject();
       json.writeStringField("version", "https://jsonfeed.org/version/1.1");
-      json.writeStringField("title", record.title());
+      json.writeStringField("title", Markup.shorten(record.title(), HEADLINE));
       json.writeArrayFieldStart("items");
       int number = 0;
       for (StoryRecord.Entry entry : record.timeline()) {
         json.writeStartObject();
         json.writeStringField("id", record.id() + ":" + number++);
         json.writeStringField("content_text", entry.text());
-        String link = Markup.webLink(entry.cites().places().get(0).link());
+        String link = Markup.address(entry.cites().places().get(0).link());
         if (link != null) {
           json.writeStringField("external_url", link);
         }

@@ -48,8 +48,9 @@ final class JsonLdExporter implements Exporter {
         if (article.title() != null) {
           json.writeStringField("headline", article.title());
         }
-        if (article.url() != null) {
-          json.writeStringField("url", article.url());
+        String address = Markup.address(article.url());
+        if (address != null) {
+          json.writeStringField("url", address);
         }
         if (article.published() != null) {
           json.writeStringField("datePublished", article.published());
@@ -79,8 +80,9 @@ final class JsonLdExporter implements Exporter {
           json.writeStartObject();
           json.writeStringField("@type", "Quotation");
           json.writeStringField("text", cite.text());
-          if (cite.link() != null) {
-            json.writeStringField("url", cite.link());
+          String link = Markup.address(cite.link());
+          if (link != null) {
+            json.writeStringField("url", link);
           }
           json.writeEndObject();
         }

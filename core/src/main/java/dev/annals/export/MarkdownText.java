@@ -1,18 +1,9 @@
 package dev.annals.export;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Text of documents in Markdown: shown as text, never as markup. */
 final class MarkdownText {
-
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
-  private static final DateTimeFormatter WEEKDAY =
-      DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.ENGLISH);
 
   private MarkdownText() {}
 
@@ -88,37 +79,11 @@ final class MarkdownText {
 
   /** {@code 5 March 2031}; what is no whole day stays as it is. */
   static String day(@Nullable String date) {
-    return date(date, DAY);
+    return of(DayNames.day(date));
   }
 
   /** {@code Wednesday 5 March 2031}. */
   static String weekday(@Nullable String date) {
-    return date(date, WEEKDAY);
-  }
-
-  private static String date(@Nullable String date, DateTimeFormatter format) {
-    if (date == null) {
-      return "";
-    }
-    if (date.length() < 10) {
-      return of(date);
-    }
-    try {
-      String day = LocalDate.parse(date.substring(0, 10)).format(format);
-      return date.length() > 10 ? day + " " + of(clock(date)) : day;
-    } catch (DateTimeException e) {
-      return of(date);
-    }
-  }
-
-  private static String clock(String date) {
-    return switch (date.substring(10)) {
-      case "TMO" -> "morning";
-      case "TAF" -> "afternoon";
-      case "TEV" -> "evening";
-      case "TNI" -> "night";
-      case "TDT" -> "daytime";
-      default -> date.charAt(10) == 'T' ? date.substring(11) : date.substring(10);
-    };
+    return of(DayNames.weekday(date));
   }
 }

@@ -1,10 +1,14 @@
 package dev.annals.export;
 
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Text made safe for HTML and XML. */
 final class Markup {
+
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   private Markup() {}
 
@@ -29,7 +33,7 @@ final class Markup {
           } else if (Character.isSurrogate(c) || c >= 0xFFFE) {
             out.append('\uFFFD');
           } else if (c >= ' ' || c == '\n' || c == '\t') {
-            out.append(isolates(c) ? '\uFFFD' : c);
+            out.append(turns(c) ? '\uFFFD' : c);
           }
         }
       }
@@ -38,7 +42,7 @@ final class Markup {
   }
 
   /** Signs that turn the direction of all text after them. */
-  private static boolean isolates(char c) {
+  static boolean turns(int c) {
     return c >= '\u202A' && c <= '\u202E' || c >= '\u2066' && c <= '\u2069';
   }
 
@@ -49,6 +53,36 @@ final class Markup {
     }
     String lower = url.toLowerCase(Locale.ROOT);
     return lower.startsWith("http://") || lower.startsWith("https://") ? url : null;
+  }
+
+  /** {@code urn:annals:story:…} with an id of any letters, as a valid address. */
+  static String urn(String kind, String id) {
+    return "urn:annals:" + kind + ":" + percent(id);
+  }
+
+  /** The address with what no address may hold percent-encoded, or null when it is none. */
+  static @Nullable String address(@Nullable String url) {
+    String link = webLink(url);
+    if (link == null) {
+      return null;
+    }
+    var out = new StringBuilder(link.length() + 16);
+    for (byte b : link.getBytes(StandardCharsets.UTF_8)) {
+      char c = (char) (b & 0xff);
+      boolean plain = c > ' ' && c < 127 && "\"<>\\^`{|}".indexOf(c) < 0;
+      out.append(plain ? Character.toString(c) : "%" + HEX.toHexDigits(b));
+    }
+    return out.toString();
+  }
+
+  private static String percent(String text) {
+    var out = new StringBuilder(text.length() + 16);
+    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+      char c = (char) (b & 0xff);
+      boolean plain = c < 128 && (Character.isLetterOrDigit(c) || "-._~:/".indexOf(c) >= 0);
+      out.append(plain ? Character.toString(c) : "%" + HEX.toHexDigits(b));
+    }
+    return out.toString();
   }
 
   static String shorten(String text, int length) {

@@ -29,7 +29,7 @@ final class NinjsExporter implements Exporter {
   public void write(StoryRecord record, OutputStream out) throws IOException {
     try (var json = JsonOut.to(out)) {
       json.writeStartObject();
-      json.writeStringField("uri", "urn:annals:story:" + record.id());
+      json.writeStringField("uri", Markup.urn("story", record.id()));
       json.writeObjectFieldStart("standard");
       json.writeStringField("name", "ninjs");
       json.writeStringField("version", "3.1");
@@ -53,7 +53,7 @@ final class NinjsExporter implements Exporter {
       json.writeArrayFieldStart("bodies");
       json.writeStartObject();
       json.writeStringField("role", "main");
-      json.writeStringField("contenttype", "text/plain");
+      json.writeStringField("contentType", "text/plain");
       json.writeStringField("value", body.toString());
       json.writeEndObject();
       json.writeEndArray();
@@ -64,8 +64,9 @@ final class NinjsExporter implements Exporter {
       for (StoryRecord.Member article : record.articles()) {
         json.writeStartObject();
         json.writeStringField("name", article.id());
+        String address = Markup.address(article.url());
         json.writeStringField(
-            "uri", article.url() == null ? "urn:annals:article:" + article.id() : article.url());
+            "uri", address == null ? Markup.urn("article", article.id()) : address);
         json.writeStringField("type", "text");
         json.writeArrayFieldStart("headlines");
         json.writeStartObject();

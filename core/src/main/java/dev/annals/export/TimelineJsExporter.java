@@ -4,11 +4,16 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.annals.record.StoryRecord;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
 
 /** TimelineJS JSON: one slide an entry that has a day. */
 final class TimelineJsExporter implements Exporter {
 
+  private static final int TITLE = 300;
   private static final int HEADLINE = 90;
+  private static final List<String> PARTS = List.of("year", "month", "day", "hour", "minute");
 
   @Override
   public String name() {
@@ -30,14 +35,13 @@ final class TimelineJsExporter implements Exporter {
     try (var json = JsonOut.to(out)) {
       json.writeStartObject();
       json.writeObjectFieldStart("title");
-      text(json, record.title(), "");
+      text(json, Markup.shorten(record.title(), TITLE), "");
       json.writeEndObject();
       json.writeArrayFieldStart("events");
       for (StoryRecord.Entry entry : record.timeline()) {
-        if (entry.date() != null
-            && entry.date().length() >= 4
-            && Character.isDigit(entry.date().charAt(0))) {
-          event(json, entry);
+        TimeSpan span = TimeSpan.of(entry.date(), entry.time());
+        if (span != null) {
+          event(json, entry, span);
         }
       }
       json.writeEndArray();
@@ -46,27 +50,20 @@ final class TimelineJsExporter implements Exporter {
     }
   }
 
-  private static void event(JsonGenerator json, StoryRecord.Entry entry) throws IOException {
+  private static void event(JsonGenerator json, StoryRecord.Entry entry, TimeSpan span)
+      throws IOException {
     String date = entry.date() == null ? "" : entry.date();
     json.writeStartObject();
-    json.writeObjectFieldStart("start_date");
-    json.writeNumberField("year", Integer.parseInt(date.substring(0, 4)));
-    if (date.matches("\\d{4}-\\d{2}.*")) {
-      json.writeNumberField("month", Integer.parseInt(date.substring(5, 7)));
-      if (date.matches("\\d{4}-\\d{2}-\\d{2}.*")) {
-        json.writeNumberField("day", Integer.parseInt(date.substring(8, 10)));
-        String time = entry.time();
-        if (time != null && time.matches("\\d{2}:\\d{2}.*")) {
-          json.writeNumberField("hour", Integer.parseInt(time.substring(0, 2)));
-          json.writeNumberField("minute", Integer.parseInt(time.substring(3, 5)));
-        }
-      }
+    int parts = date.length() == 4 ? 1 : date.length() == 7 && date.charAt(5) < 'A' ? 2 : 3;
+    date(json, "start_date", span.from(), span.exact() ? 5 : parts);
+    if (parts == 3 && span.longerThanADay()) {
+      date(json, "end_date", span.to() - TimeSpan.DAY, 3);
+      json.writeStringField("display_date", date);
     }
-    json.writeEndObject();
     var sources = new StringBuilder();
     for (var cite : entry.cites().places()) {
       String words = Markup.escape(cite.text());
-      String link = Markup.webLink(cite.link());
+      String link = Markup.address(cite.link());
       sources.append(
           link == null
               ? "<p>“" + words + "”</p>"
@@ -79,6 +76,19 @@ final class TimelineJsExporter implements Exporter {
     text(json, Markup.shorten(entry.text(), HEADLINE), sources.toString());
     if (entry.background()) {
       json.writeStringField("group", "background");
+    }
+    json.writeEndObject();
+  }
+
+  private static void date(JsonGenerator json, String field, long minute, int parts)
+      throws IOException {
+    var time = LocalDateTime.ofEpochSecond(minute * 60, 0, ZoneOffset.UTC);
+    int[] values = {
+      time.getYear(), time.getMonthValue(), time.getDayOfMonth(), time.getHour(), time.getMinute()
+    };
+    json.writeObjectFieldStart(field);
+    for (int i = 0; i < parts; i++) {
+      json.writeNumberField(PARTS.get(i), values[i]);
     }
     json.writeEndObject();
   }

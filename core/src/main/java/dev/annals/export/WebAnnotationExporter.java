@@ -35,14 +35,13 @@ final class WebAnnotationExporter implements Exporter {
   public void write(StoryRecord record, OutputStream out) throws IOException {
     Map<String, String> urls = new HashMap<>();
     for (StoryRecord.Member article : record.articles()) {
-      urls.put(
-          article.id(),
-          article.url() == null ? "urn:annals:article:" + article.id() : article.url());
+      String address = Markup.address(article.url());
+      urls.put(article.id(), address == null ? Markup.urn("article", article.id()) : address);
     }
     try (var json = JsonOut.to(out)) {
       json.writeStartObject();
       json.writeStringField("@context", "http://www.w3.org/ns/anno.jsonld");
-      json.writeStringField("id", "urn:annals:story:" + record.id());
+      json.writeStringField("id", Markup.urn("story", record.id()));
       json.writeStringField("type", "AnnotationPage");
       json.writeArrayFieldStart("items");
       int number = 0;
@@ -92,7 +91,7 @@ final class WebAnnotationExporter implements Exporter {
     int number = from;
     for (Cite cite : cites) {
       json.writeStartObject();
-      json.writeStringField("id", "urn:annals:story:" + record.id() + ":" + number++);
+      json.writeStringField("id", Markup.urn("story", record.id()) + ":" + number++);
       json.writeStringField("type", "Annotation");
       json.writeStringField("motivation", "describing");
       json.writeObjectFieldStart("body");
@@ -102,7 +101,8 @@ final class WebAnnotationExporter implements Exporter {
       json.writeStringField("format", "text/plain");
       json.writeEndObject();
       json.writeObjectFieldStart("target");
-      json.writeStringField("source", urls.getOrDefault(cite.article(), cite.article()));
+      json.writeStringField(
+          "source", urls.getOrDefault(cite.article(), Markup.urn("article", cite.article())));
       json.writeArrayFieldStart("selector");
       json.writeStartObject();
       json.writeStringField("type", "TextQuoteSelector");

@@ -1,0 +1,3 @@
+/** Stores of any size and readers for them, to measure what the server bears. */
+@org.jspecify.annotations.NullMarked
+package dev.annals.load;
