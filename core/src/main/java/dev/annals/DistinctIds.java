@@ -12,18 +12,20 @@ import org.jspecify.annotations.Nullable;
  * Documents with an id or URL of their own are left alone: there the same id means the same
  * document.
  */
-final class DistinctIds {
+public final class DistinctIds {
 
   /** Where a document with an id was read, or null when there is none. */
   @FunctionalInterface
-  interface Taken {
+  public interface Taken {
+    /** Where that document was read, or null. */
     @Nullable String origin(String id);
   }
 
   private final Map<String, String> origins = new HashMap<>();
   private final Taken taken;
 
-  DistinctIds() {
+  /** Ids that are distinct from each other. */
+  public DistinctIds() {
     this(id -> null);
   }
 
@@ -32,12 +34,12 @@ final class DistinctIds {
    *
    * @param taken those others
    */
-  DistinctIds(Taken taken) {
+  public DistinctIds(Taken taken) {
     this.taken = taken;
   }
 
   /** The capture under an id that no document of another file has. */
-  Capture name(Capture capture) {
+  public Capture name(Capture capture) {
     if (!namedAfterFile(capture)) {
       return capture;
     }

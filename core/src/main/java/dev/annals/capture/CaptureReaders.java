@@ -154,7 +154,8 @@ public final class CaptureReaders {
     }
   }
 
-  private static boolean isAboutFolder(String name) {
+  /** Whether a file in a folder of documents is none itself: {@code README}, hidden files. */
+  public static boolean isAboutFolder(String name) {
     return name.startsWith(".")
         || name.startsWith("README")
         || name.startsWith("LICENSE")

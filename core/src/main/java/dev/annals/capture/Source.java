@@ -10,4 +10,14 @@ import java.io.InputStream;
  * @param bytes the bytes; {@link CaptureReaders} takes a gzip layer off before a reader sees them;
  *     closed by the caller
  */
-public record Source(String origin, String name, InputStream bytes) {}
+public record Source(String origin, String name, InputStream bytes) {
+
+  /**
+   * A file, named after itself.
+   *
+   * @param path its path or URL
+   */
+  public static Source ofFile(String path, InputStream bytes) {
+    return new Source(path, DocumentNames.of(path.substring(path.lastIndexOf('/') + 1)), bytes);
+  }
+}

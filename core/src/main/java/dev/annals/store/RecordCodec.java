@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * of another shape cannot be read and must be derived again. Immutable and safe for use by several
  * threads.
  */
-final class RecordCodec<T> {
+public final class RecordCodec<T> {
 
   private final Class<T> type;
   private final Part part;
@@ -40,22 +40,33 @@ final class RecordCodec<T> {
     this.shape = Long.toHexString(crc.getValue());
   }
 
-  static <T> RecordCodec<T> of(Class<T> type) {
+  /**
+   * A codec for a record.
+   *
+   * @throws IllegalArgumentException when it is not plain
+   */
+  public static <T> RecordCodec<T> of(Class<T> type) {
     return new RecordCodec<>(type);
   }
 
   /** Names the components and their types. */
-  String shape() {
+  public String shape() {
     return shape;
   }
 
-  byte[] encode(T value) {
+  /** A record as bytes. */
+  public byte[] encode(T value) {
     var out = new Out();
     part.write(value, out);
     return deflate(out.toByteArray());
   }
 
-  T decode(byte[] bytes) {
+  /**
+   * A record from its bytes.
+   *
+   * @throws IllegalArgumentException when the bytes are damaged
+   */
+  public T decode(byte[] bytes) {
     Object value = part.read(new In(inflate(bytes)));
     if (value == null) {
       throw new IllegalArgumentException("no " + type.getSimpleName() + " in these bytes");

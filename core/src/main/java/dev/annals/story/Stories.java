@@ -185,6 +185,11 @@ public final class Stories {
     return groups.size();
   }
 
+  /** Number of articles in memory. */
+  public int articleCount() {
+    return articles.size();
+  }
+
   /** The latest changes, oldest first. */
   public List<StoryChange> history() {
     return log.kept();

@@ -1,0 +1,117 @@
+package dev.annals.flink;
+
+import java.util.Locale;
+import org.apache.flink.api.java.functions.KeySelector;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.connector.file.sink.FileSink;
+import org.apache.flink.core.fs.Path;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.filesystem.rollingpolicies.OnCheckpointRollingPolicy;
+
+/**
+ * The job. The same for a folder that is read to its end and for a topic that is read for ever.
+ *
+ * <pre>
+ * documents ─► prepare ──────────────► articles ─► records ─► files, Kafka
+ *                 └─► place, in order ────┘   └──────┴──────► store
+ * </pre>
+ */
+public final class AnnalsJob {
+
+  private static final String ALL = "all";
+
+  private AnnalsJob() {}
+
+  /** Runs the job; see docs/scale.md for the options. */
+  public static void main(String[] arguments) throws Exception {
+    var settings = JobSettings.parse(arguments);
+    var environment = StreamExecutionEnvironment.getExecutionEnvironment();
+    build(environment, settings);
+    environment.execute("annals");
+  }
+
+  /** Adds the steps of the job to an environment. */
+  static void build(StreamExecutionEnvironment environment, JobSettings settings) {
+    // a type that Flink would hand to Kryo is a slip: it shows at the start and not at scale
+    var strict = new Configuration();
+    strict.set(PipelineOptions.GENERIC_TYPES, false);
+    environment.configure(strict);
+
+    SingleOutputStreamOperator<Document> documents =
+        environment
+            .fromSource(
+                new CaptureSource(settings.paths(), settings.order()),
+                Watermarks.of(settings.order(), settings.lateness()),
+                "read",
+                Types.of(Document.class))
+            .uid("read");
+    if (settings.order() == ReadingOrder.READING) {
+      documents.setParallelism(1);
+    }
+
+    SingleOutputStreamOperator<Content> prepared =
+        documents
+            .rebalance()
+            .process(new DocumentPreparer(), Types.of(Content.class))
+            .name("prepare")
+            .uid("prepare");
+
+    boolean byLanguage = settings.byLanguage();
+    KeySelector<Candidate, String> desk =
+        byLanguage ? candidate -> language(candidate.language()) : candidate -> ALL;
+    SingleOutputStreamOperator<Assignment> assignments =
+        prepared
+            .getSideOutput(DocumentPreparer.CANDIDATES)
+            .keyBy(desk, Types.STRING)
+            .process(
+                new StoryPlacer(settings.remembered(), settings.activeStories()),
+                Types.of(Assignment.class))
+            .name("place")
+            .uid("place");
+    if (!byLanguage) {
+      assignments.setParallelism(1).setMaxParallelism(1);
+    }
+
+    SingleOutputStreamOperator<Membership> memberships =
+        prepared
+            .keyBy(Content::article, Types.STRING)
+            .connect(assignments.keyBy(Assignment::article, Types.STRING))
+            .process(new ArticleDesk(settings.remembered()), Types.of(Membership.class))
+            .name("articles")
+            .uid("articles");
+
+    // twice as long as the sleeping stories: no article comes to a story that is forgotten
+    var keeper =
+        new RecordKeeper(
+            settings.remembered().multipliedBy(2), settings.quiet().toMillis(), settings.ends());
+    SingleOutputStreamOperator<Outcome> outcomes =
+        memberships
+            .keyBy(Membership::story, Types.STRING)
+            .process(keeper, Types.of(Outcome.class))
+            .name("records")
+            .uid("records");
+
+    if (settings.records() != null) {
+      files(outcomes, settings.records());
+    }
+  }
+
+  private static void files(DataStream<Outcome> outcomes, String folder) {
+    outcomes
+        .sinkTo(
+            FileSink.forRowFormat(new Path(folder), new RecordLines())
+                .withRollingPolicy(OnCheckpointRollingPolicy.build())
+                .build())
+        .name("record files")
+        .uid("record-files");
+  }
+
+  /** {@code en} of {@code en-GB}. */
+  private static String language(String tag) {
+    int hyphen = tag.indexOf('-');
+    return (hyphen < 0 ? tag : tag.substring(0, hyphen)).toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,146 @@
+package dev.annals.flink;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the job is told on its command line.
+ *
+ * @param paths files and folders to read to their end; empty for a Kafka topic
+ * @param order in which order articles are placed
+ * @param lateness how long is waited for articles of an earlier time
+ * @param byLanguage whether each language is placed by itself, by as many tasks as there are
+ * @param activeStories stories kept in memory by a placing task; 0 for the default
+ * @param remembered how long is remembered what nothing happens to
+ * @param quiet how long after a change a story's record is compiled; negative for the end alone
+ * @param records folder for records as JSON Lines, or null
+ * @param store JDBC URL of the store that {@code annals serve} reads, or null
+ * @param kafka bootstrap servers, or null
+ * @param topic Kafka topic of documents to read for ever, or null
+ * @param recordTopic Kafka topic for records, or null
+ */
+public record JobSettings(
+    List<String> paths,
+    ReadingOrder order,
+    Duration lateness,
+    boolean byLanguage,
+    int activeStories,
+    Duration remembered,
+    Duration quiet,
+    @Nullable String records,
+    @Nullable String store,
+    @Nullable String kafka,
+    @Nullable String topic,
+    @Nullable String recordTopic)
+    implements Serializable {
+
+  /** Copies the list and checks that there is something to read. */
+  public JobSettings {
+    paths = List.copyOf(paths);
+    if (paths.isEmpty() == (topic == null)) {
+      throw new IllegalArgumentException("give either paths to read, or --kafka and --topic");
+    }
+    if ((topic != null || recordTopic != null) && kafka == null) {
+      throw new IllegalArgumentException("a topic needs --kafka SERVERS");
+    }
+    if (records == null && store == null && recordTopic == null) {
+      throw new IllegalArgumentException(
+          "give at least one of --records FOLDER, --store JDBC-URL, --record-topic TOPIC");
+    }
+  }
+
+  /** Whether the stream has an end. */
+  boolean ends() {
+    return topic == null;
+  }
+
+  /**
+   * Reads a command line.
+   *
+   * @throws IllegalArgumentException when there is a mistake in it
+   */
+  public static JobSettings parse(String... words) {
+    var paths = new ArrayList<String>();
+    ReadingOrder order = null;
+    var lateness = Duration.ofHours(1);
+    boolean byLanguage = false;
+    int active = 0;
+    var remembered = Duration.ofDays(60);
+    Duration quiet = null;
+    String records = null;
+    String store = null;
+    String kafka = null;
+    String topic = null;
+    String recordTopic = null;
+    for (int i = 0; i < words.length; i++) {
+      switch (words[i]) {
+        case "--order" -> order = ReadingOrder.valueOf(value(words, ++i).toUpperCase(Locale.ROOT));
+        case "--lateness" -> lateness = duration(value(words, ++i));
+        case "--by-language" -> byLanguage = true;
+        case "--active-stories" -> active = Integer.parseInt(value(words, ++i));
+        case "--remember" -> remembered = duration(value(words, ++i));
+        case "--quiet" -> quiet = duration(value(words, ++i));
+        case "--records" -> records = value(words, ++i);
+        case "--store" -> store = value(words, ++i);
+        case "--kafka" -> kafka = value(words, ++i);
+        case "--topic" -> topic = value(words, ++i);
+        case "--record-topic" -> recordTopic = value(words, ++i);
+        default -> {
+          if (words[i].startsWith("--")) {
+            throw new IllegalArgumentException("no such option: " + words[i]);
+          }
+          paths.add(words[i]);
+        }
+      }
+    }
+    if (order == null) {
+      order = topic == null ? ReadingOrder.READING : ReadingOrder.TIME;
+    }
+    if (quiet == null) {
+      quiet = topic == null ? Duration.ofSeconds(-1) : Duration.ofSeconds(5);
+    }
+    return new JobSettings(
+        paths,
+        order,
+        lateness,
+        byLanguage,
+        active,
+        remembered,
+        quiet,
+        records,
+        store,
+        kafka,
+        topic,
+        recordTopic);
+  }
+
+  private static String value(String[] words, int i) {
+    if (i == words.length) {
+      throw new IllegalArgumentException(words[i - 1] + " needs a value");
+    }
+    return words[i];
+  }
+
+  /** {@code 30s}, {@code 5m}, {@code 1h}, {@code 60d}; {@code end} for never before the end. */
+  private static Duration duration(String words) {
+    if (words.equals("end")) {
+      return Duration.ofSeconds(-1);
+    }
+    try {
+      String number = words.substring(0, Math.max(0, words.length() - 1));
+      return switch (words.isEmpty() ? ' ' : words.charAt(words.length() - 1)) {
+        case 's' -> Duration.ofSeconds(Long.parseLong(number));
+        case 'm' -> Duration.ofMinutes(Long.parseLong(number));
+        case 'h' -> Duration.ofHours(Long.parseLong(number));
+        case 'd' -> Duration.ofDays(Long.parseLong(number));
+        default -> throw new IllegalArgumentException("no length of time: " + words);
+      };
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("no length of time: " + words, e);
+    }
+  }
+}

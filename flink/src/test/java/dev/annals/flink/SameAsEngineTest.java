@@ -1,0 +1,106 @@
+package dev.annals.flink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.annals.Engine;
+import dev.annals.export.RecordJson;
+import dev.annals.store.StorySummary;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The job and the engine on one machine give the same records. */
+class SameAsEngineTest {
+
+  @TempDir Path folder;
+  private Path news = Path.of("");
+
+  @BeforeEach
+  void writeNews() throws IOException {
+    news = Files.createDirectories(folder.resolve("news"));
+    var lines = MadeNews.reports(200, 7);
+    for (int i = 0; i < 4; i++) {
+      Files.write(
+          news.resolve("week-" + i + ".jsonl"),
+          lines.subList(lines.size() * i / 4, lines.size() * (i + 1) / 4));
+    }
+    Files.writeString(news.resolve("damaged.warc"), "WARC/1.0\r\nbroken");
+    for (String day : List.of("monday", "tuesday")) {
+      var page = Files.createDirectories(news.resolve(day)).resolve("index.html");
+      Files.writeString(
+          page,
+          "<html><head><title>Lighthouse sold</title></head><body><article><p>The lighthouse of"
+              + " Pellow was sold on "
+              + day
+              + " to a baker, the harbour office said.</p><p>It had stood empty for nine years."
+              + "</p></article></body></html>");
+    }
+  }
+
+  @Test
+  void sameRecordsInTheOrderOfReading() throws Exception {
+    var out = folder.resolve("records");
+    run(4, news.toString(), "--records", out.toString());
+
+    assertThat(records(out)).isEqualTo(engineRecords());
+  }
+
+  static void run(int parallelism, String... arguments) throws Exception {
+    var configuration = new Configuration();
+    configuration.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
+    configuration.set(RestOptions.BIND_PORT, "0");
+    configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(128));
+    var environment = StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
+    environment.enableCheckpointing(500);
+    AnnalsJob.build(environment, JobSettings.parse(arguments));
+    environment.execute("annals");
+  }
+
+  private Map<String, String> engineRecords() throws IOException {
+    var records = new TreeMap<String, String>();
+    try (var engine = Engine.open(folder.resolve("store"))) {
+      engine.read(news);
+      for (StorySummary story : engine.stories()) {
+        var line = new ByteArrayOutputStream();
+        RecordJson.write(engine.record(story.id()), line);
+        records.put(story.id(), line.toString(StandardCharsets.UTF_8).strip());
+      }
+    }
+    return records;
+  }
+
+  /** The last line of each story. */
+  static Map<String, String> records(Path folder) throws IOException {
+    var files = new ArrayList<Path>();
+    try (var walk = Files.walk(folder)) {
+      walk.filter(Files::isRegularFile).sorted().forEach(files::add);
+    }
+    var records = new TreeMap<String, String>();
+    for (Path file : files) {
+      for (String line : Files.readAllLines(file)) {
+        String id = line.substring(7, line.indexOf('"', 7));
+        if (line.endsWith("\"gone\":true}")) {
+          records.remove(id);
+        } else {
+          records.put(id, line);
+        }
+      }
+    }
+    return records;
+  }
+}
