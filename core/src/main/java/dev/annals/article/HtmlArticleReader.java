@@ -74,7 +74,8 @@ final class HtmlArticleReader {
                 caption.credit,
                 caption.photographer,
                 caption.src));
-      } else if (body[i] && block.role == null) {
+      }
+      if ((caption == null || caption.unseen) && body[i] && block.role == null) {
         int start = append(text, block.text);
         blocks.add(new Block(role(block), start, text.length()));
       }

@@ -15,16 +15,14 @@ final class HtmlMetadata {
 
   final Page page;
   final @Nullable JsonNode article;
-  final JsonLd data = new JsonLd();
+  final JsonLd data;
   final @Nullable String source;
   final @Nullable String title;
   final @Nullable String description;
 
   HtmlMetadata(Page page, @Nullable String url) {
     this.page = page;
-    for (String script : page.scripts) {
-      data.add(script);
-    }
+    data = page.data;
     article = data.article();
     source = source(url);
     description =

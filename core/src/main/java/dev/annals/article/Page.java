@@ -31,6 +31,13 @@ final class Page {
   /** Of all dates in scripts the first is the page's, if any is. */
   private static final int MOST_SCRIPT_DATES = 1;
 
+  /** Attributes that hold the caption shown when the picture is opened. */
+  private static final List<String> CAPTION_ATTRIBUTES =
+      List.of("data-caption", "data-image-caption", "data-sub-html", "data-lightbox-caption");
+
+  /** How deep the caption stands inside a button. */
+  private static final int BUTTON_LEVELS = 6;
+
   private static final Set<String> SKIPPED =
       Set.of(
           "style",
@@ -64,6 +71,7 @@ final class Page {
   final List<PageBlock> blocks = new ArrayList<>();
   final Map<String, String> meta = new HashMap<>();
   final List<String> scripts = new ArrayList<>();
+  final JsonLd data = new JsonLd();
   final List<Image> images = new ArrayList<>();
   final List<Time> times = new ArrayList<>();
   final List<Link> links = new ArrayList<>();
@@ -82,6 +90,7 @@ final class Page {
     var walk = page.new Walk();
     document.filter(walk);
     walk.flush();
+    page.scripts.forEach(page.data::add);
     if (walk.nodes > NODES) {
       throw new IOException("more than " + NODES + " nodes: not read");
     }
@@ -117,7 +126,7 @@ final class Page {
         return FilterResult.CONTINUE;
       }
       String tag = element.normalName();
-      if (SKIPPED.contains(tag)) {
+      if (SKIPPED.contains(tag) && !(tag.equals("button") && hasCaption(element, 0))) {
         return FilterResult.SKIP_ENTIRELY;
       }
       switch (tag) {
@@ -229,12 +238,29 @@ final class Page {
       return java.util.Objects.requireNonNull(context);
     }
 
+    /** Whether a button opens a picture that has its caption with it. */
+    private boolean hasCaption(Element element, int level) {
+      for (Element child : element.children()) {
+        if (child.normalName().equals("figcaption")
+            || level < BUTTON_LEVELS && hasCaption(child, level + 1)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
     private void image(Element element) {
       String src = element.attr("src");
       if (src.isEmpty() || src.startsWith("data:")) {
         src = element.attr("data-src");
       }
-      String data = element.attr("data-caption");
+      String data = "";
+      Element up = element;
+      for (int level = 0; level < 3 && up != null && data.isEmpty(); level++, up = up.parent()) {
+        for (String name : CAPTION_ATTRIBUTES) {
+          data = data.isEmpty() ? up.attr(name).strip() : data;
+        }
+      }
       images.add(new Image(src, element.attr("alt"), data, here(), blocks.size()));
     }
 

@@ -1,5 +1,6 @@
 package dev.annals.article;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,49 +13,102 @@ final class PictureFinder {
 
   private static final int CAPTION = PageContext.bit("caption");
   private static final int CREDIT = PageContext.bit("credit");
+  private static final int AUTHOR = PageContext.bit("author");
   private static final int OUT =
       PageContext.bit("related")
           | PageContext.bit("comment")
           | PageContext.bit("navigation")
           | PageContext.bit("sidebar")
-          | PageContext.bit("promotion");
+          | PageContext.bit("promotion")
+          | PageContext.bit("footer")
+          | PageContext.bit("share");
+
+  private static final int LONGEST = 120;
+  private static final int LONGEST_UNNAMED = 60;
+  private static final int LONGEST_CREDIT = 20;
+  private static final int SHORT = 8;
+  private static final int PARAGRAPH = 20;
+
+  private static final List<String> CREDIT_ATTRIBUTES =
+      List.of("data-credit", "data-image-credit", "data-photo-credit", "data-copyright");
 
   /** A caption with what is known of its picture. */
   static final class Found {
+
+    /** The block that holds the caption, or the one before which its picture stands. */
     final PageBlock block;
+
+    /** Whether the caption is no block of the page but stood in an attribute or in the data. */
+    final boolean unseen;
+
     String caption;
     @Nullable String credit;
     @Nullable String photographer;
     @Nullable String src;
 
-    Found(PageBlock block) {
+    private final @Nullable PageContext box;
+
+    Found(PageBlock block, CaptionText text, @Nullable PageContext box, boolean unseen) {
       this.block = block;
-      this.caption = block.text.replace('\n', ' ');
+      this.caption = text.caption;
+      this.box = box;
+      this.unseen = unseen;
+      take(text);
+    }
+
+    boolean hasCredit() {
+      return credit != null || photographer != null;
+    }
+
+    final void take(CaptionText text) {
+      caption = CaptionText.trimEnd(caption);
+      credit = text.credit;
+      photographer = text.photographer;
     }
   }
 
-  private static final List<String> LABELS =
-      dev.annals.text.TextResources.lines(PictureFinder.class, "caption-credit-labels.en.txt");
+  private final Page page;
+  private final List<Found> found = new ArrayList<>();
+  private final Set<String> seen = new HashSet<>();
+  private @Nullable Found last;
+  private int lastAt;
 
-  private static final List<String> CREDIT_NAMES =
-      List.of("credit", "copyright", "photographer", "attribution");
+  /** A credit that stands before its caption, and the box of both. */
+  private @Nullable CaptionText waiting;
 
-  private PictureFinder() {}
+  private @Nullable PageContext waitingBox;
 
-  private static boolean isLabel(String credit) {
-    String bare = Words.lower(trim(credit));
-    return LABELS.contains(bare) || LABELS.contains(bare + ":");
+  /** Groups of {@link #OUT} that most paragraphs stand in too: they say nothing on this page. */
+  private final int shared;
+
+  private PictureFinder(Page page, int from, int to) {
+    this.page = page;
+    this.shared = shared(page, from, to);
   }
 
-  /** Without the label of a credit that stands in the next element: {@code … (Image:}. */
-  private static String trimLabel(String caption) {
-    String lower = Words.lower(caption);
-    for (String label : LABELS) {
-      if (lower.endsWith(label) && lower.length() == caption.length()) {
-        return trim(caption.substring(0, caption.length() - label.length()));
+  private static int shared(Page page, int from, int to) {
+    int[] counts = new int[Integer.SIZE];
+    int paragraphs = 0;
+    for (int i = from; i <= to; i++) {
+      PageBlock block = page.blocks.get(i);
+      if (block.words < PARAGRAPH || block.linkDensity() > 0.5) {
+        continue;
+      }
+      paragraphs++;
+      for (int bit = 0; bit < counts.length; bit++) {
+        counts[bit] += block.context.all >>> bit & 1;
       }
     }
-    return trim(caption).isEmpty() ? caption : trim(caption);
+    int shared = 0;
+    for (int bit = 0; bit < counts.length; bit++) {
+      shared |= counts[bit] * 2 > paragraphs ? 1 << bit : 0;
+    }
+    return shared;
+  }
+
+  /** Whether the surroundings of a box are no part of the report. */
+  private boolean isOut(@Nullable PageContext around) {
+    return around != null && (around.all & OUT & ~shared) != 0;
   }
 
   /**
@@ -64,202 +118,256 @@ final class PictureFinder {
    * @param to last block that may be one
    */
   static List<Found> find(Page page, int from, int to) {
-    var found = new ArrayList<Found>();
-    Set<String> seen = new HashSet<>();
-    Found last = null;
-    PageContext lastElement = null;
-    for (int i = Math.max(0, from); i <= to && i < page.blocks.size(); i++) {
-      PageBlock block = page.blocks.get(i);
-      PageContext context = block.context;
-      boolean caption =
-          context.in("figcaption")
-              || (context.near & CAPTION) != 0
-              || (block.inner.own & CAPTION) != 0
-              || isUnderPicture(page, i)
-              || context.in("figure")
-                  && !context.in("blockquote")
-                  && !context.in("table")
-                  && !context.in("aside");
-      boolean creditLine =
-          (context.near & CREDIT) != 0 && block.words <= 20
-              || last != null && isBeside(page, last, i);
-      if (!caption && !creditLine || block.linkDensity() > 0.8 && block.words > 6) {
-        continue;
-      }
-      if (block.words > 120
-          || block.isHeading()
-          || context.in("aside") && (context.all & OUT) != 0) {
-        continue;
-      }
-      String text = block.text.replace('\n', ' ');
-      PageContext element = captionElement(context);
-      if (last != null && element != null && element == lastElement && block.words <= 30) {
-        block.role = Role.OTHER;
-        if (last.credit == null && isLabel(text)) {
-          continue;
-        }
-        if (last.credit == null) {
-          boolean credited =
-              (context.near & CREDIT) != 0 || CreditLine.of(trim(text), true) != null;
-          if (credited) {
-            String bare = trim(text);
-            credit(last, CreditLine.of(bare, true), bare);
-            last.caption = trimLabel(last.caption);
-          } else {
-            last.caption = last.caption + " " + text;
-            split(last);
-          }
-        } else if (isLabel(last.credit)) {
-          String bare = trim(text);
-          credit(last, CreditLine.of(bare, true), bare);
-          last.caption = trimLabel(last.caption);
-        }
-        continue;
-      }
-      CreditLine line = CreditLine.of(text, creditLine);
-      if (line != null || creditLine && !(context.own == (CREDIT | CAPTION))) {
-        block.role = Role.CREDIT;
-        if (last != null && last.credit == null && i - index(page, last.block, i) <= 3) {
-          credit(last, line, text);
-        }
-        continue;
-      }
-      if (Furniture.isPromotion(Words.plain(text)) || block.words < 2) {
-        block.role = Role.OTHER;
-        continue;
-      }
-      block.role = Role.CAPTION;
-      var picture = new Found(block);
-      split(picture);
-      if (!seen.add(picture.caption)) {
-        block.role = Role.OTHER;
-        continue;
-      }
-      picture.src = source(page, block);
-      if (picture.credit == null) {
-        creditInside(picture);
-      }
-      found.add(picture);
-      last = picture;
-      lastElement = element;
+    int first = Math.max(0, from);
+    int last = Math.min(to, page.blocks.size() - 1);
+    var finder = new PictureFinder(page, first, last);
+    for (int i = first; i <= last; i++) {
+      finder.look(i);
     }
-    for (Found picture : found) {
-      if (picture.credit == null && picture.photographer == null) {
-        creditOfAlternative(page, picture);
-      }
+    finder.attributes(first, last);
+    var stated = StatedPictures.of(page.data);
+    for (Found picture : finder.found) {
+      finder.complete(picture, stated);
     }
-    return found;
+    return finder.found;
   }
 
-  /** A few words in the element right after the caption's, where both stand under one picture. */
-  private static boolean isBeside(Page page, Found last, int i) {
+  private void look(int i) {
     PageBlock block = page.blocks.get(i);
-    String tag = block.tag();
-    return last.credit == null
-        && page.blocks.get(i - 1) == last.block
-        && block.words <= 8
+    PageContext context = block.context;
+    if (block.words > LONGEST
+        || block.isHeading()
+        || context.in("aside") && isOut(context)
+        || block.linkDensity() > 0.8 && block.words > 6) {
+      return;
+    }
+    PageContext box = PictureBox.of(page, block);
+    boolean named =
+        context.in("figcaption")
+            || (context.near & CAPTION) != 0
+            || (block.inner.own & CAPTION) != 0
+            || inFigure(block, box);
+    boolean creditNamed =
+        block.words <= LONGEST_CREDIT
+            && ((context.near & CREDIT) != 0
+                || (block.inner.own & CREDIT) != 0
+                || box != null && CaptionText.isCredit(block.inner.element));
+    boolean unnamed = !named && !creditNamed && isUnderPicture(i, box);
+    boolean beside =
+        last != null && lastAt == i - 1 && !last.hasCredit() && isName(block, box, last);
+    if (named || creditNamed || unnamed || beside) {
+      take(i, block, box, creditNamed, unnamed);
+    }
+  }
+
+  private void take(
+      int i, PageBlock block, @Nullable PageContext box, boolean creditNamed, boolean unnamed) {
+    String text = block.text.replace('\n', ' ');
+    Found before = last != null && isTogether(last, box, i) ? last : null;
+    PageContext element = captionElement(block.context);
+    boolean same =
+        before != null && element != null && element == captionElement(before.block.context);
+    boolean credit =
+        creditNamed && !(block.context.own == (CREDIT | CAPTION))
+            || isCreditLine(text, creditNamed || before != null)
+            || before != null && !before.hasCredit() && isName(block, box, before);
+    if (credit || CaptionText.isLabel(text)) {
+      block.role = Role.CREDIT;
+      credit(before, box, text);
+      return;
+    }
+    if (same && block.words <= 30) {
+      block.role = Role.OTHER;
+      more(before, text);
+      return;
+    }
+    if (isPullQuote(block)) {
+      return;
+    }
+    CaptionText read = CaptionText.of(text, block.context.element);
+    String plain = Words.plain(read.caption);
+    if (read.caption.isEmpty() && read.hasCredit()) {
+      block.role = Role.CREDIT;
+      credit(before, box, text);
+      return;
+    }
+    boolean unpictured =
+        block.words < 4 && (box == null || PictureBox.picture(page, block, box) == null);
+    if (plain.indexOf(' ') < 0 && block.words < 2
+        || unpictured && block.context.in("figure")
+        || Furniture.isPromotion(plain)
+        || CaptionText.isOffer(plain)
+        || isTimed(plain)
+        || isStamp(read.caption)
+        || before != null && unnamed
+        || !seen.add(plain)) {
+      block.role = unnamed ? block.role : Role.OTHER;
+      return;
+    }
+    block.role = Role.CAPTION;
+    var picture = new Found(block, read, box, false);
+    if (!picture.hasCredit() && waiting != null && box != null && box == waitingBox) {
+      picture.take(waiting);
+    }
+    waiting = null;
+    found.add(picture);
+    last = picture;
+    lastAt = i;
+  }
+
+  /** A credit line goes to the caption before it, else to the one that follows in its box. */
+  private void credit(@Nullable Found before, @Nullable PageContext box, String text) {
+    CaptionText line = CaptionText.of("", null);
+    line.credit(text);
+    if (!line.hasCredit() || isStamp(text)) {
+      return;
+    }
+    if (before == null) {
+      waiting = line;
+      waitingBox = box;
+    } else if (!before.hasCredit()) {
+      before.take(line);
+    } else if (before.credit == null) {
+      before.credit = line.credit; // the agency after the photographer
+    }
+  }
+
+  /** Words in the same caption element after the first: its credit, or more of the caption. */
+  private void more(Found before, String text) {
+    if (before.hasCredit()) {
+      return;
+    }
+    CaptionText whole = CaptionText.of(before.caption + ' ' + text, null);
+    before.caption = whole.caption;
+    before.take(whole);
+  }
+
+  private boolean isTogether(Found before, @Nullable PageContext box, int i) {
+    if (before.box != null || box != null) {
+      return before.box == box || before.box == null && i - lastAt == 1;
+    }
+    return i - lastAt <= 3;
+  }
+
+  private static boolean isCreditLine(String text, boolean expected) {
+    String bare = CaptionText.trim(text);
+    CreditLine line = CreditLine.of(bare, expected || bare.length() < text.length());
+    return line != null && (line.labelled() || line.credit() != null);
+  }
+
+  /** A quotation set large in a figure of its own: part of the report. */
+  private static boolean isPullQuote(PageBlock block) {
+    String text = block.text;
+    boolean quoted =
+        "\"“«".indexOf(text.charAt(0)) >= 0 && "\"”»".indexOf(text.charAt(text.length() - 1)) >= 0;
+    return quoted
+        && block.words > 3
+        && !block.context.in("figcaption")
+        && ((block.context.near | block.inner.own) & CAPTION) == 0;
+  }
+
+  /** Whether a line is nothing but a day, as under videos. */
+  private static boolean isStamp(String line) {
+    return Words.count(line, 7) < 7 && DayFinder.find(line, true) != null;
+  }
+
+  /** {@code 2:34 Lock gate fails}: the length and title of a video. */
+  private static boolean isTimed(String plain) {
+    int colon = plain.indexOf(':');
+    return colon > 0
+        && colon <= 2
+        && plain.length() > colon + 2
+        && Character.isDigit(plain.charAt(0))
+        && Character.isDigit(plain.charAt(colon + 1));
+  }
+
+  /** A few words in the element right after the caption's, under the same picture. */
+  private static boolean isName(PageBlock block, @Nullable PageContext box, Found before) {
+    String text = block.text;
+    return box != null
+        && box == before.box
+        && block.words <= SHORT
         && block.linkChars == 0
-        && tag.equals(last.block.tag())
-        && (tag.equals("div") || tag.equals("span"))
-        && block.picturesBefore == last.block.picturesBefore
-        && last.block.picturesBefore > 0
-        && block.context.parent == last.block.context.parent
-        && CreditLine.of(trim(block.text), true) != null;
+        && block.context.parent == before.block.context.parent
+        && Character.isUpperCase(text.codePointAt(0))
+        && ".!?,".indexOf(text.charAt(text.length() - 1)) < 0
+        && block.words <= Math.max(3, Words.count(before.caption, 99) / 2);
   }
 
-  /**
-   * A credit in an element of its own at the end of the caption: {@code … <cite>Ada Ban</cite>}.
-   */
-  private static void creditInside(Found picture) {
-    int looked = 0;
-    for (Element inner : picture.block.context.element.children()) {
-      String tag = inner.normalName();
-      String plain = Words.lower(inner.className() + " " + inner.attr("itemprop"));
-      boolean named = tag.equals("cite") || tag.equals("small");
-      for (String name : CREDIT_NAMES) {
-        named |= plain.contains(name);
-      }
-      String text = named ? inner.text().strip() : "";
-      if (text.length() > 1
-          && text.length() <= 140
-          && picture.caption.length() > text.length() + 4
-          && picture.caption.endsWith(text)) {
-        String bare = trim(text);
-        if (!bare.isEmpty()) {
-          credit(picture, CreditLine.of(bare, true), bare);
-          picture.caption =
-              trimLabel(picture.caption.substring(0, picture.caption.length() - text.length()));
-        }
-        return;
-      }
-      if (++looked > 20) {
-        return;
-      }
-    }
+  /** Words in a figure with a picture, that are no quotation, table or aside. */
+  private boolean inFigure(PageBlock block, @Nullable PageContext box) {
+    PageContext context = block.context;
+    return context.in("figure")
+        && !context.in("blockquote")
+        && !context.in("table")
+        && !context.in("aside")
+        && box != null
+        && PictureBox.picture(page, block, box) != null;
   }
 
-  /** The credit in a data attribute, or at the end of the picture's alternative text. */
-  private static void creditOfAlternative(Page page, Found picture) {
-    int before = picture.block.picturesBefore - 1;
-    if (before < 0 || before >= page.images.size()) {
-      return;
-    }
-    Page.Image image = page.images.get(before);
-    if (isFar(page, picture, image)) {
-      return;
-    }
-    for (String name : List.of("data-credit", "data-image-credit", "data-copyright")) {
-      String stated = trim(image.context().element.attr(name));
-      if (stated.length() > 1 && stated.length() <= 140) {
-        credit(picture, CreditLine.of(stated, true), stated);
-        return;
-      }
-    }
-    for (String said : List.of(image.alt(), image.data())) {
-      String line = HtmlMetadata.clean(said);
-      if (line.length() < 8 || line.length() > 1500) {
-        continue;
-      }
-      var other = new Found(picture.block);
-      other.caption = line;
-      split(other);
-      if (other.credit != null || other.photographer != null) {
-        picture.credit = other.credit;
-        picture.photographer = other.photographer;
-        return;
-      }
-    }
-  }
-
-  private static boolean isFar(Page page, Found picture, Page.Image image) {
-    for (int i = image.before(); i < page.blocks.size() && i <= image.before() + 2; i++) {
-      if (page.blocks.get(i) == picture.block) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** A short line, no paragraph, right after a picture and beside it. */
-  private static boolean isUnderPicture(Page page, int i) {
+  /** The first words after a picture in the small box of both, or a line in italics under it. */
+  private boolean isUnderPicture(int i, @Nullable PageContext box) {
     PageBlock block = page.blocks.get(i);
-    int before = i == 0 ? 0 : page.blocks.get(i - 1).picturesBefore;
-    String tag = block.tag();
-    if (block.picturesBefore <= before
-        || block.words > 40
-        || block.words < 3
-        || !(tag.equals("div") || tag.equals("span"))
+    if (block.words < 3
+        || block.words > LONGEST_UNNAMED
         || block.linkChars > 0
-        || (block.context.all & OUT) != 0) {
+        || block.context.in("form")
+        || (block.context.all & AUTHOR & ~shared) != 0
+        || isOut(box == null ? block.context : around(box))) {
       return false;
     }
-    PageContext picture = page.images.get(block.picturesBefore - 1).context();
-    PageContext parent = block.context.parent;
-    for (int up = 0; up < 4 && picture != null; up++) {
-      if (picture == parent) {
+    int before = i == 0 ? 0 : page.blocks.get(i - 1).picturesBefore;
+    boolean first = block.picturesBefore > before;
+    if (box == null) {
+      String tag = block.inner.element.normalName();
+      return first && (tag.equals("em") || tag.equals("i")) && isWhole(block);
+    }
+    boolean follows = last != null && last.box == box && lastAt == i - 1;
+    return (first || follows) && box.linkChars * 4 < box.chars;
+  }
+
+  /** What stands around a box and the wrappers that hold nothing else. */
+  private static @Nullable PageContext around(PageContext box) {
+    PageContext up = box.parent;
+    while (up != null && up.chars == box.chars) {
+      up = up.parent;
+    }
+    return up;
+  }
+
+  /** Whether the element at the block's start holds all of it. */
+  private static boolean isWhole(PageBlock block) {
+    return HtmlMetadata.clean(block.inner.element.text()).length() >= block.text.length() - 2;
+  }
+
+  /** Captions in attributes of pictures that have none in the page. */
+  private void attributes(int from, int to) {
+    for (Page.Image image : page.images) {
+      if (image.data().isEmpty() || image.before() <= from || image.before() > to) {
+        continue;
+      }
+      String words = image.data();
+      if (words.indexOf('<') >= 0) {
+        words = org.jsoup.Jsoup.parseBodyFragment(words).text();
+      }
+      CaptionText read = CaptionText.of(HtmlMetadata.clean(words), null);
+      String plain = Words.plain(read.caption);
+      boolean caption = Words.count(plain, 3) >= 3 && Words.count(plain, LONGEST) < LONGEST;
+      boolean taken = page.blocks.get(image.before()).role == Role.CAPTION;
+      if (!caption || taken || isCaptioned(image) || isOut(image.context()) || !seen.add(plain)) {
+        continue;
+      }
+      var picture = new Found(page.blocks.get(image.before()), read, null, true);
+      picture.src = source(image);
+      found.add(picture);
+    }
+  }
+
+  private boolean isCaptioned(Page.Image image) {
+    for (Found picture : found) {
+      if (!picture.unseen && imageOf(picture) == image) {
         return true;
       }
-      picture = picture.parent;
     }
     return false;
   }
@@ -274,133 +382,65 @@ final class PictureFinder {
     return null;
   }
 
-  /** What stands at the end of a caption after a label or in brackets is its credit as it is. */
-  private static boolean labelled(Found picture) {
-    String plain = Words.lower(picture.caption);
-    int best = -1;
-    int width = 0;
-    for (String label : LABELS) {
-      int at = plain.lastIndexOf(label);
-      if (at > best) {
-        best = at;
-        width = label.length();
-      }
+  private Page.@Nullable Image imageOf(Found picture) {
+    PageBlock block = picture.block;
+    Page.Image inside = picture.box == null ? null : PictureBox.picture(page, block, picture.box);
+    if (inside != null) {
+      return inside;
     }
-    String text = picture.caption;
-    if (plain.length() != text.length()) {
-      return false; // lower case of some letters is longer
-    }
-    int end = text.length();
-    if (best < 0 && text.charAt(end - 1) == ')') {
-      int open = text.lastIndexOf('(');
-      String inside = open < 0 ? "" : text.substring(open + 1, end - 1);
-      boolean name = !inside.isEmpty() && Character.isUpperCase(inside.charAt(0));
-      if (!name || open < 12 || Words.count(inside, 9) > 8) {
-        return false;
-      }
-      best = open;
-      width = 1;
-    }
-    if (best < 4 || end - best > 140) {
-      return false;
-    }
-    String credit = trim(text.substring(best + width));
-    String rest = trim(text.substring(0, best));
-    if (credit.length() < 2 || rest.length() < 3) {
-      return false;
-    }
-    credit(picture, CreditLine.of(credit, true), credit);
-    picture.caption = rest;
-    return true;
+    int before = block.picturesBefore - 1;
+    return before < 0 || before >= page.images.size() ? null : page.images.get(before);
   }
 
-  /** Without brackets, bars and dashes left open at the ends. */
-  private static String trim(String text) {
-    int start = 0;
-    int end = text.length();
-    while (end > 0 && " ([|©–—-/:".indexOf(text.charAt(end - 1)) >= 0) {
-      end--;
+  /** The picture's address, and its credit from attributes and structured data. */
+  private void complete(Found picture, StatedPictures stated) {
+    Page.Image image = picture.unseen ? null : imageOf(picture);
+    if (image != null) {
+      picture.src = source(image);
     }
-    boolean open = text.substring(0, end).indexOf('(') < 0;
-    while (open && end > 0 && " )]".indexOf(text.charAt(end - 1)) >= 0) {
-      end--;
+    if (!picture.hasCredit() && image != null && isNear(image, picture)) {
+      creditOfAttributes(image, picture);
     }
-    while (start < end && " ([|©–—:".indexOf(text.charAt(start)) >= 0) {
-      start++;
-    }
-    return text.substring(start, end).strip();
-  }
-
-  private static int index(Page page, PageBlock block, int before) {
-    for (int i = before; i >= 0 && i > before - 5; i--) {
-      if (page.blocks.get(i) == block) {
-        return i;
+    if (!picture.hasCredit()) {
+      JsonNode object = stated.find(picture.caption, picture.src);
+      CaptionText line = object == null ? null : StatedPictures.credit(object);
+      if (line != null) {
+        picture.take(line);
       }
-    }
-    return -10;
-  }
-
-  private static void credit(Found picture, @Nullable CreditLine line, String text) {
-    if (line == null) {
-      picture.credit = text;
-    } else {
-      picture.credit = line.credit();
-      picture.photographer = line.photographer();
     }
   }
 
-  /** Parts the credit from the end of a caption: in brackets, or after the last sentence. */
-  private static void split(Found picture) {
-    if (labelled(picture)) {
-      return;
-    }
-    String text = picture.caption;
-    int end = text.length();
-    char last = text.charAt(end - 1);
-    int open = last == ')' ? text.lastIndexOf('(') : last == ']' ? text.lastIndexOf('[') : -1;
-    if (open > 0 && cut(picture, open, text.substring(open + 1, end - 1), true)) {
-      return;
-    }
-    for (int at = end - 2; at > 0 && end - at < 110; at--) {
-      char c = text.charAt(at);
-      boolean border = ".!?|”\"©".indexOf(c) >= 0 || c == ':' || c == '–' || c == '—' || c == '/';
-      if (!border) {
-        continue;
-      }
-      int start = at + 1;
-      if (c == ':') {
-        int space = text.lastIndexOf(' ', at);
-        start = space < 0 ? 0 : space + 1;
-      }
-      if (start > 3
-          && text.charAt(start - 1) != '/'
-          && cut(picture, start, text.substring(start), c == '|' || c == '©')) {
+  /** The credit in a data attribute, or at the end of the picture's alternative text. */
+  private static void creditOfAttributes(Page.Image image, Found picture) {
+    Element element = image.context().element;
+    for (String name : CREDIT_ATTRIBUTES) {
+      String stated = element.attr(name).strip();
+      if (stated.length() > 1 && stated.length() <= 140) {
+        CaptionText line = CaptionText.of("", null);
+        line.credit(stated);
+        picture.take(line);
         return;
       }
     }
+    for (String said : List.of(image.alt(), image.data())) {
+      String line = HtmlMetadata.clean(said);
+      if (!picture.hasCredit() && line.length() >= 8 && line.length() <= 1500) {
+        picture.take(CaptionText.of(line, null));
+      }
+    }
   }
 
-  private static boolean cut(Found picture, int at, String words, boolean bracketed) {
-    CreditLine line = CreditLine.of(words, bracketed);
-    String rest = picture.caption.substring(0, at).strip();
-    if (line == null || rest.length() < 4) {
-      return false;
+  private boolean isNear(Page.Image image, Found picture) {
+    for (int i = image.before(); i < page.blocks.size() && i <= image.before() + 2; i++) {
+      if (page.blocks.get(i) == picture.block) {
+        return true;
+      }
     }
-    picture.credit = line.credit();
-    picture.photographer = line.photographer();
-    while (rest.endsWith("|") || rest.endsWith("©") || rest.endsWith("–") || rest.endsWith("—")) {
-      rest = rest.substring(0, rest.length() - 1).strip();
-    }
-    picture.caption = rest;
-    return true;
+    return false;
   }
 
-  private static @Nullable String source(Page page, PageBlock block) {
-    int before = block.picturesBefore - 1;
-    if (before < 0 || before >= page.images.size()) {
-      return null;
-    }
-    String src = page.images.get(before).src();
+  private static @Nullable String source(Page.Image image) {
+    String src = image.src();
     return src.isEmpty() || src.startsWith("data:") ? null : src;
   }
 }
