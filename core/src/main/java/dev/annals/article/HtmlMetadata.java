@@ -135,7 +135,8 @@ final class HtmlMetadata {
 
   /**
    * The headline as a reader sees it: the heading of the page that agrees with what is stated of
-   * it, else what is stated.
+   * it, else what is stated. Where the page's heading and its structured data say one thing, and
+   * the title bar is repeated for sharing, the heading is the headline.
    */
   private @Nullable String title() {
     String stated = withoutSite(first(ld("headline"), ld("name")));
@@ -162,16 +163,44 @@ final class HtmlMetadata {
         break;
       }
     }
-    if (best != null && (shared == null ? most >= 0.3 : most >= 0.8)) {
-      boolean same = shared == null || agreement(best.text, shared) >= 0.95;
-      if (same) {
-        return clean(best.text);
-      }
+    String heading = best == null ? null : clean(best.text);
+    shared = withoutTail(withoutTail(shared, heading), stated);
+    bar = withoutTail(withoutTail(bar, heading), stated);
+    stated = withoutTail(stated, heading);
+    boolean repeated = shared != null && isSame(shared, bar);
+    if (heading != null && (shared == null ? most >= 0.3 : isHeadline(heading, shared))) {
+      return heading;
     }
-    if (best != null && most >= 0.3 && shared == null) {
-      return clean(best.text);
+    if (heading != null && repeated && stated != null && isSame(heading, stated)) {
+      return heading;
     }
-    return first(shared, stated, bar, best == null ? null : clean(best.text));
+    return first(shared, stated, bar, heading);
+  }
+
+  private static boolean isHeadline(String heading, String shared) {
+    return agreement(heading, shared) >= 0.95;
+  }
+
+  private static boolean isSame(String line, @Nullable String other) {
+    return other != null && BlockFeatures.plain(line).equals(BlockFeatures.plain(other));
+  }
+
+  /** Without what follows the headline behind a bar, dash or star: site, section, author. */
+  private static @Nullable String withoutTail(@Nullable String line, @Nullable String headline) {
+    if (line == null || headline == null || headline.length() < 12) {
+      return line;
+    }
+    int end = headline.length();
+    if (line.length() <= end || !Words.plain(line).startsWith(Words.plain(headline))) {
+      return line;
+    }
+    int at = end;
+    while (at < line.length() && line.charAt(at) == ' ') {
+      at++;
+    }
+    boolean set = at > end && at + 1 < line.length() && line.charAt(at + 1) == ' ';
+    boolean mark = at < line.length() && "|-–—*·•»:".indexOf(line.charAt(at)) >= 0;
+    return set && mark ? line.substring(0, end) : line;
   }
 
   private static boolean inHeading(PageContext context) {
@@ -225,6 +254,19 @@ final class HtmlMetadata {
         break;
       }
       line = line.substring(0, cut).strip();
+    }
+    return withoutSiteBefore(line, site);
+  }
+
+  /** Without {@code Orrin Times: } or {@code Orrin Times | } in front. */
+  private static String withoutSiteBefore(String line, String site) {
+    for (String separator : List.of(" | ", ": ", " - ", " – ", " — ", " :: ")) {
+      int at = line.indexOf(separator);
+      boolean own =
+          at > 0 && !site.isEmpty() && BlockFeatures.plain(line.substring(0, at)).equals(site);
+      if (own && line.length() - at > 12) {
+        return line.substring(at + separator.length()).strip();
+      }
     }
     return line;
   }

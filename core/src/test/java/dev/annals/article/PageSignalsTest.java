@@ -174,4 +174,57 @@ class PageSignalsTest {
     assertThat(stamped(head, "<time datetime=\"2031-03-04\">4 March 2031</time>").published())
         .isEqualTo("2031-03-04T21:18:11-05:00");
   }
+
+  private static String headline(String bar, String shared, String stated, String heading)
+      throws IOException {
+    String html =
+        "<html lang=\"en\"><head><title>"
+            + bar
+            + "</title><meta property=\"og:site_name\" content=\"Orrin Times\">"
+            + "<meta property=\"og:title\" content=\""
+            + shared
+            + "\"><script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":\""
+            + stated
+            + "\"}</script></head><body><article><h1>"
+            + heading
+            + "</h1><p>The gate of the upper lock failed on Tuesday, and boats had to wait for two "
+            + "days, the canal office said.</p><p>Engineers lowered the water by three metres, "
+            + "according to the office, and found that a hinge had rusted through.</p></article>"
+            + "</body></html>";
+    byte[] content = html.getBytes(StandardCharsets.UTF_8);
+    Article article =
+        new HtmlArticleReader()
+            .read(
+                new Capture(
+                    "lock", "lock", null, null, MediaKind.HTML, null, content, Stated.NOTHING));
+    return String.valueOf(article.title());
+  }
+
+  @Test
+  void leavesSiteSectionAndAuthorOutOfTheHeadline() throws IOException {
+    String headline = "Lock gate fails at Orrin canal";
+    for (String tail :
+        new String[] {
+          " | Orrin Times", " - National | Orrin Times", " * The Orrin Times * by Mara Quill"
+        }) {
+      assertThat(headline(headline + tail, headline + tail, headline, headline))
+          .as(tail)
+          .isEqualTo(headline);
+    }
+    assertThat(headline("Orrin Times: " + headline, "Orrin Times: " + headline, "", "Orrin"))
+        .isEqualTo(headline);
+  }
+
+  @Test
+  void keepsDashesThatBelongToTheHeadline() throws IOException {
+    String headline = "Lock gate fails - and how to mend it";
+    assertThat(headline(headline, headline, headline, headline)).isEqualTo(headline);
+  }
+
+  @Test
+  void prefersTheHeadingThatStructuredDataConfirmsToARepeatedTitleBar() throws IOException {
+    String bar = "Orrin canal lock gate failure explained";
+    String heading = "Boats wait two days as lock gate fails at Orrin canal";
+    assertThat(headline(bar, bar, heading, heading)).isEqualTo(heading);
+  }
 }
