@@ -37,9 +37,10 @@ public final class Annotator {
     var claims = claimFinder.find(article, tokens, tags, mentions, quotes);
     var parts = PartRepair.repair(tokens, tags);
     var clauses = ClauseParser.parse(tokens, parts, times);
-    var changes = changeFinder.find(article, tokens, parts, mentions, times, clauses);
-    var events = eventFinder.find(article, tokens, parts, mentions, times, clauses);
-    var figures = figureFinder.find(article, tokens, parts, times, clauses);
+    var narration = new Narration(article, tokens, parts, mentions, times, clauses);
+    var changes = changeFinder.find(narration);
+    var events = eventFinder.find(narration);
+    var figures = figureFinder.find(narration);
     return new Annotations(mentions, roles, times, quotes, claims, changes, events, figures);
   }
 

@@ -5,7 +5,6 @@ import dev.annals.annotation.Clause.Phrase;
 import dev.annals.annotation.StateLexicon.NounPattern;
 import dev.annals.annotation.StateLexicon.Undergoer;
 import dev.annals.annotation.StateLexicon.VerbPattern;
-import dev.annals.article.Article;
 import dev.annals.article.Role;
 import dev.annals.text.TextResources;
 import dev.annals.text.Tokens;
@@ -25,24 +24,22 @@ final class ChangeFinder {
 
   private static final Set<String> CONTINUING =
       Set.copyOf(TextResources.lines(ChangeFinder.class, "continuing-verbs.en.txt"));
+  private static final Set<String> WISHES =
+      Set.copyOf(TextResources.lines(ChangeFinder.class, "wishes.en.txt"));
+  // tokens from a wish to the verb of what is wished
+  private static final int WISH_REACH = 7;
   private static final Set<String> PERMANENT =
       Set.copyOf(TextResources.lines(ChangeFinder.class, "permanence.en.txt"));
   private static final String PERMANENTLY =
       TextResources.lines(ChangeFinder.class, "permanently.en.txt").get(0) + " ";
 
-  List<Change> find(
-      Article article,
-      Tokens tokens,
-      Tags tags,
-      List<Mention> mentions,
-      List<TimeExpression> times,
-      List<Clause> clauses) {
-    var search = new Search(article, tokens, tags, mentions, times, clauses);
+  List<Change> find(Narration narration) {
+    var search = new Search(narration);
     return search.run();
   }
 
   private static final class Search {
-    private final Article article;
+    private final Narration narration;
     private final Tokens tokens;
     private final Tags tags;
     private final List<Clause> clauses;
@@ -51,26 +48,20 @@ final class ChangeFinder {
     private final SentenceDays days;
     private final List<Change> found = new ArrayList<>();
 
-    Search(
-        Article article,
-        Tokens tokens,
-        Tags tags,
-        List<Mention> mentions,
-        List<TimeExpression> times,
-        List<Clause> clauses) {
-      this.article = article;
-      this.tokens = tokens;
-      this.tags = tags;
-      this.clauses = clauses;
-      this.things = new Things(tokens, mentions);
-      this.modalities = new Modalities(tokens, tags, clauses);
-      this.days = new SentenceDays(article, tokens, tags, times);
+    Search(Narration narration) {
+      this.narration = narration;
+      this.tokens = narration.tokens;
+      this.tags = narration.tags;
+      this.clauses = narration.clauses;
+      this.things = narration.things;
+      this.modalities = narration.modalities;
+      this.days = narration.days;
     }
 
     List<Change> run() {
       for (Clause clause : clauses) {
         List<VerbPattern> patterns = StateLexicon.VERBS.get(clause.lemma());
-        if (patterns != null && !continued(clause)) {
+        if (patterns != null && !continued(clause) && !isWished(clause)) {
           for (VerbPattern pattern : patterns) {
             if (match(clause, pattern)) {
               break;
@@ -89,6 +80,32 @@ final class ChangeFinder {
       }
       found.sort(Comparator.comparingInt(Change::start).thenComparingInt(Change::end));
       return List.copyOf(found);
+    }
+
+    /** "Urged her to sign", "calls to close", "hoped that it would reopen": nobody did or will. */
+    private boolean isWished(Clause clause) {
+      int before = clause.first() - 1;
+      if (before < 0 || tokens.sentence(before) != clause.sentence()) {
+        return false;
+      }
+      if (clause.infinitive()) {
+        String word = narration.word(before);
+        if (WISHES.contains(Lemmas.noun(word)) || WISHES.contains(Lemmas.verb(word))) {
+          return true;
+        }
+        return clause.governor() >= 0 && WISHES.contains(clauses.get(clause.governor()).lemma());
+      }
+      if (clause.modal() != null) {
+        for (int i = before; i >= 0 && i > before - WISH_REACH; i--) {
+          if (tokens.sentence(i) != clause.sentence()) {
+            return false;
+          }
+          if (tags.part(i).isVerb()) {
+            return WISHES.contains(Lemmas.verb(narration.word(i)));
+          }
+        }
+      }
+      return false;
     }
 
     /** "remained closed": told by the pattern that begins with "remain". */
@@ -205,11 +222,7 @@ final class ChangeFinder {
     }
 
     private boolean isHeadline(Clause clause) {
-      int block = tokens.block(clause.verb());
-      if (block >= article.blocks().size()) {
-        return false;
-      }
-      Role role = article.blocks().get(block).role();
+      Role role = narration.role(clause.verb());
       return role == Role.RELATED || role == Role.HEADLINE || role == Role.HEADING;
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds claims and stances to them: what quotes assert or deny, the reporter's own markers of
@@ -53,10 +54,17 @@ final class ClaimFinder {
     if (before >= 0 && LEXICON.adjectives.contains(tokens.word(before).toLowerCase(Locale.ROOT))) {
       return; // "false claims" is a noun whatever the tagger says
     }
+    if (before >= 0 && Connectives.isBe(tokens.word(before).toLowerCase(Locale.ROOT))) {
+      return; // "was rejected in June": what was rejected stands before
+    }
     int first = tokens.at(quote.content().start());
     int last = tokens.at(quote.content().end() - 1);
     CueLexicon.Verb verb = CueLexicon.ENGLISH.verb(cue.of(tokens.text()).toLowerCase(Locale.ROOT));
     Stance stance = null;
+    boolean topic = quote.rule().equals(IndirectQuoteFinder.TOPIC);
+    if (topic && !claims(verb, tokens, first, last)) {
+      return; // "claimed twelve lives" claims nothing
+    }
     if (verb != null && LEXICON.verbs.contains(verb.lemma())) {
       stance =
           switch (verb.kind()) {
@@ -72,9 +80,11 @@ final class ClaimFinder {
       }
     }
     if (stance != null) {
+      // "denied the charges", "accused the board of theft": not to be understood without the verb
+      boolean whole = topic && cue.start() < quote.content().start();
       claims.add(
           new Claim(
-              quote.content().start(),
+              whole ? cue.start() : quote.content().start(),
               quote.content().end(),
               speaker.name(),
               stance,
@@ -82,6 +92,25 @@ final class ClaimFinder {
               cue.of(tokens.text()),
               "claim-verb"));
     }
+  }
+
+  /** Whether a verb claims or denies something with a noun: "claimed responsibility". */
+  private static boolean claims(
+      CueLexicon.@Nullable Verb verb, Tokens tokens, int first, int last) {
+    if (verb == null) {
+      return false;
+    }
+    if (LEXICON.accusing.contains(verb.lemma())) {
+      return true;
+    }
+    boolean speech = verb.kind() == CueLexicon.Class.SPEECH;
+    for (int t = first; t <= last && t < tokens.size(); t++) {
+      String word = tokens.word(t).toLowerCase(Locale.ROOT);
+      if (LEXICON.things.contains(word) || !speech && LEXICON.nouns.contains(word)) {
+        return true;
+      }
+    }
+    return LEXICON.contested(tokens, first, Math.min(last + 1, tokens.size())) != 0;
   }
 
   private static boolean startsDisputed(Tokens tokens, int first) {

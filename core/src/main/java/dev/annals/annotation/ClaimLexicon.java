@@ -30,6 +30,13 @@ final class ClaimLexicon {
   final Set<String> adjectives;
   final Set<String> adverbs;
   final Set<String> verbs;
+
+  /** Verbs that say what somebody is accused of: "accused the board of theft". */
+  final Set<String> accusing;
+
+  /** What can be claimed as a noun: "claimed responsibility". */
+  final Set<String> things;
+
   private final Set<String> negators;
   private final List<List<String>> contested = new ArrayList<>();
   private final Map<String, List<Phrase>> phrases = new HashMap<>();
@@ -39,6 +46,8 @@ final class ClaimLexicon {
     adjectives = set("dispute-adjectives", language);
     adverbs = set("dispute-adverbs", language);
     verbs = set("claim-verbs", language);
+    accusing = set("accusing-verbs", language);
+    things = set("claimed-things", language);
     negators = set("negators", language);
     for (String line : lines("contested", language)) {
       contested.add(List.of(line.split(" ")));

@@ -24,6 +24,12 @@ final class Connectives {
   /** The auxiliary of the perfect. */
   static final String HAVE = ROLES.get("perfect").get(0);
 
+  private static final Set<String> COMPLEMENTIZERS = words("complementizer");
+  private static final Set<String> UPCOMING = words("upcoming");
+  private static final Set<String> INTERROGATIVES = words("interrogative");
+  private static final Set<String> REFUSALS = words("refusal");
+  private static final Set<String> LIMITS = words("limit");
+  private static final Set<String> PASSIVE = words("passive");
   private static final Set<String> SUBORDINATORS = words("subordinator");
   private static final Set<String> CONDITIONS = words("condition");
   private static final Set<String> RELATIVES = words("relative");
@@ -60,6 +66,36 @@ final class Connectives {
 
   static boolean isRelative(String word) {
     return RELATIVES.contains(word);
+  }
+
+  /** Whether a relative word also opens what is said or thought. */
+  static boolean isComplementizer(String word) {
+    return COMPLEMENTIZERS.contains(word);
+  }
+
+  /** Whether the present after this word is still to come. */
+  static boolean isUpcoming(String word) {
+    return UPCOMING.contains(word);
+  }
+
+  /** Whether a word opens a question. */
+  static boolean isInterrogative(String word) {
+    return INTERROGATIVES.contains(word);
+  }
+
+  /** Whether a word before a verb says that it is not done: "declined to say". */
+  static boolean isRefusal(String word) {
+    return REFUSALS.contains(word);
+  }
+
+  /** Whether a time after this word says how long something lasts: "until Tuesday". */
+  static boolean isLimit(String word) {
+    return LIMITS.contains(word);
+  }
+
+  /** Whether a word is a form of the passive's auxiliary. */
+  static boolean isBe(String word) {
+    return PASSIVE.contains(word);
   }
 
   static boolean isNegation(String word) {

@@ -2,9 +2,6 @@ package dev.annals.annotation;
 
 import dev.annals.annotation.Clause.Attachment;
 import dev.annals.annotation.Clause.Phrase;
-import dev.annals.article.Article;
-import dev.annals.article.Block;
-import dev.annals.article.Role;
 import dev.annals.text.Span;
 import dev.annals.text.TextResources;
 import dev.annals.text.Tokens;
@@ -12,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,18 +37,12 @@ final class EventFinder {
     return Map.copyOf(kinds);
   }
 
-  List<Event> find(
-      Article article,
-      Tokens tokens,
-      Tags tags,
-      List<Mention> mentions,
-      List<TimeExpression> times,
-      List<Clause> clauses) {
-    return new Search(article, tokens, tags, mentions, times, clauses).run();
+  List<Event> find(Narration narration) {
+    return new Search(narration).run();
   }
 
   private static final class Search {
-    private final Article article;
+    private final Narration narration;
     private final Tokens tokens;
     private final Tags tags;
     private final List<Clause> clauses;
@@ -62,25 +52,19 @@ final class EventFinder {
     private final List<Event> found = new ArrayList<>();
     private final Set<Integer> taken = new HashSet<>();
 
-    Search(
-        Article article,
-        Tokens tokens,
-        Tags tags,
-        List<Mention> mentions,
-        List<TimeExpression> times,
-        List<Clause> clauses) {
-      this.article = article;
-      this.tokens = tokens;
-      this.tags = tags;
-      this.clauses = clauses;
-      this.things = new Things(tokens, mentions);
-      this.modalities = new Modalities(tokens, tags, clauses);
-      this.days = new SentenceDays(article, tokens, tags, times);
+    Search(Narration narration) {
+      this.narration = narration;
+      this.tokens = narration.tokens;
+      this.tags = narration.tags;
+      this.clauses = narration.clauses;
+      this.things = narration.things;
+      this.modalities = narration.modalities;
+      this.days = narration.days;
     }
 
     List<Event> run() {
       for (Clause clause : clauses) {
-        if (!clause.quoted() && tells(tokens.block(clause.verb()))) {
+        if (!clause.quoted() && narration.tells(clause.verb())) {
           verb(clause);
         }
       }
@@ -88,24 +72,12 @@ final class EventFinder {
         if (tags.part(i).isNoun()
             && !tags.part(i).isProperNoun()
             && !taken.contains(i)
-            && tells(tokens.block(i))) {
+            && narration.tells(i)) {
           noun(i);
         }
       }
       found.sort(Comparator.comparing(Event::predicate).thenComparing(Event::rule));
       return List.copyOf(found);
-    }
-
-    /** Whether a block of this role tells what happened. */
-    private boolean tells(int block) {
-      if (block >= article.blocks().size()) {
-        return true;
-      }
-      Block unit = article.blocks().get(block);
-      return unit.role().isBody()
-          || unit.role() == Role.CAPTION
-          || unit.role() == Role.STANDFIRST
-          || unit.role() == Role.HEADLINE;
     }
 
     private void verb(Clause clause) {
@@ -180,7 +152,7 @@ final class EventFinder {
       if (clause.marker() != null && Connectives.isRelative(clause.marker())) {
         return true;
       }
-      if (isHabit(clause)) {
+      if (isHabit(clause) || RelativeClauses.start(tokens, tags, clause.verb()) >= 0) {
         return true;
       }
       for (int i = clause.first(); i < clause.verb(); i++) {
@@ -195,8 +167,7 @@ final class EventFinder {
      * The bare present of a paragraph tells how things are; that of a caption tells what it shows.
      */
     private boolean isHabit(Clause clause) {
-      int block = tokens.block(clause.verb());
-      if (block < article.blocks().size() && !article.blocks().get(block).role().isBody()) {
+      if (!narration.role(clause.verb()).isBody()) {
         return false;
       }
       PartOfSpeech part = tags.part(clause.first());
@@ -279,7 +250,7 @@ final class EventFinder {
     }
 
     private String word(int token) {
-      return tokens.word(token).toLowerCase(Locale.ROOT);
+      return narration.word(token);
     }
   }
 }

@@ -2,16 +2,12 @@ package dev.annals.annotation;
 
 import dev.annals.annotation.Clause.Phrase;
 import dev.annals.annotation.NumberReader.Reading;
-import dev.annals.article.Article;
-import dev.annals.article.Block;
-import dev.annals.article.Role;
 import dev.annals.text.TextResources;
 import dev.annals.text.Tokens;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +32,12 @@ final class FigureFinder {
     return new HashSet<>(TextResources.lines(FigureFinder.class, name));
   }
 
-  List<Figure> find(
-      Article article, Tokens tokens, Tags tags, List<TimeExpression> times, List<Clause> clauses) {
-    return new Search(article, tokens, tags, times, clauses).run();
+  List<Figure> find(Narration narration) {
+    return new Search(narration).run();
   }
 
   private static final class Search {
-    private final Article article;
+    private final Narration narration;
     private final Tokens tokens;
     private final Tags tags;
     private final List<TimeExpression> times;
@@ -52,19 +47,14 @@ final class FigureFinder {
     private final List<Figure> found = new ArrayList<>();
     private int sentenceOfLast = -1;
 
-    Search(
-        Article article,
-        Tokens tokens,
-        Tags tags,
-        List<TimeExpression> times,
-        List<Clause> clauses) {
-      this.article = article;
-      this.tokens = tokens;
-      this.tags = tags;
-      this.times = times;
+    Search(Narration narration) {
+      this.narration = narration;
+      this.tokens = narration.tokens;
+      this.tags = narration.tags;
+      this.times = narration.times;
       this.numbers = new NumberReader(tokens);
-      this.days = new SentenceDays(article, tokens, tags, times);
-      for (Clause clause : clauses) {
+      this.days = narration.days;
+      for (Clause clause : narration.clauses) {
         clausesOf.computeIfAbsent(clause.sentence(), key -> new ArrayList<>()).add(clause);
       }
     }
@@ -77,7 +67,7 @@ final class FigureFinder {
           time++;
         }
         boolean inTime = time < times.size() && times.get(time).start() < tokens.end(i);
-        Reading reading = inTime || !counts(tokens.block(i)) ? null : numbers.read(i);
+        Reading reading = inTime || !narration.tells(i) ? null : numbers.read(i);
         if (reading == null) {
           i++;
         } else {
@@ -86,17 +76,6 @@ final class FigureFinder {
         }
       }
       return List.copyOf(found);
-    }
-
-    private boolean counts(int block) {
-      if (block >= article.blocks().size()) {
-        return true;
-      }
-      Block unit = article.blocks().get(block);
-      return unit.role().isBody()
-          || unit.role() == Role.CAPTION
-          || unit.role() == Role.STANDFIRST
-          || unit.role() == Role.HEADLINE;
     }
 
     private void figure(Reading reading, int token) {
@@ -250,7 +229,7 @@ final class FigureFinder {
     }
 
     private String word(int token) {
-      return tokens.word(token).toLowerCase(Locale.ROOT);
+      return narration.word(token);
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.annals.text.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,11 @@ final class IndirectQuoteFinder {
 
   /** A quoted span that makes up so much of the content is a quote by itself. */
   private static final double COVERED = 0.7;
+
+  /** The rule of what names a subject that was spoken of and not what was said about it. */
+  static final String TOPIC = "indirect-topic";
+
+  private static final int NEGATION_REACH = 3;
 
   private final QuoteScene scene;
   private final float[] cues;
@@ -96,7 +102,54 @@ final class IndirectQuoteFinder {
         phrase == null ? null : resolver.speaker(source, -1),
         Cues.span(scene, cue),
         Venues.of(scene, cue, content),
-        "indirect-" + Cues.kind(scene, cue));
+        states(cue, content) ? "indirect-" + Cues.kind(scene, cue) : TOPIC);
+  }
+
+  /**
+   * Whether the content says something: it has a verb of its own, or is an infinitive right after
+   * the cue. "Mentioned the storm" and "did not say what" only name what was spoken of.
+   */
+  private boolean states(int cue, Span content) {
+    int first = scene.tokens.at(content.start());
+    String opening = lower(first);
+    if (isNegated(cue)
+        || Connectives.isInterrogative(opening)
+        || scene.part(first).isFinite() && first > cue) {
+      return false;
+    }
+    if (scene.part(first) == PartOfSpeech.TO) {
+      return first == cue + 1;
+    }
+    boolean relative = false;
+    for (int t = first; t < scene.size() && scene.tokens.start(t) < content.end(); t++) {
+      PartOfSpeech part = scene.part(t);
+      if (scene.is(t, ',')) {
+        relative = false;
+      } else if (t > first && Connectives.isRelative(lower(t))) {
+        relative |= !Connectives.isComplementizer(lower(t)) || !scene.part(t - 1).isVerb();
+      } else if (!relative && (part.isFinite() || part == PartOfSpeech.MD)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "Has not said", "declined to say", "without saying". */
+  private boolean isNegated(int cue) {
+    for (int t = cue - 1; t >= 0 && t >= cue - NEGATION_REACH; t--) {
+      if (scene.tokens.sentence(t) != scene.tokens.sentence(cue) || scene.is(t, ',')) {
+        return false;
+      }
+      String word = lower(t);
+      if (Connectives.isNegation(word) || Connectives.isRefusal(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private String lower(int token) {
+    return scene.tokens.word(token).toLowerCase(Locale.ROOT);
   }
 
   /** "He repeated false claims about": a noun that looks like a verb, after the source's verb. */

@@ -71,6 +71,9 @@ final class Modalities {
     if (clause.infinitive()) {
       return infinitive(clause, depth);
     }
+    if (isAhead(clause)) {
+      return Modality.PLANNED;
+    }
     if (clause.participle() && clause.governor() < 0 && !clause.passive() && depth == 0) {
       // "Closing the bridge would …"
       return isInserted(clause) ? Modality.ASSERTED : Modality.PLANNED;
@@ -81,6 +84,14 @@ final class Modalities {
     return Modality.ASSERTED;
   }
 
+  /** "Before the council adjourns": the present after a word of time is still to come. */
+  private boolean isAhead(Clause clause) {
+    PartOfSpeech part = tags.part(clause.first());
+    return clause.marker() != null
+        && Connectives.isUpcoming(clause.marker())
+        && (part == PartOfSpeech.VBZ || part == PartOfSpeech.VBP);
+  }
+
   private Modality infinitive(Clause clause, int depth) {
     int before = clause.first() - 1;
     Modality stated = before >= 0 ? CONTROL.get(lemma(before)) : null;
@@ -88,6 +99,10 @@ final class Modalities {
       return stated == null ? Modality.PLANNED : stated;
     }
     Clause governor = clauses.get(clause.governor());
+    if (governor.lemma().equals(Connectives.HAVE)
+        && tags.part(governor.verb()) == PartOfSpeech.VBD) {
+      return of(governor, depth + 1); // "had to apologise" is done
+    }
     if (stated == null) {
       stated = CONTROL.get(governor.lemma());
       if (governor.passive() && governor.infinitive()) {

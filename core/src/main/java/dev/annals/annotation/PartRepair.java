@@ -16,6 +16,9 @@ final class PartRepair {
   private static final Set<String> POSSESSIVES =
       Set.copyOf(TextResources.lines(PartRepair.class, "possessives.en.txt"));
 
+  // "are" and "'re" are the present of another form
+  private static final int SHORTEST_PAST = 3;
+
   private final Tokens tokens;
   private final byte[] parts;
 
@@ -57,10 +60,12 @@ final class PartRepair {
         set(i, PartOfSpeech.VBN);
       } else if (i > first && isJoinedVerb(i, first, end)) {
         set(i, PartOfSpeech.VB);
+      } else if (isPast(i)) {
+        set(i, PartOfSpeech.VBD);
       }
       verb |= part(i).isFinite();
     }
-    if (!verb) {
+    if (!verb && !activePast(first, end)) {
       onlyVerb(first, end);
     }
   }
@@ -117,6 +122,32 @@ final class PartRepair {
     }
     for (int k = i - 2; k >= first && k >= i - 10; k--) {
       if (part(k) == PartOfSpeech.VB) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "Sank" cannot be the present of "sink". */
+  private boolean isPast(int i) {
+    String word = lower(i);
+    return part(i) == PartOfSpeech.VBP
+        && word.length() > SHORTEST_PAST
+        && VERBS.contains(Lemmas.verb(word))
+        && !Lemmas.verb(word).equals(word);
+  }
+
+  /** "Police arrested 30 strikers": the only verb, with an object of its own, is no participle. */
+  private boolean activePast(int first, int end) {
+    for (int i = first + 1; i + 1 < end; i++) {
+      PartOfSpeech next = part(i + 1);
+      boolean object =
+          next == PartOfSpeech.CD
+              || next == PartOfSpeech.DT
+              || next == PartOfSpeech.PRP$
+              || next == PartOfSpeech.PRP;
+      if (part(i) == PartOfSpeech.VBN && part(i - 1).isNoun() && object) {
+        set(i, PartOfSpeech.VBD);
         return true;
       }
     }

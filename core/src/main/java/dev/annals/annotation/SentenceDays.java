@@ -16,6 +16,12 @@ final class SentenceDays {
   // characters of a day, and of the longest clock time without one: "10.30 p.m."
   private static final int DAY = 10;
   private static final int BARE_CLOCK = 10;
+  // characters that a day is preferred by to a month or year
+  private static final int COARSE = 200;
+  // tokens from a time before a noun to that noun: "Monday's deadly attack"
+  private static final int NOUN_REACH = 6;
+  // tokens after its time that a relative clause may go on for
+  private static final int AFTER_RELATIVE = 2;
 
   private final Tokens tokens;
   private final Tags tags;
@@ -73,7 +79,7 @@ final class SentenceDays {
 
   static boolean isDay(TimeExpression time) {
     return (time.type() == TimeType.DATE || time.type() == TimeType.TIME)
-        && time.value().length() >= 7
+        && time.value().length() >= 4
         && (Character.isDigit(time.value().charAt(0)) || time.value().startsWith("XXXX-WXX-"));
   }
 
@@ -85,7 +91,12 @@ final class SentenceDays {
     for (int k = firstOf(sentence); k < times.size() && sentenceOfTime[k] == sentence; k++) {
       TimeExpression time = times.get(k);
       int distance = Math.abs(time.start() - tokens.start(token));
-      if (isDay(time) && distance < bestDistance && reaches(time, token, sentence)) {
+      // a year is the time of a verb only where no day can be
+      distance += time.value().length() < DAY ? COARSE : 0;
+      if (isDay(time)
+          && distance < bestDistance
+          && !SentenceTimes.isPresent(tokens, time, dateline)
+          && reaches(time, token, sentence)) {
         best = valueOf(k);
         bestDistance = distance;
       }
@@ -99,6 +110,13 @@ final class SentenceDays {
    */
   private boolean reaches(TimeExpression time, int token, int sentence) {
     int at = Math.min(tokens.at(time.start()), tokens.size() - 1);
+    int relative = RelativeClauses.start(tokens, tags, at);
+    if (RelativeClauses.isAside(tokens, tags, time)) {
+      return tags.part(token).isNoun() && token >= at && token <= at + NOUN_REACH;
+    }
+    if (relative >= 0) {
+      return token >= relative && token <= at + AFTER_RELATIVE;
+    }
     if (at - tokens.sentenceFirst(sentence) <= OPENING) {
       return true;
     }
@@ -133,7 +151,12 @@ final class SentenceDays {
       return stated;
     }
     SentenceTimes.About about = sentences.of(tokens.sentence(token));
-    return about.source() == SentenceTimes.Source.STATED ? null : about.value();
+    if (about.source() != SentenceTimes.Source.STATED) {
+      return about.value();
+    }
+    // a time that does not reach this word: a month or a year is still that of its sentence
+    String value = about.value();
+    return value != null && value.length() < DAY ? value : null;
   }
 
   /** Where the value comes from: {@code stated}, {@code narrated}, {@code dateline}, or null. */
@@ -143,7 +166,7 @@ final class SentenceDays {
     }
     SentenceTimes.About about = sentences.of(tokens.sentence(token));
     return switch (about.source()) {
-      case STATED -> null;
+      case STATED -> value(token) == null ? null : "narrated";
       case NARRATED -> "narrated";
       case DATELINE -> "dateline";
       case UNKNOWN -> null;

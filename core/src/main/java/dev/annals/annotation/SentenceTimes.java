@@ -5,11 +5,12 @@ import dev.annals.article.Role;
 import dev.annals.text.Tokens;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The day that each sentence is about. A stated day is carried on through the paragraph, and into
- * the following paragraphs when it is of the week before publication, as news told in order is. It
+ * the following paragraph when it is of the week before publication, as news told in order is. It
  * is not carried over a heading, nor from a caption into the body, nor to a sentence that looks
  * back ("had been closed") or ahead ("will reopen").
  */
@@ -32,9 +33,14 @@ final class SentenceTimes {
    */
   record About(@Nullable String value, Source source, int direction) {}
 
+  /** The value for what a sentence looks back on without saying to when. */
+  static final String EARLIER = "PAST_REF";
+
   private static final About UNKNOWN = new About(null, Source.UNKNOWN, 0);
   // days before publication from which a stated day is still the day of the report
   private static final int SAME_REPORT_DAYS = 7;
+  // paragraphs that a day is carried into beyond the one that states it
+  private static final int MOST_CARRIED = 1;
   // characters of a value with a day
   private static final int DAY_LENGTH = 10;
   // words between "had" and its participle
@@ -50,15 +56,17 @@ final class SentenceTimes {
     String narrated = null;
     int block = -1;
     boolean body = true;
+    int carried = 0;
     int next = 0;
     for (int sentence = 0; sentence < abouts.length; sentence++) {
       int own = tokens.block(tokens.sentenceFirst(sentence));
       if (own != block) {
         Role role = own < article.blocks().size() ? article.blocks().get(own).role() : null;
         boolean tells = role == null || role == Role.PARAGRAPH || role == Role.LIST;
-        if (!tells || !body || !isRecent(narrated, published)) {
+        if (!tells || !body || !isRecent(narrated, published) || carried >= MOST_CARRIED) {
           narrated = null;
         }
+        carried++;
         body = tells;
         block = own;
       }
@@ -67,12 +75,12 @@ final class SentenceTimes {
       String longer = null;
       while (next < times.size() && times.get(next).start() < end) {
         TimeExpression time = times.get(next++);
-        if (!isDated(time)) {
+        if (!isDated(time) || isRelative(tokens, tags, time)) {
           continue;
         }
         if (isDay(time.value())) {
           day = day == null ? time.value().substring(0, DAY_LENGTH) : day;
-        } else if (longer == null) {
+        } else if (longer == null && !isPresent(tokens, time, dateline)) {
           longer = time.value();
         }
       }
@@ -80,11 +88,13 @@ final class SentenceTimes {
       if (day != null || longer != null) {
         abouts[sentence] =
             new About(day != null ? day : longer, Source.STATED, Integer.signum(direction));
-        if (day != null && direction != LOOKS_BACK) {
-          narrated = day;
+        if (direction != LOOKS_BACK) {
+          carried = 0;
+          // what follows in the paragraph is of that year or month too
+          narrated = day != null ? day : longer;
         }
       } else if (direction == LOOKS_BACK) {
-        abouts[sentence] = new About(null, Source.UNKNOWN, -1);
+        abouts[sentence] = new About(EARLIER, Source.NARRATED, -1);
       } else if (direction > 0) {
         abouts[sentence] = new About(null, Source.UNKNOWN, 1);
       } else if (narrated != null && direction < 0) {
@@ -101,6 +111,23 @@ final class SentenceTimes {
   /** What a sentence is about. */
   About of(int sentence) {
     return sentence < 0 || sentence >= abouts.length ? UNKNOWN : abouts[sentence];
+  }
+
+  private static boolean isRelative(Tokens tokens, Tags tags, TimeExpression time) {
+    int token = tokens.at(time.start());
+    return token < tokens.size()
+        && (RelativeClauses.start(tokens, tags, token) >= 0
+            || RelativeClauses.isAside(tokens, tags, time));
+  }
+
+  /** "The largest this year": a longer time that holds the day of publication dates nothing. */
+  static boolean isPresent(Tokens tokens, TimeExpression time, @Nullable String dateline) {
+    int first = tokens.at(time.start());
+    return dateline != null
+        && time.value().length() < DAY_LENGTH
+        && dateline.startsWith(time.value())
+        && first < tokens.size()
+        && !Connectives.isBackground(tokens.word(first).toLowerCase(Locale.ROOT));
   }
 
   private static boolean isDated(TimeExpression time) {

@@ -30,6 +30,9 @@ final class ClaimSection {
 
   private static final int UNNAMED_SHARED = 3;
 
+  /** The rule of "no evidence" and the like. */
+  private static final String PHRASE = "disputing-phrase";
+
   /** Words that only point at a claim, as stems: "the claim", "no evidence". */
   private static final Set<String> POINTING =
       ContentWords.of(
@@ -83,6 +86,9 @@ final class ClaimSection {
           POINTING.containsAll(f.words())
               ? last(found, f, groups)
               : best(groups, whose, f.words(), 0);
+      if (group == null && f.about() == null && PHRASE.equals(f.claim().rule())) {
+        continue; // "no evidence" of what nobody is reported to claim
+      }
       if (group == null) {
         group = new Group(whose, f.cite().text(), f.words());
         groups.add(group);

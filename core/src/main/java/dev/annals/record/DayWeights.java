@@ -2,9 +2,11 @@ package dev.annals.record;
 
 import dev.annals.annotation.TimeExpression;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much each day matters to a story: how many articles speak of it, how many of them look back
@@ -20,6 +22,12 @@ final class DayWeights {
   // what is announced is spoken of more than it is remembered
   private static final double AHEAD = 0.3;
 
+  // with fewer articles one mention of a day is no vote for it
+  private static final double LEAST = 3;
+  // days before the first report that its story may reach back to; longer for a longer story
+  private static final int HORIZON = 14;
+  private static final double BEYOND = 0.25;
+
   private static final class Counts {
     private double speaking;
     private int lookingBack;
@@ -28,10 +36,17 @@ final class DayWeights {
 
   private final TreeMap<LocalDate, Counts> counts = new TreeMap<>();
   private final TreeMap<LocalDate, Double> weights = new TreeMap<>();
+  private @Nullable LocalDate horizon;
 
   DayWeights(StoryContext context, StoryTimes times) {
+    LocalDate first = null;
+    LocalDate last = null;
     for (StoryArticle article : context.articles()) {
       LocalDate published = StoryDays.published(article.article());
+      if (published != null) {
+        first = first == null || published.isBefore(first) ? published : first;
+        last = last == null || published.isAfter(last) ? published : last;
+      }
       var days = new TreeSet<LocalDate>();
       for (TimeExpression time : article.annotations().times()) {
         LocalDate day = times.day(article, time);
@@ -50,7 +65,15 @@ final class DayWeights {
         count(published).published++;
       }
     }
+    if (first != null && last != null) {
+      horizon = first.minusDays(HORIZON + ChronoUnit.DAYS.between(first, last));
+    }
     weigh();
+  }
+
+  /** Whether a day is so long before the first report that it is what led up to the story. */
+  boolean isBackground(LocalDate day) {
+    return horizon != null && day.isBefore(horizon);
   }
 
   private Counts count(LocalDate day) {
@@ -58,9 +81,9 @@ final class DayWeights {
   }
 
   private void weigh() {
-    double speaking = 1;
-    double lookingBack = 1;
-    double published = 1;
+    double speaking = LEAST;
+    double lookingBack = LEAST;
+    double published = LEAST;
     for (Counts count : counts.values()) {
       speaking = Math.max(speaking, count.speaking);
       lookingBack = Math.max(lookingBack, count.lookingBack);
@@ -70,7 +93,8 @@ final class DayWeights {
       Counts count = entry.getValue();
       weights.put(
           entry.getKey(),
-          (SPEAKING * share(count.speaking, speaking)
+          (isBackground(entry.getKey()) ? BEYOND : 1)
+              * (SPEAKING * share(count.speaking, speaking)
                   + LOOKING_BACK * share(count.lookingBack, lookingBack)
                   + PUBLISHED * share(count.published, published))
               / (SPEAKING + LOOKING_BACK + PUBLISHED));

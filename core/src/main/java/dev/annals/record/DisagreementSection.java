@@ -4,18 +4,20 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Compiles where reports disagree on figures, times and states. */
+/** Compiles where reports disagree on figures, times, places and states. */
 final class DisagreementSection {
 
   private static final int MOST = 40;
 
   List<StoryRecord.Disagreement> compile(StoryContext context) {
-    var times = new StoryTimes(context);
-    var vectors = new TermVectors(context);
+    var times = context.times();
+    var vectors = context.vectors();
     var found = new ArrayList<StoryRecord.Disagreement>();
     found.addAll(new FigureDisagreements(context).find(times, vectors));
     found.addAll(new StatusDisagreements(context).find());
-    found.addAll(new TimeDisagreements(context).find(times, vectors));
+    var told = ToldEvent.of(context);
+    found.addAll(new TimeDisagreements(context).find(told));
+    found.addAll(new PlaceDisagreements(context).find(told));
     found.sort(
         Comparator.comparing(StoryRecord.Disagreement::kind)
             .thenComparing(StoryRecord.Disagreement::update)

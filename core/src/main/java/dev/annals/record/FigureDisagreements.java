@@ -2,8 +2,6 @@ package dev.annals.record;
 
 import dev.annals.annotation.Figure;
 import dev.annals.annotation.Lemmas;
-import dev.annals.article.Cite;
-import dev.annals.article.Cites;
 import dev.annals.article.Role;
 import dev.annals.text.Span;
 import dev.annals.text.Tokens;
@@ -16,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,7 +100,7 @@ final class FigureDisagreements {
           any = true;
           conflicting[i] = true;
           conflicting[j] = true;
-          update &= updates(earlier, later);
+          update &= updates(earlier, later) || isSequence(earlier, later, counts);
         }
       }
     }
@@ -130,19 +129,14 @@ final class FigureDisagreements {
   private List<StoryRecord.Version> versions(LinkedHashMap<String, List<Count>> versions) {
     var found = new ArrayList<StoryRecord.Version>();
     for (List<Count> counts : versions.values()) {
-      var cites = new ArrayList<Cite>();
-      for (Count count : counts) {
-        Cite cite = context.cite(count.article(), count.sentence().start(), count.sentence().end());
-        if (!cites.contains(cite) && cites.size() < MOST_CITES) {
-          cites.add(cite);
-        }
-      }
       Count first = counts.get(0);
       String words =
           first.article().article().text().substring(first.figure().start(), first.figure().end());
       found.add(
-          new StoryRecord.Version(
-              words.replace('\n', ' '), context.sources(cites), new Cites(cites)));
+          context.version(
+              words.replace('\n', ' '),
+              counts.stream().map(c -> new StoryContext.Place(c.article(), c.sentence())).toList(),
+              MOST_CITES));
     }
     found.sort(
         Comparator.comparingInt((StoryRecord.Version v) -> -v.sources())
@@ -162,6 +156,24 @@ final class FigureDisagreements {
     }
     // an article that gives the other figure too knows of both things counted
     return !gives(counts, left, b) && !gives(counts, right, a);
+  }
+
+  /** Whether any article gives both: it knows that one came after the other. */
+  private static boolean isSequence(Count a, Count b, List<Count> counts) {
+    var articles = new TreeSet<String>();
+    for (Count count : counts) {
+      if (overlap(count.figure(), a.figure())) {
+        articles.add(count.article().article().id());
+      }
+    }
+    for (Count count : counts) {
+      if (overlap(count.figure(), b.figure())
+          && !overlap(count.figure(), a.figure())
+          && articles.contains(count.article().article().id())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean gives(List<Count> counts, String article, Count other) {

@@ -59,6 +59,7 @@ final class QuoteSection {
     private QuoteKind kind;
     private final Map<String, List<Cite>> cites = new LinkedHashMap<>();
     private final Map<String, List<Cite>> speakers = new TreeMap<>();
+    private final Map<String, Integer> named = new TreeMap<>();
     private final Map<String, String> roles = new HashMap<>();
     private @Nullable String venue;
 
@@ -96,7 +97,7 @@ final class QuoteSection {
     var disagreements = new ArrayList<StoryRecord.Disagreement>();
     for (Utterance utterance : utterances) {
       entries.add(entry(context, utterance));
-      if (utterance.speakers.size() > 1) {
+      if (isContested(context, utterance)) {
         disagreements.add(speakers(context, utterance));
       }
     }
@@ -115,8 +116,9 @@ final class QuoteSection {
     }
     boolean indirect = quote.kind() == QuoteKind.INDIRECT;
     String text = quote.content().of(article.article().text());
+    String speaker = speakerName(context, article, quote.speaker());
     if (indirect
-        && (quote.speaker() == null
+        && (speaker == null
             || !quote.rule().equals(SPOKEN)
             || words(text, false).size() < FEWEST_WORDS
             || role != Role.PARAGRAPH && role != Role.LIST
@@ -127,9 +129,11 @@ final class QuoteSection {
     if (words.isEmpty()) {
       return;
     }
-    String speaker = speakerName(context, article, quote.speaker());
     Utterance home = home(words, indirect, speaker, byWord);
     if (home == null) {
+      if (quote.kind() == QuoteKind.PARTIAL && isScare(words, speaker)) {
+        return;
+      }
       if (role == Role.RELATED) {
         return; // a headline elsewhere is evidence for a quote, never the quote itself
       }
@@ -150,6 +154,9 @@ final class QuoteSection {
     }
     if (speaker != null) {
       home.speakers.computeIfAbsent(speaker, s -> new ArrayList<>()).add(cite);
+      if (Speakers.isNamed(article, quote.speaker())) {
+        home.named.merge(speaker, 1, Integer::sum);
+      }
       String given = quote.speaker() == null ? null : quote.speaker().role();
       if (given != null) {
         home.roles.putIfAbsent(speaker, given);
@@ -158,6 +165,11 @@ final class QuoteSection {
     if (home.venue == null) {
       home.venue = quote.venue();
     }
+  }
+
+  /** One word in marks, or a few that nobody is found to have said, are no utterance. */
+  private static boolean isScare(List<String> words, @Nullable String speaker) {
+    return words.size() < (speaker == null ? FEWEST_WORDS : 2);
   }
 
   /**
@@ -265,10 +277,33 @@ final class QuoteSection {
         new Cites(cites));
   }
 
+  /**
+   * Whether articles of different lineages name different speakers beside the quote; a pronoun, or
+   * "the head", may well mean the one whom another article names.
+   */
+  private static boolean isContested(StoryContext context, Utterance utterance) {
+    if (utterance.named.size() < 2 || utterance.words.size() < FEWEST_WORDS) {
+      return false;
+    }
+    var lineages = new HashSet<Integer>();
+    for (String speaker : utterance.named.keySet()) {
+      for (Cite cite : utterance.speakers.getOrDefault(speaker, List.of())) {
+        if (!lineages.add(context.lineageOf(cite.article()))) {
+          return false;
+        }
+        break;
+      }
+    }
+    return true;
+  }
+
   private static StoryRecord.@Nullable QuoteSpeaker speaker(Utterance utterance) {
     return utterance.speakers.entrySet().stream()
         .max(
-            Comparator.comparingInt((Map.Entry<String, List<Cite>> e) -> e.getValue().size())
+            Comparator.comparingInt(
+                    (Map.Entry<String, List<Cite>> e) ->
+                        utterance.named.getOrDefault(e.getKey(), 0))
+                .thenComparingInt(e -> e.getValue().size())
                 .thenComparing(Map.Entry.<String, List<Cite>>comparingByKey().reversed()))
         .map(e -> new StoryRecord.QuoteSpeaker(e.getKey(), utterance.roles.get(e.getKey())))
         .orElse(null);
@@ -277,8 +312,11 @@ final class QuoteSection {
   private static StoryRecord.Disagreement speakers(StoryContext context, Utterance utterance) {
     var versions = new ArrayList<StoryRecord.Version>();
     utterance.speakers.forEach(
-        (name, cites) ->
-            versions.add(new StoryRecord.Version(name, context.sources(cites), new Cites(cites))));
+        (name, cites) -> {
+          if (utterance.named.containsKey(name)) {
+            versions.add(new StoryRecord.Version(name, context.sources(cites), new Cites(cites)));
+          }
+        });
     return new StoryRecord.Disagreement(
         "speaker of “" + utterance.text + "”", "speaker", false, versions);
   }
@@ -289,8 +327,12 @@ final class QuoteSection {
     if (speaker == null) {
       return null;
     }
-    return speaker.type() == SpeakerType.UNNAMED
-        ? speaker.name()
+    if (speaker.type() == SpeakerType.UNNAMED) {
+      String holder = context.holder(speaker.name());
+      return holder != null ? holder : Speakers.canSpeak(speaker.name()) ? speaker.name() : null;
+    }
+    return Speakers.isWhere(article, speaker)
+        ? null
         : context.personName(article.article().id(), speaker.name());
   }
 

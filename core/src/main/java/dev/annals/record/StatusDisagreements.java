@@ -1,8 +1,6 @@
 package dev.annals.record;
 
 import dev.annals.annotation.Modality;
-import dev.annals.article.Cite;
-import dev.annals.article.Cites;
 import dev.annals.record.Tracks.Merged;
 import dev.annals.record.Tracks.Told;
 import dev.annals.text.TextResources;
@@ -43,7 +41,7 @@ final class StatusDisagreements {
 
   List<StoryRecord.Disagreement> find() {
     var found = new ArrayList<StoryRecord.Disagreement>();
-    for (Merged merged : Tracks.of(context)) {
+    for (Merged merged : context.tracks()) {
       var byDay = new TreeMap<LocalDate, TreeMap<String, List<Told>>>();
       for (Told told : merged.told()) {
         LocalDate day = told.when().day();
@@ -101,13 +99,9 @@ final class StatusDisagreements {
   }
 
   private StoryRecord.Version version(String state, List<Told> told) {
-    var cites = new ArrayList<Cite>();
-    for (Told one : told) {
-      Cite cite = context.cite(one.article(), one.sentence().start(), one.sentence().end());
-      if (!cites.contains(cite) && cites.size() < MOST_CITES) {
-        cites.add(cite);
-      }
-    }
-    return new StoryRecord.Version(state, context.sources(cites), new Cites(cites));
+    return context.version(
+        state,
+        told.stream().map(t -> new StoryContext.Place(t.article(), t.sentence())).toList(),
+        MOST_CITES);
   }
 }

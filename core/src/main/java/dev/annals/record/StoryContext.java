@@ -4,6 +4,7 @@ import dev.annals.article.Article;
 import dev.annals.article.Block;
 import dev.annals.article.Cite;
 import dev.annals.article.CiteMaker;
+import dev.annals.article.Cites;
 import dev.annals.article.Role;
 import dev.annals.text.Span;
 import dev.annals.text.Tokens;
@@ -31,6 +32,10 @@ final class StoryContext {
   private final Map<String, CiteMaker> citeMakers = new HashMap<>();
   private final StoryNames names;
   private final StoryDays days;
+  private final RoleHolders roles;
+  private @Nullable StoryTimes times;
+  private @Nullable TermVectors vectors;
+  private @Nullable List<Tracks.Merged> tracks;
 
   /**
    * A context.
@@ -46,6 +51,7 @@ final class StoryContext {
     }
     this.names = new StoryNames(this.articles);
     this.days = new StoryDays(this.articles);
+    this.roles = new RoleHolders(this.articles, names);
   }
 
   /**
@@ -85,6 +91,57 @@ final class StoryContext {
       seen.set(lineageOf(cite.article()) + 1);
     }
     return seen.cardinality();
+  }
+
+  /** When things happened; made when first asked for. */
+  StoryTimes times() {
+    StoryTimes made = times;
+    if (made == null) {
+      made = new StoryTimes(this);
+      times = made;
+    }
+    return made;
+  }
+
+  /** The sentences as weighted terms; made when first asked for. */
+  TermVectors vectors() {
+    TermVectors made = vectors;
+    if (made == null) {
+      made = new TermVectors(this);
+      vectors = made;
+    }
+    return made;
+  }
+
+  /** What is told of the states of each thing; made when first asked for. */
+  List<Tracks.Merged> tracks() {
+    List<Tracks.Merged> made = tracks;
+    if (made == null) {
+      made = Tracks.of(this);
+      tracks = made;
+    }
+    return made;
+  }
+
+  /** Where something stands that is to be cited. */
+  record Place(StoryArticle article, Span span) {}
+
+  /** Cites of some places, each once, the first ones where there are too many. */
+  List<Cite> cites(Collection<Place> places, int most) {
+    var cites = new ArrayList<Cite>();
+    for (Place place : places) {
+      Cite cite = cite(place.article(), place.span().start(), place.span().end());
+      if (cites.size() < most && !cites.contains(cite)) {
+        cites.add(cite);
+      }
+    }
+    return cites;
+  }
+
+  /** A version of something reports disagree on. */
+  StoryRecord.Version version(String value, Collection<Place> places, int most) {
+    var cites = cites(places, most);
+    return new StoryRecord.Version(value, sources(cites), new Cites(cites));
   }
 
   /** A cite of a stretch of an article. */
@@ -130,6 +187,14 @@ final class StoryContext {
   /** The name that the story uses for a name of an article: {@code Ada Okoro} for {@code Okoro}. */
   String personName(String articleId, String nameInArticle) {
     return names.canonical(articleId, nameInArticle);
+  }
+
+  /**
+   * The one person of the story whose role a phrase names: "the mayor"; null when none has it or
+   * several have.
+   */
+  @Nullable String holder(String phrase) {
+    return roles.holder(phrase);
   }
 
   /** All names of the story, merged. */

@@ -8,7 +8,9 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,11 @@ final class StoryTimes {
   private static final int REACH = 3;
   // a day must have this share of the stated days around an article to be what it tells of
   private static final double SHARE = 0.45;
-  private static final int LEAST_VOTES = 2;
+  private static final int LEAST_VOTES = 3;
+  // days before its publication that an article states, from which none is its own
+  private static final int SCATTERED = 2;
+  // PAST_REF, FUTURE_REF
+  private static final String REFERENCE = "_REF";
 
   /**
    * A moment as well as it is known.
@@ -45,6 +51,7 @@ final class StoryTimes {
 
   private final StoryContext context;
   private final Map<String, @Nullable LocalDate> usual = new HashMap<>();
+  private final Set<String> scattered = new HashSet<>();
   private final TreeMap<LocalDate, TreeMap<LocalDate, Integer>> statedOn = new TreeMap<>();
 
   StoryTimes(StoryContext context) {
@@ -62,6 +69,9 @@ final class StoryTimes {
     }
     for (StoryArticle article : context.articles()) {
       usual.put(article.article().id(), usualDay(article));
+      if (isScattered(article)) {
+        scattered.add(article.article().id());
+      }
     }
   }
 
@@ -87,6 +97,17 @@ final class StoryTimes {
       return null;
     }
     return read(time.value(), context.day(article), "stated").day();
+  }
+
+  /**
+   * Whether an article tells of several days, none of them more than the others: what it does not
+   * date may be of any of them.
+   */
+  private boolean isScattered(StoryArticle article) {
+    LocalDate published = context.day(article);
+    return published != null
+        && usual.get(article.article().id()) == null
+        && stated(article, published).headMap(published).size() >= SCATTERED;
   }
 
   private @Nullable LocalDate usualDay(StoryArticle article) {
@@ -128,6 +149,9 @@ final class StoryTimes {
    * @param rule {@code stated}, {@code narrated}, {@code dateline}, or null
    */
   When when(StoryArticle article, @Nullable String value, @Nullable String rule) {
+    if (isReference(value)) {
+      return When.UNKNOWN; // told as before or after the report, and no more
+    }
     if (value != null && rule != null && !rule.equals("dateline")) {
       When read = read(value, context.day(article), rule);
       if (read.date() != null) {
@@ -139,11 +163,16 @@ final class StoryTimes {
       return new When(day.toString(), null, "day", "story");
     }
     LocalDate published = context.day(article);
-    if (published == null) {
+    if (published == null || scattered.contains(article.article().id())) {
       return When.UNKNOWN;
     }
     String from = context.placed(article) == null ? "dateline" : "story";
     return new When(published.toString(), null, "day", from);
+  }
+
+  /** Whether a value only says before or after: {@code PAST_REF}. */
+  static boolean isReference(@Nullable String value) {
+    return value != null && value.endsWith(REFERENCE);
   }
 
   /** Whether the words around an offset state the day of a value, rather than the dateline. */

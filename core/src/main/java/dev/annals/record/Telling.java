@@ -14,7 +14,9 @@ import java.util.Set;
  * @param kinds classes of the events that it names
  * @param participants words of who did it and to whom
  * @param telling whether a verb of its own tells an event, rather than a noun in passing
+ * @param reaction whether it answers to what happened: praise, a warning
  * @param quoted whether most of it stands in quotation marks
+ * @param reports whether it is a whole sentence that tells of others, and no question
  * @param leans whether it begins with a word that leans on the sentence before it
  * @param words number of words
  */
@@ -28,8 +30,10 @@ record Telling(
     Set<String> participants,
     boolean telling,
     boolean background,
+    boolean reaction,
     Modality modality,
     boolean quoted,
+    boolean reports,
     boolean leans,
     int words,
     TermVectors.Vector terms) {
@@ -46,8 +50,10 @@ record Telling(
         participants,
         false,
         true,
+        reaction,
         modality,
         quoted,
+        reports,
         leans,
         words,
         terms);
@@ -68,7 +74,7 @@ record Telling(
     if (role == Role.CAPTION) {
       worth -= 0.25;
     }
-    if (background) {
+    if (background || reaction) {
       worth -= 0.3;
     }
     if (quoted) {

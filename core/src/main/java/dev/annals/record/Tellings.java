@@ -29,8 +29,23 @@ final class Tellings {
   private static final Set<String> LEANING =
       Set.copyOf(TextResources.lines(Tellings.class, "leaning-words.en.txt"));
 
+  /** Words by which a writer speaks for himself or to the reader: no report of what happened. */
+  private static final Set<String> PERSONAL =
+      Set.copyOf(TextResources.lines(Tellings.class, "personal-words.en.txt"));
+
+  /** What stands in posts of networks that are shown whole inside an article. */
+  private static final List<String> POST_MARKS =
+      TextResources.lines(Tellings.class, "post-marks.txt");
+
   // share of a sentence in quotation marks from which it is a quote and tells nothing itself
   private static final double QUOTED = 0.4;
+
+  // characters of a post with the line that says whose it is
+  private static final int LONGEST_POST = 500;
+
+  private static final int LONGEST_LABEL = 5;
+  // the first sentences of a report tell its news
+  private static final int LEAD = 3;
 
   private final StoryContext context;
   private final StoryTimes times;
@@ -103,7 +118,8 @@ final class Tellings {
     for (int sentence = 0; sentence < tokens.sentences(); sentence++) {
       Span span = tokens.sentenceSpan(sentence);
       Role role = context.role(article, span.start());
-      if (!role.isBody() && role != Role.CAPTION && role != Role.STANDFIRST) {
+      if (!role.isBody() && role != Role.CAPTION && role != Role.STANDFIRST
+          || isPost(article, tokens, sentence)) {
         continue;
       }
       List<Event> told = events.getOrDefault(span.start(), List.of());
@@ -144,9 +160,20 @@ final class Tellings {
     }
     StoryTimes.When when =
         main != null
-            ? times.when(article, main.time(), main.timeRule())
+            ? isAhead(main)
+                ? StoryTimes.When.UNKNOWN
+                : times.when(article, main.time(), main.timeRule())
             : times.when(
                 article, time == null ? null : time.value(), time == null ? null : "stated");
+    LocalDate published = StoryDays.published(article.article());
+    boolean past = main != null && StoryTimes.isReference(main.time());
+    if (when == StoryTimes.When.UNKNOWN
+        && position < LEAD
+        && published != null
+        && !past
+        && (main == null || !isAhead(main))) {
+      when = new StoryTimes.When(published.toString(), null, "day", "dateline");
+    }
     return new Telling(
         number,
         span,
@@ -156,9 +183,11 @@ final class Tellings {
         Set.copyOf(kinds),
         Set.copyOf(participants),
         main != null && !main.rule().equals("noun"),
-        main != null && (main.background() || REACTIONS.contains(main.kind())),
+        past || main != null && main.background(),
+        main != null && REACTIONS.contains(main.kind()),
         main == null ? Modality.ASSERTED : main.modality(),
         isQuoted(tokens, sentence, quoted),
+        reports(tokens, sentence, role, quoted),
         LEANING.contains(tokens.word(tokens.sentenceFirst(sentence)).toLowerCase(Locale.ROOT)),
         words(tokens, sentence),
         vectors.of(
@@ -166,6 +195,79 @@ final class Tellings {
             tokens.sentenceFirst(sentence),
             tokens.sentenceEnd(sentence),
             token -> !quoted.get(token)));
+  }
+
+  /** What is planned or possible happens when the sentence says, and not on the story's day. */
+  private static boolean isAhead(Event event) {
+    return (event.modality() == Modality.PLANNED || event.modality() == Modality.CONDITIONAL)
+        && !"stated".equals(event.timeRule());
+  }
+
+  /** Whether a sentence stands in a post that the article shows. */
+  private boolean isPost(StoryArticle article, Tokens tokens, int sentence) {
+    int block = tokens.block(tokens.sentenceFirst(sentence));
+    if (block >= article.article().blocks().size()) {
+      return false;
+    }
+    var shown = article.article().blocks().get(block);
+    if (shown.role().isBody() && shown.end() - shown.start() <= LONGEST_POST) {
+      String text = article.article().text().substring(shown.start(), shown.end());
+      for (String mark : POST_MARKS) {
+        if (text.contains(mark)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether a sentence reports, in a writer's voice that tells of others: one that ends as a
+   * sentence does, asks nothing and says neither "we" nor "you".
+   */
+  private static boolean reports(Tokens tokens, int sentence, Role role, BitSet quoted) {
+    int first = tokens.sentenceFirst(sentence);
+    int last = tokens.sentenceEnd(sentence) - 1;
+    while (last > first
+        && !Character.isLetterOrDigit(tokens.first(last))
+        && isClosing(tokens, last)) {
+      last--;
+    }
+    char end = tokens.first(last);
+    if (quoted.get(first) || quoted.get(Math.min(first + 1, last)) || isLabelled(tokens, first)) {
+      return false; // somebody speaks, or the editors do
+    }
+    if (role.isBody() && Character.isLetterOrDigit(end) && !tokens.word(last).endsWith(".")
+        || end == '?'
+        || end == ':') {
+      return false;
+    }
+    for (int i = first; i <= last; i++) {
+      if (!quoted.get(i) && PERSONAL.contains(tokens.word(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** "CORRECTION: …", "WATCH: …". */
+  private static boolean isLabelled(Tokens tokens, int first) {
+    int end = Math.min(tokens.size(), first + LONGEST_LABEL);
+    for (int i = first; i < end; i++) {
+      if (tokens.is(i, ":")) {
+        return i > first;
+      }
+      String word = tokens.word(i);
+      if (!word.equals(word.toUpperCase(Locale.ROOT)) || word.length() < 2) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isClosing(Tokens tokens, int token) {
+    char c = tokens.first(token);
+    return c == '"' || c == '”' || c == '’' || c == '\'' || c == ')' || c == ']' || c == '»';
   }
 
   /** The event that the sentence is there for: a fact told by a verb, the first of its kind. */

@@ -28,18 +28,27 @@ final class TimelineSection {
   private static final int MOST_CITES = 12;
   // a sentence that begins with "they" or "but" is not understood alone
   private static final double LEANING = 0.4;
+  // a sentence that tells nothing by itself words an entry only where no other can
+  private static final double UNFIT = 3;
+  // a story of a few articles has no more events than this and so many more for each article
+  private static final int LEAST_ENTRIES = 10;
+  private static final int ENTRIES_AN_ARTICLE = 6;
+  // from so many articles a day that is only named in passing is worth an entry
+  private static final int LONG_STORY = 12;
   private static final double SIMILAR_TO_CHOSEN = 0.6;
 
   /** A cluster of tellings on its way to an entry. */
   private record Candidate(LocalDate day, List<Telling> members, Telling best, double worth) {}
 
   List<StoryRecord.Entry> compile(StoryContext context) {
-    var times = new StoryTimes(context);
-    var vectors = new TermVectors(context);
+    var times = context.times();
+    var vectors = context.vectors();
     var collector = new Tellings(context, times, vectors);
     var tellings = new ArrayList<>(collector.collect());
     var centre = centre(tellings, vectors.size());
-    tellings.addAll(collector.inPassing(tellings));
+    if (context.articles().size() >= LONG_STORY) {
+      tellings.addAll(collector.inPassing(tellings));
+    }
     var weights = new DayWeights(context, times);
     var byDay = Tellings.byDay(tellings);
     List<LocalDate> days = days(weights, byDay);
@@ -48,20 +57,39 @@ final class TimelineSection {
     var entries = new ArrayList<StoryRecord.Entry>();
     for (LocalDate day : days) {
       var candidates = candidates(context, day, byDay.get(day), compared, centre);
-      entries.addAll(ranked(context, candidates, weights.of(day), most(weights.of(day), perDay)));
+      for (StoryRecord.Entry entry :
+          ranked(context, candidates, weights.of(day), most(weights.of(day), perDay))) {
+        entries.add(weights.isBackground(day) ? background(entry) : entry);
+      }
     }
     undated(context, tellings, centre, compared, entries);
     entries.sort(
         Comparator.comparingDouble(StoryRecord.Entry::importance)
             .reversed()
             .thenComparing(StoryRecord.Entry::text));
-    var kept = new ArrayList<>(entries.subList(0, Math.min(MOST_ENTRIES, entries.size())));
+    int most =
+        Math.min(MOST_ENTRIES, LEAST_ENTRIES + ENTRIES_AN_ARTICLE * context.articles().size());
+    var kept = new ArrayList<>(entries.subList(0, Math.min(most, entries.size())));
     kept.sort(
         Comparator.comparing((StoryRecord.Entry e) -> e.date() == null ? "~" : e.date())
             .thenComparing(e -> e.time() == null ? "" : e.time())
             .thenComparing(Comparator.comparingDouble(StoryRecord.Entry::importance).reversed())
             .thenComparing(StoryRecord.Entry::text));
     return List.copyOf(kept);
+  }
+
+  private static StoryRecord.Entry background(StoryRecord.Entry entry) {
+    return new StoryRecord.Entry(
+        entry.date(),
+        entry.time(),
+        entry.precision(),
+        entry.text(),
+        entry.importance(),
+        entry.sources(),
+        true,
+        entry.modality(),
+        entry.dateFrom(),
+        entry.cites());
   }
 
   /** Days that matter get more entries; a day in passing gets one. */
@@ -111,12 +139,17 @@ final class TimelineSection {
     var candidates = new ArrayList<Candidate>();
     for (List<Telling> cluster : TellingClusters.of(kept)) {
       Telling worded = worded(cluster, centre);
-      if (worded.quoted() || worded.words() < 4) {
+      if (worded.quoted() || worded.words() < 4 || !worded.reports() || !tells(worded)) {
         continue;
       }
       candidates.add(new Candidate(day, cluster, worded, worth(context, cluster, centre)));
     }
     return candidates;
+  }
+
+  /** Whether a verb tells an event, or a day that nothing else tells of is named in passing. */
+  private static boolean tells(Telling telling) {
+    return telling.telling() || telling.kinds().isEmpty() && telling.background();
   }
 
   /** The sentence that words a cluster: short, near to the others, told as fact in the body. */
@@ -133,6 +166,7 @@ final class TimelineSection {
               + 0.5 * telling.terms().dot(centre)
               + 0.5 * telling.promise()
               - (telling.leans() ? LEANING : 0)
+              - (telling.reports() && tells(telling) ? 0 : UNFIT)
               - Math.max(0, telling.words() - 22) / 40.0
               - Math.max(0, 8 - telling.words()) / 10.0;
       if (worth > most) {

@@ -1,7 +1,6 @@
 package dev.annals.record;
 
 import dev.annals.annotation.Modality;
-import dev.annals.article.Cite;
 import dev.annals.article.Cites;
 import dev.annals.record.Tracks.Merged;
 import dev.annals.record.Tracks.Told;
@@ -38,7 +37,7 @@ final class TrackSection {
 
   List<StoryRecord.Track> compile(StoryContext context) {
     var weighed = new ArrayList<Map.Entry<StoryRecord.Track, Double>>();
-    for (Merged merged : Tracks.of(context)) {
+    for (Merged merged : context.tracks()) {
       var states = states(context, merged);
       if (isWorthTelling(states)) {
         double weight = 0;
@@ -85,13 +84,10 @@ final class TrackSection {
     }
     var states = new ArrayList<StoryRecord.State>();
     for (List<Told> told : same.values()) {
-      var cites = new ArrayList<Cite>();
-      for (Told one : told) {
-        Cite cite = context.cite(one.article(), one.sentence().start(), one.sentence().end());
-        if (!cites.contains(cite) && cites.size() < MOST_CITES) {
-          cites.add(cite);
-        }
-      }
+      var cites =
+          context.cites(
+              told.stream().map(t -> new StoryContext.Place(t.article(), t.sentence())).toList(),
+              MOST_CITES);
       Told first = told.get(0);
       states.add(
           new StoryRecord.State(

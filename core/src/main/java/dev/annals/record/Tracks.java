@@ -36,7 +36,7 @@ final class Tracks {
   private Tracks() {}
 
   static List<Merged> of(StoryContext context) {
-    var times = new StoryTimes(context);
+    var times = context.times();
     var everywhere = everywhere(context);
     // class of thing, then what it is called, then what is told of it
     var subjects = new TreeMap<String, TreeMap<String, List<Told>>>();
@@ -191,6 +191,9 @@ final class Tracks {
           continue;
         }
         boolean sameHead = subjects.get(i).head().equals(subjects.get(j).head());
+        if (!sameHead && size.getOrDefault(root(group, j), 0) < called.get(names.get(i)).size()) {
+          continue; // "the bill" of many reports is not the law that one of them recalls
+        }
         int weight = size.getOrDefault(root(group, j), 0) * 2 + (sameHead ? 1 : 0);
         if (weight > most) {
           most = weight;

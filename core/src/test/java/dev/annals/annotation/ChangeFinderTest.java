@@ -71,6 +71,12 @@ class ChangeFinderTest {
   }
 
   @Test
+  void whatSomebodyWishesIsNoStateOfAThing() {
+    assertThat(changes("Traders urged the governor to veto the harbour bill.")).isEmpty();
+    assertThat(changes("They hoped the governor would veto the harbour bill.")).isEmpty();
+  }
+
+  @Test
   void keepsThreatsConditional() {
     assertThat(
             changes(

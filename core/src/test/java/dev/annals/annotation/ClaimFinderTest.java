@@ -63,6 +63,14 @@ class ClaimFinderTest {
   }
 
   @Test
+  void claimsOfLivesAndPassiveRejectionsClaimNothing() {
+    assertThat(find("The storm claimed twelve lives.")).isEmpty();
+    assertThat(find("Anna Berg said the appeal had been rejected in June.")).isEmpty();
+    assertThat(find("A group called Grey Tide claimed responsibility for the fire."))
+        .anySatisfy(claim -> assertThat(claim.stance()).isEqualTo(Stance.ASSERTS));
+  }
+
+  @Test
   void findsThatThereWasNoWay() {
     String text = "Peter Lund wanted to stop the count. There was no way he might stop it by law.";
     assertThat(find(text))

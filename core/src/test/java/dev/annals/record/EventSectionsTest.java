@@ -171,4 +171,146 @@ class EventSectionsTest {
     Collections.reverse(reversed);
     assertThat(record(reversed)).isEqualTo(record(PORT));
   }
+
+  private static List<String> dated(StoryRecord record) {
+    return record.timeline().stream().map(e -> e.date() + " " + e.text()).toList();
+  }
+
+  @Test
+  void doesNotDateAVerbByATimeThatOnlySaysWhichThingIsMeant() {
+    var record =
+        record(
+            List.of(
+                article(
+                    "a",
+                    "Quay Herald",
+                    "2031-05-09",
+                    "The governor rejected the harbour bill, which the assembly passed on Tuesday.",
+                    "Divers recovered a bell from Wednesday's wreck.",
+                    "The council postponed the auction until Saturday.")));
+    assertThat(dated(record))
+        .contains(
+            "2031-05-09 The governor rejected the harbour bill, which the assembly passed on"
+                + " Tuesday.",
+            "2031-05-09 Divers recovered a bell from Wednesday's wreck.",
+            "2031-05-09 The council postponed the auction until Saturday.");
+  }
+
+  @Test
+  void leavesOutPostsQuestionsAndWhatTheWriterSaysOfHimself() {
+    var record =
+        record(
+            List.of(
+                article(
+                    "a",
+                    "Quay Herald",
+                    "2031-05-09",
+                    "The lighthouse burned down on Thursday.",
+                    "Flames destroyed my shed last night — Pell (@pell_quay) May 9, 2031",
+                    "Who lit the fire?",
+                    "We visited the ruins on Thursday.",
+                    "CORRECTION: We moved the lighthouse on Thursday.")));
+    assertThat(dated(record)).containsExactly("2031-05-08 The lighthouse burned down on Thursday.");
+  }
+
+  @Test
+  void showsWhatLiesYearsBackAsBackgroundAndLetsItNotBoundTheStory() {
+    var record =
+        record(
+            List.of(
+                article(
+                    "a",
+                    "Quay Herald",
+                    "2031-05-09",
+                    "The lighthouse burned down on Thursday.",
+                    "The keeper bought the tower in 2009.",
+                    "He married a diver on March 3, 2010.")));
+    assertThat(dated(record))
+        .contains(
+            "2009 The keeper bought the tower in 2009.",
+            "2010-03-03 He married a diver on March 3, 2010.");
+    assertThat(record.start()).isEqualTo("2031-05-08");
+    assertThat(record.timeline())
+        .filteredOn(e -> "2010-03-03".equals(e.date()))
+        .allMatch(StoryRecord.Entry::background);
+  }
+
+  @Test
+  void takesTheOfficeHolderForWhomAnotherReportNames() {
+    String quote = "“Nobody will enter this tower before every stone has been tested,”";
+    var record =
+        record(
+            List.of(
+                article(
+                    "a",
+                    "Quay Herald",
+                    "2031-05-09",
+                    quote + " said harbour master Ilse Varn on Thursday."),
+                article("b", "Dune Radio", "2031-05-09", quote + " the harbour master said.")));
+    assertThat(record.quotes())
+        .singleElement()
+        .satisfies(q -> assertThat(q.speaker()).extracting("name").isEqualTo("Ilse Varn"));
+    assertThat(record.disagreements()).noneMatch(d -> d.kind().equals("speaker"));
+  }
+
+  @Test
+  void keepsOnlyIndirectReportsThatSaySomething() {
+    var record =
+        record(
+            List.of(
+                article(
+                    "a",
+                    "Quay Herald",
+                    "2031-05-09",
+                    "Mayor Ilse Varn said on Thursday that the tower would be torn down.",
+                    "Varn mentioned the storm of last winter.",
+                    "Varn has not said what the work will cost.")));
+    assertThat(record.quotes())
+        .singleElement()
+        .satisfies(q -> assertThat(q.text()).contains("would be torn down"));
+  }
+
+  @Test
+  void showsWhereReportsPutOneEventAtTwoPlaces() {
+    var record =
+        record(
+            List.of(
+                article(
+                    "a",
+                    "Quay Herald",
+                    "2031-05-09",
+                    "A fishing boat with six sailors sank on Thursday near Selden."),
+                article(
+                    "b",
+                    "Dune Radio",
+                    "2031-05-09",
+                    "On Thursday a boat with sailors on a fishing trip sank near Ostwick.")));
+    assertThat(record.disagreements())
+        .filteredOn(d -> d.kind().equals("place"))
+        .singleElement()
+        .satisfies(
+            d ->
+                assertThat(d.versions())
+                    .extracting(StoryRecord.Version::value)
+                    .containsExactly("Ostwick", "Selden"));
+  }
+
+  @Test
+  void takesCountsThatAnyReportGivesInSequenceForAnUpdate() {
+    var record =
+        record(
+            List.of(
+                article(
+                    "a", "Quay Herald", "2031-05-09", "Police arrested 30 strikers on Thursday."),
+                article(
+                    "b",
+                    "Dune Radio",
+                    "2031-05-09",
+                    "Police said they had arrested 46 strikers on Thursday, up from 30."),
+                article(
+                    "c", "Lamp Post", "2031-05-09", "Police arrested 46 strikers on Thursday.")));
+    assertThat(record.disagreements())
+        .filteredOn(d -> d.kind().equals("figure"))
+        .allMatch(StoryRecord.Disagreement::update);
+  }
 }

@@ -1,0 +1,70 @@
+package dev.annals.record;
+
+import dev.annals.annotation.MentionType;
+import dev.annals.annotation.PersonRole;
+import dev.annals.annotation.RoleTense;
+import dev.annals.text.TextResources;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Who has which role in a story, so that "the mayor" of one report is the one another names. */
+final class RoleHolders {
+
+  private static final List<String> DEFINITE =
+      TextResources.lines(RoleHolders.class, "definite.en.txt");
+  private static final Set<String> OF =
+      Set.copyOf(TextResources.lines(RoleHolders.class, "of.en.txt"));
+
+  /**
+   * The short form of a role, "mayor" of "mayor of Selden", and its whole form, then who has it.
+   */
+  private final Map<String, Set<String>> holders = new HashMap<>();
+
+  RoleHolders(List<StoryArticle> articles, StoryNames names) {
+    for (StoryArticle article : articles) {
+      for (PersonRole role : article.annotations().roles()) {
+        if (role.tense() == RoleTense.CURRENT) {
+          String person = names.canonical(MentionType.PERSON, role.name());
+          String whole = StoryNames.normal(role.role());
+          add(whole, person);
+          String head = head(whole);
+          add(head, person);
+          add(head.substring(head.lastIndexOf(' ') + 1), person);
+        }
+      }
+    }
+  }
+
+  private void add(String role, String person) {
+    if (!role.isEmpty()) {
+      holders.computeIfAbsent(role, key -> new TreeSet<>()).add(person);
+    }
+  }
+
+  /** The words before "of", "at", "for". */
+  private static String head(String role) {
+    var head = new StringBuilder();
+    for (String word : role.split(" ")) {
+      if (OF.contains(word)) {
+        break;
+      }
+      head.append(head.length() == 0 ? "" : " ").append(word);
+    }
+    return head.toString();
+  }
+
+  @Nullable String holder(String phrase) {
+    String words = StoryNames.normal(phrase);
+    for (String article : DEFINITE) {
+      if (words.startsWith(article + ' ')) {
+        var found = holders.get(words.substring(article.length() + 1));
+        return found != null && found.size() == 1 ? found.iterator().next() : null;
+      }
+    }
+    return null;
+  }
+}

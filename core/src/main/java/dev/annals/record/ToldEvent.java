@@ -1,0 +1,102 @@
+package dev.annals.record;
+
+import dev.annals.annotation.Event;
+import dev.annals.annotation.Modality;
+import dev.annals.article.Role;
+import dev.annals.text.Tokens;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event that the body of one article tells as fact.
+ *
+ * @param participants words of who did it and to whom
+ * @param terms the words of its sentence
+ */
+record ToldEvent(
+    StoryArticle article,
+    Event event,
+    StoryTimes.When when,
+    Set<String> participants,
+    TermVectors.Vector terms) {
+
+  // below, reports tell of two events of a kind oftener than of one
+  private static final double NEAR = 0.42;
+
+  /** The events of a story by their kind, in order. */
+  static Map<String, List<ToldEvent>> of(StoryContext context) {
+    var byKind = new TreeMap<String, List<ToldEvent>>();
+    for (StoryArticle article : context.articles()) {
+      Tokens tokens = context.tokens(article);
+      String text = article.article().text();
+      for (Event event : article.annotations().events()) {
+        Role role = context.role(article, event.sentence().start());
+        if (event.modality() != Modality.ASSERTED || event.background() || !role.isBody()) {
+          continue;
+        }
+        int sentence =
+            tokens.sentence(Math.min(tokens.at(event.predicate().start()), tokens.size() - 1));
+        var participants = new TreeSet<String>();
+        if (event.subject() != null) {
+          participants.addAll(TermVectors.words(text, event.subject()));
+        }
+        if (event.object() != null) {
+          participants.addAll(TermVectors.words(text, event.object()));
+        }
+        byKind
+            .computeIfAbsent(event.kind(), key -> new ArrayList<>())
+            .add(
+                new ToldEvent(
+                    article,
+                    event,
+                    context.times().when(article, event.time(), event.timeRule()),
+                    participants,
+                    context
+                        .vectors()
+                        .of(
+                            article,
+                            tokens.sentenceFirst(sentence),
+                            tokens.sentenceEnd(sentence))));
+      }
+    }
+    return byKind;
+  }
+
+  /** Whether two reports of different lineages tell of one event. */
+  boolean isSame(ToldEvent other, StoryContext context) {
+    return context.lineageOf(article.article().id())
+            != context.lineageOf(other.article.article().id())
+        && !Collections.disjoint(participants, other.participants)
+        && terms.dot(other.terms) >= NEAR;
+  }
+
+  StoryContext.Place place() {
+    return new StoryContext.Place(article, event.sentence());
+  }
+
+  /** Who did what, in the words of the article. */
+  String about() {
+    String text = article.article().text();
+    var about = new StringBuilder();
+    append(about, event.subject(), text);
+    append(about, event.predicate(), text);
+    append(about, event.object(), text);
+    return about.toString().replace('\n', ' ');
+  }
+
+  private static void append(
+      StringBuilder about, dev.annals.text.@Nullable Span span, String text) {
+    if (span != null) {
+      if (about.length() > 0) {
+        about.append(' ');
+      }
+      about.append(span.of(text));
+    }
+  }
+}
