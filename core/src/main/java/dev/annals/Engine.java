@@ -7,7 +7,6 @@ import dev.annals.export.Exporters;
 import dev.annals.record.Correction;
 import dev.annals.record.Corrections;
 import dev.annals.record.RecordCompiler;
-import dev.annals.record.StoryArticle;
 import dev.annals.record.StoryRecord;
 import dev.annals.search.Hits;
 import dev.annals.search.Search;
@@ -68,14 +67,14 @@ public final class Engine implements Closeable {
   private final FeatureExtractor features = new FeatureExtractor();
   private final RecordCompiler compiler = new RecordCompiler();
   private final Exporters exporters = Exporters.standard();
-  private final Object indexLock = new Object();
-  private @Nullable Search search;
+  private final SearchIndex index;
   private @Nullable StoryDesk desk;
 
   private Engine(Store store, Settings settings) {
     this.store = store;
     this.settings = settings;
     this.writer = store.writer();
+    this.index = new SearchIndex(store);
     this.pipeline = new Pipeline(settings);
   }
 
@@ -494,7 +493,7 @@ public final class Engine implements Closeable {
    * @throws IllegalArgumentException when there is no such page
    */
   public Hits search(String query, int from, int size) throws IOException {
-    return index().find(query, from, size);
+    return index.current().find(query, from, size);
   }
 
   /**
@@ -503,45 +502,17 @@ public final class Engine implements Closeable {
    * @param fields {@code person}, {@code place}, {@code outlet} or {@code language} to words
    */
   public Set<String> storiesWith(Map<String, String> fields) throws IOException {
-    return index().stories(fields);
+    return index.current().stories(fields);
   }
 
-  /** The index, brought up to the state of the store. */
-  private Search index() throws IOException {
-    synchronized (indexLock) {
-      if (search == null) {
-        search = Search.open(store.indexFolder());
-      }
-      long wanted = store.generation();
-      long held = search.generation();
-      if (held != wanted) {
-        if (held < 0 || held > wanted) {
-          search.clear();
-          held = 0;
-        }
-        for (String story : store.changedAfter(held)) {
-          StoryRecord record = store.record(story);
-          if (record == null) {
-            search.remove(story);
-          } else {
-            search.update(
-                record, store.members(story).stream().map(StoryArticle::article).toList());
-          }
-        }
-        search.commit(wanted);
-      }
-      return search;
-    }
+  /** Keeps the index up to date in the background, so that searches need not wait for it. */
+  public void followStore() {
+    index.follow();
   }
 
   @Override
   public void close() throws IOException {
-    synchronized (indexLock) {
-      if (search != null) {
-        search.close();
-        search = null;
-      }
-    }
+    index.close();
     store.close();
   }
 }

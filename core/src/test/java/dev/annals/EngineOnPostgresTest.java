@@ -10,7 +10,7 @@ class EngineOnPostgresTest extends EngineTest {
   private final Map<String, String> locations = new HashMap<>();
 
   @Override
-  String location(String name) {
+  synchronized String location(String name) {
     return locations.computeIfAbsent(name, unknown -> PostgresServer.newDatabase());
   }
 }

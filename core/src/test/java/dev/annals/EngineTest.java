@@ -10,7 +10,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -207,6 +210,88 @@ class EngineTest {
       assertThat(engine.search("cracks kind:article", 0, 10).total()).isEqualTo(2);
       engine.forget("a1");
       assertThat(engine.search("cracks kind:article", 0, 10).total()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void takesTurnsWithOtherWriters() throws Exception {
+    int writers = 3;
+    int each = 260; // more than a batch
+    var tasks = new ArrayList<Callable<Integer>>();
+    for (int writer = 0; writer < writers; writer++) {
+      var lines = new StringBuilder();
+      for (int i = 0; i < each; i++) {
+        int event = i % 13;
+        lines.append(
+            BRIDGE.formatted(
+                "w" + writer + "-" + i,
+                "Paper " + writer,
+                1 + i % 8,
+                "Event%d struck town%d and village%d on the river%d, %d people said. Report %d."
+                    .formatted(event, event, event, event, i, writer)));
+      }
+      lines.append(first("All writers read this one.")); // twice the same document
+      Path file = Files.writeString(folder.resolve(writer + ".jsonl"), lines);
+      tasks.add(
+          () -> {
+            try (var engine = open()) {
+              return engine.read(file).added();
+            }
+          });
+    }
+    var threads = Executors.newFixedThreadPool(writers);
+    try {
+      int added = 0;
+      for (var done : threads.invokeAll(tasks)) {
+        added += done.get();
+      }
+      assertThat(added).isEqualTo(writers * each + 2);
+    } finally {
+      threads.shutdownNow();
+    }
+    try (var engine = open();
+        var alone = open("alone")) {
+      assertThat(engine.store().articles()).isEqualTo(writers * each + 2);
+      assertThat(engine.stories().stream().mapToInt(s -> s.articles()).sum())
+          .isEqualTo(writers * each + 2);
+      // one process that reads all documents in the order in which they came
+      var lines = new StringBuilder();
+      engine.store().writer().takeTurn();
+      engine
+          .store()
+          .writer()
+          .captures(
+              c -> {
+                var article = engine.store().versions(c.article()).get(0).article();
+                lines.append(
+                    BRIDGE.formatted(
+                        article.id(),
+                        article.source(),
+                        Integer.parseInt(article.published().substring(9, 10)),
+                        article.text()));
+              });
+      engine.store().writer().endTurn();
+      alone.read(Files.writeString(folder.resolve("in-order.jsonl"), lines));
+      assertThat(ids(engine)).hasSameSizeAs(ids(alone));
+      engine.recompile();
+      assertThat(ids(engine)).isEqualTo(ids(alone));
+    }
+  }
+
+  @Test
+  void findsWhatAnotherProcessHasRead() throws IOException {
+    try (var desk = open();
+        var reader = open()) {
+      assertThat(desk.search("cracks", 0, 10).total()).isZero();
+      long before = desk.store().generation();
+      reader.read(news);
+      assertThat(desk.store().generation()).isGreaterThan(before);
+      assertThat(desk.stories()).hasSize(1);
+      assertThat(desk.search("cracks kind:article", 0, 10).total()).isEqualTo(2);
+      reader.forget("a1");
+      assertThat(desk.search("cracks kind:article", 0, 10).total()).isEqualTo(1);
+      desk.read(news);
+      assertThat(reader.search("cracks kind:article", 0, 10).total()).isEqualTo(2);
     }
   }
 

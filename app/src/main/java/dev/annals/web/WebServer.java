@@ -28,6 +28,7 @@ public final class WebServer implements AutoCloseable {
    * @param engine what to show; closed by the caller
    */
   public WebServer(Engine engine, WebOptions options, InstantSource clock) {
+    engine.followStore();
     live = new Live(engine);
     var guard = new Guard(options);
     var pages = new Pages(engine, guard, clock);

@@ -1,11 +1,10 @@
 package dev.annals.search;
 
-import dev.annals.article.Article;
-import dev.annals.article.Cite;
-import dev.annals.record.StoryRecord;
 import dev.annals.text.Span;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,19 +15,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.core.KeywordAnalyzer;
-import org.apache.lucene.analysis.en.EnglishAnalyzer;
-import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field;
-import org.apache.lucene.document.SortedDocValuesField;
-import org.apache.lucene.document.StoredField;
-import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.queryparser.classic.MultiFieldQueryParser;
@@ -53,52 +48,36 @@ import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.QueryBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Full-text search over articles, quotes, people and stories. The index is derived from the store
  * and can always be made again from it: {@link #generation} tells which state of the store it
- * holds. Safe for use by several threads; one process writes.
+ * holds. Any number of processes search one index while one of them {@link #startUpdate updates}
+ * it: they see what it has committed once they {@link #refresh}. Safe for use by several threads.
  */
 public final class Search implements Closeable {
-
-  /** Changes when the fields of the index change: an index of another version is made again. */
-  private static final String VERSION = "1";
 
   private static final String[] WORDS = {"title", "text", "name"};
   private static final int SNIPPET = 240;
   private static final int FACETS = 10;
-  private static final int LONGEST_TERM = 8000;
   private static final int MOST_STORIES = 10_000;
 
   private final Directory directory;
-  private final Analyzer analyzer;
-  private final IndexWriter writer;
-  private final SearcherManager searchers;
+  private final Analyzer analyzer = IndexDocuments.analyzer();
+
+  /** Null while there is no index that can be read. */
+  private @Nullable SearcherManager searchers;
 
   private Search(Directory directory) throws IOException {
     this.directory = directory;
-    var keywords = new HashMap<String, Analyzer>();
-    for (String field : List.of("kind", "story", "article", "language", "date")) {
-      keywords.put(field, new KeywordAnalyzer());
-    }
-    analyzer = new PerFieldAnalyzerWrapper(new EnglishAnalyzer(), keywords);
-    writer = new IndexWriter(directory, new IndexWriterConfig(analyzer));
-    searchers = new SearcherManager(writer, null);
+    refresh();
   }
 
-  /**
-   * The index of a folder, made when missing. While another process has it open, an index that is
-   * gone with this process: it is made from the store like any other.
-   */
+  /** The index of a folder, which need not be there yet. */
   public static Search open(Path folder) throws IOException {
-    try {
-      return new Search(FSDirectory.open(folder));
-    } catch (LockObtainFailedException e) {
-      return inMemory();
-    }
+    return new Search(FSDirectory.open(folder));
   }
 
   /** An index that is gone with the process. */
@@ -107,64 +86,62 @@ public final class Search implements Closeable {
   }
 
   /**
-   * The state of the store that this index holds, or -1 when it holds none or was made by another
-   * version.
+   * The state of the store that this index holds, or -1 when it holds none, one of another store,
+   * or was made by another version.
    */
-  public long generation() {
-    var data = writer.getLiveCommitData();
-    if (data == null) {
-      return -1;
+  public long generation(String store) throws IOException {
+    IndexSearcher searcher = acquire();
+    try {
+      return searcher.getIndexReader() instanceof DirectoryReader reader
+          ? generation(store, reader.getIndexCommit().getUserData())
+          : -1;
+    } finally {
+      release(searcher);
     }
-    long generation = -1;
-    boolean sameVersion = false;
-    for (Map.Entry<String, String> entry : data) {
-      if (entry.getKey().equals("generation")) {
-        generation = Long.parseLong(entry.getValue());
+  }
+
+  static long generation(String store, Map<String, String> noted) {
+    boolean same =
+        store.equals(noted.get("store")) && IndexDocuments.VERSION.equals(noted.get("version"));
+    String generation = noted.get("generation");
+    return same && generation != null ? Long.parseLong(generation) : -1;
+  }
+
+  /** Looks at what was committed last, by whichever process. */
+  public synchronized void refresh() throws IOException {
+    try {
+      if (searchers != null) {
+        searchers.maybeRefreshBlocking();
+      } else if (DirectoryReader.indexExists(directory)) {
+        searchers = new SearcherManager(directory, null);
       }
-      sameVersion |= entry.getKey().equals("version") && entry.getValue().equals(VERSION);
+    } catch (IndexNotFoundException
+        | CorruptIndexException
+        | IndexFormatTooOldException
+        | IndexFormatTooNewException
+        | NoSuchFileException
+        | EOFException e) {
+      // somebody has deleted or damaged it: it is made again from the store
+      if (searchers != null) {
+        searchers.close();
+        searchers = null;
+      }
     }
-    return sameVersion ? generation : -1;
   }
 
-  /** Empties the index. */
-  public void clear() throws IOException {
-    writer.deleteAll();
+  /** Begins to change the index, or gives null while somebody else does. */
+  public @Nullable IndexUpdate startUpdate() throws IOException {
+    return IndexUpdate.start(directory, analyzer);
   }
 
-  /**
-   * Replaces all that the index holds of a story.
-   *
-   * @param record the story's record
-   * @param articles the story's articles
-   */
-  public void update(StoryRecord record, List<Article> articles) throws IOException {
-    var documents = new ArrayList<Document>();
-    documents.add(story(record));
-    for (Article article : articles) {
-      documents.add(article(record.id(), article));
-    }
-    var outlets = new HashMap<String, Article>();
-    articles.forEach(article -> outlets.put(article.id(), article));
-    for (StoryRecord.QuoteEntry quote : record.quotes()) {
-      documents.add(quote(record.id(), quote, outlets));
-    }
-    for (StoryRecord.Actor person : record.people()) {
-      documents.add(person(record, person));
-    }
-    writer.updateDocuments(new Term("story", record.id()), documents);
+  private synchronized IndexSearcher acquire() throws IOException {
+    return searchers == null ? new IndexSearcher(new MultiReader()) : searchers.acquire();
   }
 
-  /** Removes a story that is no more. */
-  public void remove(String story) throws IOException {
-    writer.deleteDocuments(new Term("story", story));
-  }
-
-  /** Makes all updates visible and durable as the given state of the store. */
-  public void commit(long generation) throws IOException {
-    writer.setLiveCommitData(
-        Map.of("generation", Long.toString(generation), "version", VERSION).entrySet());
-    writer.commit();
-    searchers.maybeRefreshBlocking();
+  private static void release(IndexSearcher searcher) throws IOException {
+    if (searcher.getIndexReader() instanceof DirectoryReader reader) {
+      reader.decRef(); // what a searcher manager does
+    }
   }
 
   /**
@@ -181,7 +158,7 @@ public final class Search implements Closeable {
       throw new IllegalArgumentException("no such page: from " + from + ", size " + size);
     }
     Query parsed = parse(query);
-    IndexSearcher searcher = searchers.acquire();
+    IndexSearcher searcher = acquire();
     try {
       TopDocs top = searcher.search(parsed, from + size);
       var facets = searcher.search(parsed, new FacetCounting());
@@ -197,7 +174,7 @@ public final class Search implements Closeable {
           counts(facets.languages),
           hits);
     } finally {
-      searchers.release(searcher);
+      release(searcher);
     }
   }
 
@@ -218,7 +195,7 @@ public final class Search implements Closeable {
       }
       all.add(words, BooleanClause.Occur.FILTER);
     }
-    IndexSearcher searcher = searchers.acquire();
+    IndexSearcher searcher = acquire();
     try {
       var ids = new TreeSet<String>();
       var stored = searcher.storedFields();
@@ -227,7 +204,7 @@ public final class Search implements Closeable {
       }
       return ids;
     } finally {
-      searchers.release(searcher);
+      release(searcher);
     }
   }
 
@@ -315,114 +292,6 @@ public final class Search implements Closeable {
     return new Snippet(text.substring(0, Math.min(SNIPPET, text.length())), List.of());
   }
 
-  private static Document base(String kind, String story) {
-    var document = new Document();
-    document.add(new StringField("kind", kind, Field.Store.YES));
-    document.add(new SortedDocValuesField("kind-facet", bytes(kind)));
-    document.add(new StringField("story", story, Field.Store.YES));
-    return document;
-  }
-
-  private static org.apache.lucene.util.BytesRef bytes(String value) {
-    return new org.apache.lucene.util.BytesRef(value);
-  }
-
-  private static void outlet(Document document, @Nullable String outlet) {
-    if (outlet != null && outlet.length() < LONGEST_TERM) {
-      document.add(new TextField("outlet", outlet, Field.Store.YES));
-      document.add(new SortedDocValuesField("outlet-facet", bytes(outlet)));
-    }
-  }
-
-  private static void date(Document document, @Nullable String date) {
-    if (date != null && date.length() >= 10) {
-      document.add(new StringField("date", date.substring(0, 10), Field.Store.YES));
-    }
-  }
-
-  private static void language(Document document, String language) {
-    document.add(new StringField("language", language, Field.Store.YES));
-    document.add(new SortedDocValuesField("language-facet", bytes(language)));
-  }
-
-  private static Document story(StoryRecord record) {
-    var document = base("story", record.id());
-    document.add(new TextField("title", record.title(), Field.Store.YES));
-    var text = new StringBuilder();
-    for (StoryRecord.Entry entry : record.timeline()) {
-      if (text.length() < 20_000) {
-        text.append(entry.text()).append('\n');
-      }
-    }
-    document.add(new TextField("text", text.toString(), Field.Store.YES));
-    date(document, record.start());
-    for (StoryRecord.Actor person : record.people()) {
-      document.add(new TextField("person", person.name(), Field.Store.NO));
-    }
-    for (StoryRecord.Actor place : record.places()) {
-      document.add(new TextField("place", place.name(), Field.Store.NO));
-    }
-    for (StoryRecord.Member member : record.articles()) {
-      if (member.source() != null) {
-        document.add(new TextField("outlet", member.source(), Field.Store.NO));
-      }
-    }
-    for (String language : record.languages()) {
-      document.add(new StringField("language", language, Field.Store.NO));
-    }
-    return document;
-  }
-
-  private static Document article(String story, Article article) {
-    var document = base("article", story);
-    document.add(new StringField("article", limit(article.id()), Field.Store.YES));
-    if (article.title() != null) {
-      document.add(new TextField("title", article.title(), Field.Store.YES));
-    }
-    document.add(new TextField("text", article.text(), Field.Store.YES));
-    outlet(document, article.source());
-    date(document, article.published());
-    language(document, article.language());
-    return document;
-  }
-
-  private static Document quote(
-      String story, StoryRecord.QuoteEntry quote, Map<String, Article> articles) {
-    var document = base("quote", story);
-    Cite first = quote.cites().places().get(0);
-    document.add(new StringField("article", limit(first.article()), Field.Store.YES));
-    document.add(new StoredField("start", first.start()));
-    document.add(new StoredField("end", first.end()));
-    document.add(new TextField("text", quote.text(), Field.Store.YES));
-    if (quote.speaker() != null) {
-      document.add(new TextField("speaker", quote.speaker().name(), Field.Store.NO));
-      document.add(new TextField("name", quote.speaker().name(), Field.Store.YES));
-    }
-    Article article = articles.get(first.article());
-    if (article != null) {
-      outlet(document, article.source());
-      date(document, article.published());
-      language(document, article.language());
-    }
-    return document;
-  }
-
-  private static Document person(StoryRecord record, StoryRecord.Actor person) {
-    var document = base("person", record.id());
-    document.add(new TextField("name", person.name(), Field.Store.YES));
-    document.add(new TextField("person", person.name(), Field.Store.NO));
-    var words = new StringBuilder();
-    person.roles().forEach(role -> words.append(role.role()).append("; "));
-    person.aliases().forEach(alias -> words.append(alias).append("; "));
-    document.add(new TextField("text", words.toString(), Field.Store.YES));
-    date(document, record.start());
-    return document;
-  }
-
-  private static String limit(String id) {
-    return id.length() < LONGEST_TERM ? id : id.substring(0, LONGEST_TERM);
-  }
-
   private static List<Hits.Count> counts(Map<String, Integer> counts) {
     return counts.entrySet().stream()
         .sorted(
@@ -486,11 +355,11 @@ public final class Search implements Closeable {
     }
   }
 
-  /** Flushes and closes the index; what was not committed is lost and made again from the store. */
   @Override
-  public void close() throws IOException {
-    searchers.close();
-    writer.close();
+  public synchronized void close() throws IOException {
+    if (searchers != null) {
+      searchers.close();
+    }
     directory.close();
   }
 }

@@ -121,11 +121,20 @@ public final class Store implements Closeable {
             story));
   }
 
-  /** Ids of stories that have changed or gone after a state of the store. */
-  public List<String> changedAfter(long generation) {
+  /** The stories that have changed or gone after a state of the store, in that order. */
+  public List<Changed> changedAfter(long generation) {
     return database.rows(
-        "select id from story where changed > ? order by id", row -> row.getString(1), generation);
+        "select id, changed from story where changed > ? order by changed, id",
+        row -> new Changed(row.getString(1), row.getLong(2)),
+        generation);
   }
+
+  /**
+   * A story that has changed or gone.
+   *
+   * @param generation the state of the store that changed it last
+   */
+  public record Changed(String id, long generation) {}
 
   /** Ids that a short form of an id may mean. */
   public List<String> storiesStartingWith(String prefix) {

@@ -136,40 +136,47 @@ final class SecondLook {
   }
 
   private void settle(List<Node> part, @Nullable Group keeper, Map<Node, Group> home) {
-    if (keeper == null) {
-      Node first = part.get(0);
-      Group from = home.get(first);
-      for (Node node : part) {
-        node.group().nodes.remove(node);
-      }
-      stories.open(first, Stories.titleOf(first));
-      for (Node node : part.subList(1, part.size())) {
-        first.group().add(node);
-      }
-      stories.log.add(
-          Kind.SPLIT,
-          first.group().id,
-          first.member.article(),
-          from.id,
-          "later articles show that it reports another event");
-      return;
-    }
+    Group from = keeper == null ? home.get(part.get(0)) : keeper;
+    Group to = keeper == null ? split(part, from) : keeper;
     for (Node node : part) {
-      if (node.group() != keeper) {
-        Group from = node.group();
-        from.nodes.remove(node);
-        keeper.add(node);
-        if (!from.nodes.isEmpty()) {
-          stories.log.add(
-              Kind.MOVED,
-              keeper.id,
-              node.member.article(),
-              from.id,
-              "closer to the articles of “" + keeper.title + "”");
-        }
+      Group left = home.get(node);
+      if (node.group() != to) {
+        left.nodes.remove(node);
+        to.add(node);
+      }
+      if (left != from && !isWhole(left, part, home)) {
+        stories.log.add(
+            Kind.MOVED,
+            to.id,
+            node.member.article(),
+            left.id,
+            "closer to the articles of “" + to.title + "”");
       }
     }
-    stories.touch(keeper);
+    stories.touch(to);
+  }
+
+  private Group split(List<Node> part, Group from) {
+    Node first = part.get(0);
+    from.nodes.remove(first);
+    stories.open(first, Stories.titleOf(first));
+    stories.log.add(
+        Kind.SPLIT,
+        first.group().id,
+        first.member.article(),
+        from.id,
+        "later articles show that it reports another event");
+    return first.group();
+  }
+
+  /** Whether all articles of a story are in a part: the stories are merged, no article moves. */
+  private static boolean isWhole(Group group, List<Node> part, Map<Node, Group> home) {
+    for (var entry : home.entrySet()) {
+      if (entry.getValue() == group && !part.contains(entry.getKey())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A story without articles leads on to where the most of them went. */

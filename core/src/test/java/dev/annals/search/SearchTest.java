@@ -11,6 +11,7 @@ import dev.annals.article.Cites;
 import dev.annals.article.Role;
 import dev.annals.record.StoryRecord;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -81,9 +82,16 @@ class SearchTest {
 
   private static Search filled() throws IOException {
     var search = Search.inMemory();
-    search.update(record(), List.of(article()));
-    search.commit(7);
+    put(search, 7);
     return search;
+  }
+
+  private static void put(Search search, long generation) throws IOException {
+    try (var update = search.startUpdate()) {
+      update.update(record(), List.of(article()));
+      update.commit("store", generation);
+    }
+    search.refresh();
   }
 
   @Test
@@ -144,11 +152,13 @@ class SearchTest {
   @Test
   void updatingAStoryReplacesIt() throws IOException {
     try (var search = filled()) {
-      search.update(record(), List.of(article()));
-      search.commit(8);
+      put(search, 8);
       assertThat(search.find("", 0, 10).total()).isEqualTo(4);
-      search.remove("bridge");
-      search.commit(9);
+      try (var update = search.startUpdate()) {
+        update.remove("bridge");
+        update.commit("store", 9);
+      }
+      search.refresh();
       assertThat(search.find("", 0, 10).total()).isZero();
     }
   }
@@ -156,12 +166,48 @@ class SearchTest {
   @Test
   void remembersTheStateOfTheStore(@TempDir Path folder) throws IOException {
     try (var search = Search.open(folder)) {
-      assertThat(search.generation()).isEqualTo(-1);
-      search.update(record(), List.of(article()));
-      search.commit(7);
+      assertThat(search.generation("store")).isEqualTo(-1);
+      assertThat(search.find("bridge", 0, 10).total()).isZero();
+      put(search, 7);
     }
     try (var search = Search.open(folder)) {
-      assertThat(search.generation()).isEqualTo(7);
+      assertThat(search.generation("store")).isEqualTo(7);
+      assertThat(search.generation("another store")).isEqualTo(-1);
+      assertThat(search.find("bridge", 0, 10).total()).isPositive();
+    }
+  }
+
+  @Test
+  void manySearchWhileOneUpdates(@TempDir Path folder) throws IOException {
+    try (var one = Search.open(folder);
+        var other = Search.open(folder)) {
+      put(one, 7);
+      other.refresh();
+      assertThat(other.generation("store")).isEqualTo(7);
+      try (var update = one.startUpdate()) {
+        update.remove("bridge");
+        assertThat(other.startUpdate()).isNull();
+        assertThat(other.find("bridge", 0, 10).total()).isPositive();
+      } // not committed: forgotten
+      put(other, 8);
+      one.refresh();
+      assertThat(one.generation("store")).isEqualTo(8);
+    }
+  }
+
+  @Test
+  void makesADamagedIndexAgain(@TempDir Path folder) throws IOException {
+    try (var search = Search.open(folder)) {
+      put(search, 7);
+    }
+    try (var files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.writeString(file, "");
+      }
+    }
+    try (var search = Search.open(folder)) {
+      assertThat(search.generation("store")).isEqualTo(-1);
+      put(search, 8);
       assertThat(search.find("bridge", 0, 10).total()).isPositive();
     }
   }

@@ -92,7 +92,7 @@ class StoreSinkTest {
       sink.flush();
       assertThat(store.generation()).isGreaterThan(before);
       assertThat(store.record("tarn")).isEqualTo(record("tarn", first));
-      assertThat(store.changedAfter(before)).containsExactly("tarn");
+      assertThat(store.changedAfter(before)).extracting(Store.Changed::id).containsExactly("tarn");
       assertThat(store.members("tarn")).hasSize(1);
       assertThat(store.storyOf("a")).isEqualTo("tarn");
       assertThat(store.capturesOf("a")).hasSize(1);

@@ -1,0 +1,202 @@
+package dev.annals;
+
+import dev.annals.record.StoryArticle;
+import dev.annals.record.StoryRecord;
+import dev.annals.search.IndexUpdate;
+import dev.annals.search.Search;
+import dev.annals.store.Store;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the search index in step with the store: story by story, by the number of the state in
+ * which each changed. One index serves all processes of a machine that have the store open; the one
+ * that finds it behind brings it up to date, and the others look at what that one has committed.
+ */
+final class SearchIndex implements Closeable {
+
+  /** Stories between two commits: what a kill during a first indexing loses. */
+  private static final int COMMIT_EVERY = 2000;
+
+  private static final long LOOK_MILLISECONDS = 20;
+
+  /** How long to wait for the process that brings the index up to date before using it as it is. */
+  private static final long PATIENCE_SECONDS = 20;
+
+  private static final long FOLLOW_EVERY_MILLISECONDS = 1000;
+
+  private final Store store;
+  private final ReentrantLock updating = new ReentrantLock();
+  private @Nullable Search search;
+  private @Nullable Thread follower;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private volatile boolean closed;
+
+  SearchIndex(Store store) {
+    this.store = store;
+  }
+
+  /**
+   * The index as of now. While another thread brings it up to date it is given as it was before,
+   * unless there is none yet.
+   */
+  Search current() throws IOException {
+    Search index = index();
+    String identity = store.identity();
+    if (index.generation(identity) == store.generation()) {
+      return index;
+    }
+    index.refresh();
+    long held = index.generation(identity);
+    if (held == store.generation()) {
+      return index;
+    }
+    if (held < 0) {
+      updating.lock();
+    } else if (!updating.tryLock()) {
+      return index;
+    }
+    try {
+      update(index, identity);
+    } finally {
+      updating.unlock();
+    }
+    return index;
+  }
+
+  private void update(Search index, String identity) throws IOException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!closed) {
+      try (IndexUpdate update = index.startUpdate()) {
+        if (update != null) {
+          catchUp(update, identity);
+        }
+      }
+      index.refresh();
+      long held = index.generation(identity);
+      if (held >= 0 && (held >= store.generation() || System.nanoTime() > deadline)) {
+        return;
+      }
+      try {
+        Thread.sleep(LOOK_MILLISECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new InterruptedIOException("interrupted while the index was made");
+      }
+    }
+  }
+
+  private void catchUp(IndexUpdate update, String identity) throws IOException {
+    long held = update.generation(identity);
+    long wanted = store.generation();
+    if (held < 0 || held > wanted) {
+      update.clear();
+      held = 0;
+    } else if (held == wanted) {
+      return;
+    }
+    int changed = 0;
+    for (Store.Changed story : store.changedAfter(held)) {
+      if (changed++ >= COMMIT_EVERY && story.generation() > held) {
+        // all of the states before that of this story are in
+        update.commit(identity, story.generation() - 1);
+        changed = 0;
+      }
+      if (closed) {
+        return;
+      }
+      held = story.generation();
+      StoryRecord record = store.record(story.id());
+      if (record == null) {
+        update.remove(story.id());
+      } else {
+        update.update(
+            record, store.members(story.id()).stream().map(StoryArticle::article).toList());
+      }
+    }
+    update.commit(identity, wanted);
+  }
+
+  private synchronized Search index() throws IOException {
+    if (closed) {
+      throw new IOException("the store is closed");
+    }
+    if (search == null) {
+      Path folder = store.indexFolder();
+      search = own(folder) ? Search.open(folder) : Search.inMemory();
+    }
+    return search;
+  }
+
+  /** Whether a folder is there, or can be made, and is this user's own where all users write. */
+  private static boolean own(Path folder) {
+    try {
+      if (!folder.startsWith(System.getProperty("java.io.tmpdir"))) {
+        Files.createDirectories(folder);
+        return Files.isWritable(folder);
+      }
+      Path made = Files.createTempDirectory("annals-owner");
+      var user = Files.getOwner(made);
+      Files.delete(made);
+      boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+      if (posix) {
+        var mine = PosixFilePermissions.fromString("rwx------");
+        Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(mine));
+      } else {
+        Files.createDirectories(folder);
+      }
+      return user.equals(Files.getOwner(folder)) && user.equals(Files.getOwner(folder.getParent()));
+    } catch (IOException e) {
+      return false; // an index that is gone with the process will do
+    }
+  }
+
+  /** Brings the index up to date from now on as soon as the store changes. */
+  synchronized void follow() {
+    if (follower == null) {
+      follower = new Thread(this::followStore, "annals-index");
+      follower.setDaemon(true);
+      follower.start();
+    }
+  }
+
+  private void followStore() {
+    while (!closed) {
+      try {
+        current();
+      } catch (IOException | RuntimeException e) {
+        // the next look, or the next search, finds what is wrong
+      }
+      try {
+        closing.await(FOLLOW_EVERY_MILLISECONDS, TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        return;
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    closed = true;
+    closing.countDown();
+    updating.lock(); // an update under way ends soon
+    try {
+      synchronized (this) {
+        if (search != null) {
+          search.close();
+          search = null;
+        }
+      }
+    } finally {
+      updating.unlock();
+    }
+  }
+}
