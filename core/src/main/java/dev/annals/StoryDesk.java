@@ -107,7 +107,7 @@ final class StoryDesk {
 
   /** Keeps the clusterer's state in the open transaction. */
   void keep() {
-    store.keepClusterer(stories.snapshot(), seq);
+    store.keepClusterer(stories::snapshot, seq);
     kept = seq;
     basis = store.basis();
   }

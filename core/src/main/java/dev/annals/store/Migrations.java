@@ -15,7 +15,8 @@ import java.util.UUID;
 final class Migrations {
 
   /** In order. One that was released is never changed. */
-  private static final List<String> SCRIPTS = List.of("V1__first.sql", "V2__jobs.sql");
+  private static final List<String> SCRIPTS =
+      List.of("V1__first.sql", "V2__jobs.sql", "V3__sleepers.sql");
 
   private Migrations() {}
 

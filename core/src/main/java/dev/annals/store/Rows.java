@@ -23,10 +23,20 @@ final class Rows {
   private Rows() {}
 
   static StoryArticle member(ResultSet row) throws SQLException {
-    return new StoryArticle(
-        Intake.ARTICLES.decode(row.getBytes(1)),
-        Intake.ANNOTATIONS.decode(row.getBytes(2)),
-        row.getString(3));
+    return packed(row).unpack();
+  }
+
+  /** An article of a story as it is kept. */
+  record PackedMember(byte[] article, byte[] annotations, String why) {
+
+    StoryArticle unpack() {
+      return new StoryArticle(
+          Intake.ARTICLES.decode(article), Intake.ANNOTATIONS.decode(annotations), why);
+    }
+  }
+
+  static PackedMember packed(ResultSet row) throws SQLException {
+    return new PackedMember(row.getBytes(1), row.getBytes(2), row.getString(3));
   }
 
   static ArticleVersion version(ResultSet row) throws SQLException {

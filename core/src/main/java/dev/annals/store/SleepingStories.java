@@ -1,14 +1,29 @@
 package dev.annals.store;
 
+import dev.annals.story.Story;
 import dev.annals.story.StoryArchive;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Stories out of the clusterer's memory, kept in the same transactions as the articles. */
 final class SleepingStories implements StoryArchive {
 
-  private static final RecordCodec<Sleeper> SLEEPERS = RecordCodec.of(Sleeper.class);
+  /** A key that more stories have tells nothing, and is passed over. */
+  private static final int CROWDED = 64;
+
+  private static final RecordCodec<Asleep> ASLEEP = RecordCodec.of(Asleep.class);
+
+  /**
+   * A story as it is kept.
+   *
+   * @param keys what it is found by while it sleeps
+   */
+  record Asleep(Story story, List<String> why, int[] keys) {}
 
   private final Database database;
   private final LongSupplier seq;
@@ -19,22 +34,44 @@ final class SleepingStories implements StoryArchive {
   }
 
   @Override
-  public void keep(dev.annals.story.Story story, List<String> why, int[] keys) {
-    long kept = seq.getAsLong();
+  public void keep(Story story, List<String> why, int[] keys) {
     database.update(
-        "insert into sleeper (story, kept, content) values (?, ?, ?) on conflict (story, kept)"
-            + " do update set content = excluded.content, woken = null",
+        "insert into sleeper (number, story, kept, content)"
+            + " values ((select coalesce(max(number), 0) + 1 from sleeper), ?, ?, ?)",
         story.id(),
-        kept,
-        SLEEPERS.encode(new Sleeper(story, why)));
-    for (int key : keys) {
-      database.update(
-          "insert into sleeper_key (key, story, kept) values (?, ?, ?)"
-              + " on conflict (key, story, kept) do nothing",
-          key,
-          story.id(),
-          kept);
+        seq.getAsLong(),
+        ASLEEP.encode(new Asleep(story, why, keys)));
+    Integer number =
+        Rows.first(database.ownRows("select max(number) from sleeper", row -> row.getInt(1)));
+    addKeys(database, number == null ? 0 : number, keys);
+  }
+
+  private static void addKeys(Database database, int number, int[] keys) {
+    if (keys.length == 0) {
+      return;
     }
+    var values = new @Nullable Object[keys.length * 2];
+    for (int i = 0; i < keys.length; i++) {
+      values[2 * i] = keys[i];
+      values[2 * i + 1] = number;
+    }
+    database.update(
+        "insert into sleeper_key (key, sleeper) values (?, ?)" + ", (?, ?)".repeat(keys.length - 1),
+        values);
+  }
+
+  private static void removeKeys(Database database, int number, int[] keys) {
+    for (int key : keys) {
+      database.update("delete from sleeper_key where key = ? and sleeper = ?", key, number);
+    }
+  }
+
+  private record Found(int key, int sleeper) {}
+
+  /** What a sleeper shares with an article: how many keys, and how rare they are. */
+  private static final class Shared {
+    private int keys;
+    private double rarity;
   }
 
   @Override
@@ -42,59 +79,93 @@ final class SleepingStories implements StoryArchive {
     if (keys.length == 0) {
       return List.of();
     }
-    var list = new StringBuilder();
-    for (int key : keys) {
-      list.append(list.length() == 0 ? "" : ",").append(key);
+    String one =
+        "select * from (select key, sleeper from sleeper_key where key = ? order by sleeper limit "
+            + (CROWDED + 1)
+            + ") k";
+    var sql = new StringBuilder();
+    var values = new @Nullable Object[keys.length];
+    for (int i = 0; i < keys.length; i++) {
+      sql.append(i > 0 ? " union all " : "").append(one).append(i);
+      values[i] = keys[i];
     }
+    var byKey = new TreeMap<Integer, List<Integer>>();
+    for (Found found :
+        database.ownRows(sql.toString(), row -> new Found(row.getInt(1), row.getInt(2)), values)) {
+      byKey.computeIfAbsent(found.key(), key -> new ArrayList<>()).add(found.sleeper());
+    }
+    var shared = new TreeMap<Integer, Shared>();
+    for (List<Integer> sleepers : byKey.values()) {
+      if (sleepers.size() <= CROWDED) {
+        for (int sleeper : sleepers) {
+          var sum = shared.computeIfAbsent(sleeper, number -> new Shared());
+          sum.keys++;
+          sum.rarity += Math.log((CROWDED + 1.0) / sleepers.size());
+        }
+      }
+    }
+    return shared.entrySet().stream()
+        .filter(entry -> entry.getValue().keys > 1)
+        .sorted(
+            Comparator.comparingDouble(
+                    (Map.Entry<Integer, Shared> entry) -> -entry.getValue().rarity)
+                .thenComparing(Map.Entry::getKey))
+        .limit(most)
+        .map(entry -> story(entry.getKey()))
+        .toList();
+  }
+
+  private String story(int number) {
+    return database
+        .ownRows("select story from sleeper where number = ?", row -> row.getString(1), number)
+        .get(0);
+  }
+
+  private record Row(int number, Asleep asleep) {}
+
+  private static List<Row> rows(Database database, String where, Object value) {
     return database.ownRows(
-        "select k.story, count(*) as shared from sleeper_key k"
-            + " join sleeper s on s.story = k.story and s.kept = k.kept and s.woken is null"
-            + " where k.key in ("
-            + list
-            + ") group by k.story having count(*) >= 2 order by shared desc, k.story limit "
-            + most,
-        row -> row.getString(1));
+        "select number, content from sleeper where " + where + " order by number",
+        row -> new Row(row.getInt(1), ASLEEP.decode(row.getBytes(2))),
+        value);
   }
 
   @Override
   public @Nullable Sleeper wake(String story) {
-    var rows =
-        database.ownRows(
-            "select content from sleeper where story = ? and woken is null",
-            row -> SLEEPERS.decode(row.getBytes(1)),
-            story);
+    var rows = rows(database, "story = ? and woken is null", story);
     if (rows.isEmpty()) {
       return null;
     }
-    database.update(
-        "update sleeper set woken = ? where story = ? and woken is null", seq.getAsLong(), story);
-    return rows.get(0);
+    Row row = rows.get(0);
+    removeKeys(database, row.number(), row.asleep().keys());
+    database.update("update sleeper set woken = ? where number = ?", seq.getAsLong(), row.number());
+    return new Sleeper(row.asleep().story(), row.asleep().why());
   }
 
   @Override
   public @Nullable String storyOf(String article) {
-    var rows =
+    return Rows.first(
         database.ownRows(
             "select s.story from placement p join sleeper s on s.story = p.story"
                 + " and s.woken is null where p.article = ?",
             row -> row.getString(1),
-            article);
-    return rows.isEmpty() ? null : rows.get(0);
+            article));
   }
 
   /** Undoes all that happened after a document. */
   static void rewind(Database database, long seq) {
-    database.update("delete from sleeper_key where kept > ?", seq);
+    for (Row row : rows(database, "kept > ? and woken is null", seq)) {
+      removeKeys(database, row.number(), row.asleep().keys());
+    }
     database.update("delete from sleeper where kept > ?", seq);
-    database.update("update sleeper set woken = null where woken > ?", seq);
+    for (Row row : rows(database, "woken > ?", seq)) {
+      addKeys(database, row.number(), row.asleep().keys());
+      database.update("update sleeper set woken = null where number = ?", row.number());
+    }
   }
 
   /** Removes those that were woken: nothing goes back behind the state that was just kept. */
   static void clean(Database database) {
-    database.update(
-        "delete from sleeper_key where exists (select 1 from sleeper s"
-            + " where s.story = sleeper_key.story and s.kept = sleeper_key.kept"
-            + " and s.woken is not null)");
     database.update("delete from sleeper where woken is not null");
   }
 }

@@ -7,6 +7,8 @@ import dev.annals.record.StoryArticle;
 import dev.annals.record.StoryRecord;
 import dev.annals.story.StoryArchive;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -248,13 +250,16 @@ public final class StoreWriter {
         Rows.CORRECTIONS.encode(correction));
   }
 
+  /** Writes the state of a clusterer. */
+  @FunctionalInterface
+  public interface State {
+    /** Writes it all, piece by piece. */
+    void write(OutputStream out) throws IOException;
+  }
+
   /** Keeps the clusterer as it stands after a document. */
-  public void keepClusterer(byte[] state, long seq) {
-    database.update(
-        "insert into clusterer (name, seq, content) values ('stories', ?, ?)"
-            + " on conflict (name) do update set seq = excluded.seq, content = excluded.content",
-        seq,
-        RecordCodec.deflate(state));
+  public void keepClusterer(State state, long seq) {
+    ClustererPieces.keep(database, state, seq);
     SleepingStories.clean(database);
     count("clusterer");
   }
@@ -297,14 +302,16 @@ public final class StoreWriter {
 
   /** The clusterer as it was kept last, or null. */
   public @Nullable Clusterer clusterer() {
-    return Rows.first(
-        database.ownRows(
-            "select seq, content from clusterer where name = 'stories'",
-            row -> new Clusterer(row.getLong(1), RecordCodec.inflate(row.getBytes(2)))));
+    Long seq = ClustererPieces.seq(database);
+    return seq == null ? null : new Clusterer(seq, ClustererPieces.open(database));
   }
 
-  /** A clusterer's state after document number {@code seq}. */
-  public record Clusterer(long seq, byte[] state) {}
+  /**
+   * A clusterer's state after document number {@code seq}.
+   *
+   * @param state to be read at once
+   */
+  public record Clusterer(long seq, InputStream state) {}
 
   /** Stories whose record must be compiled anew, by id. */
   public List<String> stale() {
@@ -400,7 +407,10 @@ public final class StoreWriter {
 
   /** The articles of a story as the writer sees them. */
   public List<StoryArticle> membersForCompile(String story) {
-    return database.ownRows(Rows.MEMBERS, Rows::member, story);
+    // unpacked by the thread that compiles, while another one asks the database
+    return database.ownRows(Rows.MEMBERS, Rows::packed, story).stream()
+        .map(Rows.PackedMember::unpack)
+        .toList();
   }
 
   /**

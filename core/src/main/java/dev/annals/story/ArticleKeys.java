@@ -17,6 +17,16 @@ record ArticleKeys(int[] keys, float[] weights) {
   /** An agreeing band counts like a rare name that both articles are full of. */
   private static final float BAND_WEIGHT = 0.3f;
 
+  /** The weight of one of the keys. */
+  float weight(int key) {
+    for (int i = 0; i < keys.length; i++) {
+      if (keys[i] == key) {
+        return weights[i];
+      }
+    }
+    throw new IndexOutOfBoundsException("no such key: " + key);
+  }
+
   static ArticleKeys of(Member member) {
     SparseVector body = member.body();
     SparseVector lead = member.lead();

@@ -1,6 +1,8 @@
 package dev.annals.story;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -52,26 +54,136 @@ final class AverageLink {
 
   /** The groups, each in the order of the nodes given, by their first nodes. */
   List<List<Node>> group(List<Node> nodes) {
-    var number = new IdentityHashMap<Node, Integer>();
+    int n = nodes.size();
+    var number = new IdentityHashMap<Node, Integer>(n * 2);
     for (Node node : nodes) {
       number.put(node, number.size());
     }
-    int n = nodes.size();
-    var clusters = new ArrayList<Cluster>(n);
-    for (int i = 0; i < n; i++) {
-      clusters.add(new Cluster(i));
-    }
+    var links = new Links();
     for (int i = 0; i < n; i++) {
       Node node = nodes.get(i);
       for (int e = 0; e < node.edges(); e++) {
         Integer other = number.get(node.other(e));
         // each pair is met from both sides
         if (other != null && other < i) {
-          double odds = odds(node, e);
-          clusters.get(i).links.put(other, new double[] {odds, 1});
-          clusters.get(other).links.put(i, new double[] {odds, 1});
+          links.add(other, i, odds(node, e));
         }
       }
+    }
+    // only two groups with a likely pair can become one, so each part of the graph of likely pairs
+    // is grouped by itself: all at once would hold every link of a whole memory at the same time
+    var parts = links.parts(n, join);
+    var groups = new ArrayList<List<Node>>();
+    for (List<Integer> part : parts.members()) {
+      if (part.size() == 1) {
+        groups.add(List.of(nodes.get(part.get(0))));
+      } else {
+        merge(part, parts, links, nodes, groups);
+      }
+    }
+    groups.sort(Comparator.comparingInt(group -> number.get(group.get(0))));
+    return groups;
+  }
+
+  /** Pairs with their log odds. */
+  private static final class Links {
+    private int[] lower = new int[64];
+    private int[] upper = new int[64];
+    private double[] odds = new double[64];
+    private int size;
+
+    void add(int a, int b, double value) {
+      if (size == odds.length) {
+        lower = Arrays.copyOf(lower, size * 2);
+        upper = Arrays.copyOf(upper, size * 2);
+        odds = Arrays.copyOf(odds, size * 2);
+      }
+      lower[size] = a;
+      upper[size] = b;
+      odds[size++] = value;
+    }
+
+    /** What hangs together by pairs above a bar. */
+    Parts parts(int nodes, double bar) {
+      int[] root = new int[nodes];
+      for (int i = 0; i < nodes; i++) {
+        root[i] = i;
+      }
+      for (int k = 0; k < size; k++) {
+        if (odds[k] > bar) {
+          int a = root(root, lower[k]);
+          int b = root(root, upper[k]);
+          root[Math.max(a, b)] = Math.min(a, b);
+        }
+      }
+      var members = new ArrayList<List<Integer>>();
+      int[] part = new int[nodes];
+      int[] place = new int[nodes];
+      for (int i = 0; i < nodes; i++) {
+        int first = root(root, i);
+        if (first == i) {
+          part[i] = members.size();
+          members.add(new ArrayList<>());
+        }
+        part[i] = part[first];
+        place[i] = members.get(part[i]).size();
+        members.get(part[i]).add(i);
+      }
+      // the links of each part, one part after the other
+      int[] first = new int[members.size() + 1];
+      for (int k = 0; k < size; k++) {
+        if (part[lower[k]] == part[upper[k]]) {
+          first[part[lower[k]] + 1]++;
+        }
+      }
+      for (int p = 0; p < members.size(); p++) {
+        first[p + 1] += first[p];
+      }
+      int[] links = new int[first[members.size()]];
+      int[] next = first.clone();
+      for (int k = 0; k < size; k++) {
+        if (part[lower[k]] == part[upper[k]]) {
+          links[next[part[lower[k]]]++] = k;
+        }
+      }
+      return new Parts(members, part, place, first, links);
+    }
+
+    private static int root(int[] root, int node) {
+      int at = node;
+      while (root[at] != at) {
+        root[at] = root[root[at]];
+        at = root[at];
+      }
+      return at;
+    }
+  }
+
+  /**
+   * Parts of the graph.
+   *
+   * @param members numbers of the nodes of each part, ascending
+   * @param part of each node
+   * @param place of each node within its part
+   * @param first where the links of each part begin in {@code links}
+   * @param links numbers of the links
+   */
+  private record Parts(
+      List<List<Integer>> members, int[] part, int[] place, int[] first, int[] links) {}
+
+  private void merge(
+      List<Integer> part, Parts parts, Links links, List<Node> nodes, List<List<Node>> groups) {
+    var clusters = new ArrayList<Cluster>(part.size());
+    for (int i = 0; i < part.size(); i++) {
+      clusters.add(new Cluster(i));
+    }
+    int number = parts.part()[part.get(0)];
+    for (int at = parts.first()[number]; at < parts.first()[number + 1]; at++) {
+      int k = parts.links()[at];
+      int a = parts.place()[links.lower[k]];
+      int b = parts.place()[links.upper[k]];
+      clusters.get(b).links.put(a, new double[] {links.odds[k], 1});
+      clusters.get(a).links.put(b, new double[] {links.odds[k], 1});
     }
     var queue = new PriorityQueue<Candidate>();
     for (Cluster cluster : clusters) {
@@ -92,13 +204,12 @@ final class AverageLink {
         }
       }
     }
-    var groups = new ArrayList<List<Node>>();
     for (Cluster cluster : clusters) {
       if (cluster.version >= 0) {
-        groups.add(cluster.members.stream().sorted().map(nodes::get).toList());
+        groups.add(
+            cluster.members.stream().sorted().map(place -> nodes.get(part.get(place))).toList());
       }
     }
-    return groups;
   }
 
   private void offer(PriorityQueue<Candidate> queue, List<Cluster> clusters, Cluster x, Cluster y) {

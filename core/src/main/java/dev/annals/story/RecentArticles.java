@@ -23,7 +23,7 @@ final class RecentArticles {
   private long round;
 
   void add(Node node) {
-    var keys = ArticleKeys.of(node.member);
+    var keys = node.keys();
     for (int i = 0; i < keys.keys().length; i++) {
       postings.computeIfAbsent(keys.keys()[i], key -> new Posting()).add(node, keys.weights()[i]);
     }
@@ -122,10 +122,6 @@ final class RecentArticles {
 
     Node node(int i) {
       return nodes[i];
-    }
-
-    float weight(int i) {
-      return weights[i];
     }
   }
 }

@@ -1,8 +1,13 @@
 package dev.annals.story;
 
 import dev.annals.story.StoryChange.Kind;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -52,7 +57,10 @@ public final class Stories {
   /**
    * Articles in memory, whatever the number of stories: about 9 KB each with the ties between them.
    */
-  private static final int MOST_ARTICLES = 60_000;
+  private static final int MOST_ARTICLES = 20_000;
+
+  /** Keys that a sleeping story is found by; each is a row of the archive. */
+  private static final int SLEEPING_KEYS = 40;
 
   /** Stories that an article is compared with. */
   private static final int CANDIDATES = 8;
@@ -197,11 +205,32 @@ public final class Stories {
 
   /** All that is needed to go on exactly here: equal states give equal bytes. */
   public byte[] snapshot() {
-    return StoriesSnapshot.write(this);
+    var bytes = new ByteArrayOutputStream();
+    try {
+      snapshot(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // not into memory
+    }
+    return bytes.toByteArray();
+  }
+
+  /** Writes the snapshot piece by piece: it may be large. */
+  public void snapshot(OutputStream out) throws IOException {
+    StoriesSnapshot.write(this, out);
   }
 
   /** Goes on where {@link #snapshot()} was taken. */
   public static Stories restore(byte[] snapshot, StorySettings settings, StoryArchive archive) {
+    return restore(new ByteArrayInputStream(snapshot), settings, archive);
+  }
+
+  /**
+   * Goes on where a snapshot was taken.
+   *
+   * @throws IllegalArgumentException when it is none, or one of another version
+   */
+  public static Stories restore(
+      InputStream snapshot, StorySettings settings, StoryArchive archive) {
     return StoriesSnapshot.read(snapshot, new Stories(settings, archive));
   }
 
@@ -409,10 +438,22 @@ public final class Stories {
     }
   }
 
+  /** What a sleeping story is found by: the keys that weigh most in it, ascending. */
   private static int[] keys(Group group) {
-    return StoryClusterer.compared(group.nodes).stream()
-        .flatMapToInt(node -> Arrays.stream(node.keys().keys()))
-        .distinct()
+    var sums = new HashMap<Integer, Float>();
+    for (Node node : StoryClusterer.compared(group.nodes)) {
+      ArticleKeys keys = node.keys();
+      for (int i = 0; i < keys.keys().length; i++) {
+        sums.merge(keys.keys()[i], keys.weights()[i], Float::sum);
+      }
+    }
+    return sums.entrySet().stream()
+        .sorted(
+            Map.Entry.<Integer, Float>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .limit(SLEEPING_KEYS)
+        .mapToInt(Map.Entry::getKey)
         .sorted()
         .toArray();
   }

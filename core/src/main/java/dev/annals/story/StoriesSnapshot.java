@@ -1,187 +1,187 @@
 package dev.annals.story;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** Writes the whole state of {@link Stories} in a fixed order, and reads it again. */
+/**
+ * Writes the whole state of {@link Stories} in a fixed order, and reads it again. Not packed: most
+ * of it are hashes and weights, which do not pack.
+ */
 final class StoriesSnapshot {
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private StoriesSnapshot() {}
 
-  static byte[] write(Stories stories) {
-    var bytes = new ByteArrayOutputStream();
-    try (var out = new DataOutputStream(bytes)) {
-      out.writeInt(VERSION);
-      out.writeLong(stories.arrived);
-      stories.weights.write(out);
-      List<Node> nodes = stories.nodes();
-      out.writeInt(nodes.size());
-      for (Node node : nodes) {
-        out.writeLong(node.number);
-        text(out, node.why);
-        member(out, node.member);
-      }
-      for (Node node : nodes) {
-        out.writeInt(node.edges());
-        for (int i = 0; i < node.edges(); i++) {
-          out.writeLong(node.other(i).number);
-          out.writeFloat(node.odds(i));
-        }
-      }
-      groups(out, stories);
-      index(out, stories.index);
-      out.writeInt(stories.redirects.size());
-      for (var redirect : stories.redirects.entrySet()) {
-        text(out, redirect.getKey());
-        text(out, redirect.getValue());
-      }
-      history(out, stories.log);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  static void write(Stories stories, OutputStream stream) throws IOException {
+    var out = new SnapshotWriter(stream);
+    out.integer(VERSION);
+    out.count(stories.arrived);
+    stories.weights.write(out);
+    List<Node> nodes = stories.nodes();
+    Map<Node, Integer> places = new IdentityHashMap<>(nodes.size() * 2);
+    out.count(nodes.size());
+    for (Node node : nodes) {
+      places.put(node, places.size());
+      out.count(node.number);
+      out.text(node.why);
+      member(out, node.member);
     }
-    return bytes.toByteArray();
+    for (Node node : nodes) {
+      out.count(node.edges());
+      for (int i = 0; i < node.edges(); i++) {
+        out.count(places.get(node.other(i)));
+        out.real(node.odds(i));
+      }
+    }
+    groups(out, stories, places);
+    index(out, stories.index, places);
+    out.count(stories.redirects.size());
+    for (var redirect : stories.redirects.entrySet()) {
+      out.text(redirect.getKey());
+      out.text(redirect.getValue());
+    }
+    history(out, stories.log);
+    out.flush();
   }
 
-  static Stories read(byte[] snapshot, Stories stories) {
-    try (var in = new DataInputStream(new ByteArrayInputStream(snapshot))) {
-      int version = in.readInt();
+  static Stories read(InputStream stream, Stories stories) {
+    try {
+      var in = new SnapshotReader(stream);
+      int version = in.integer();
       if (version != VERSION) {
         throw new IllegalArgumentException("snapshot of version " + version);
       }
-      stories.arrived = in.readLong();
+      stories.arrived = in.count();
       stories.weights.read(in);
-      int size = in.readInt();
-      var nodes = new ArrayList<Node>(size);
-      var byNumber = new HashMap<Long, Node>();
+      int size = in.size();
+      var nodes = new ArrayList<Node>();
       for (int i = 0; i < size; i++) {
-        long number = in.readLong();
-        String why = required(in);
+        long number = in.count();
+        String why = in.required();
         var node = new Node(number, member(in));
         node.why = why;
         nodes.add(node);
-        byNumber.put(number, node);
         stories.articles.put(node.member.article(), node);
       }
       for (Node node : nodes) {
-        int edges = in.readInt();
+        int edges = in.size();
         for (int i = 0; i < edges; i++) {
-          node.put(known(byNumber, in.readLong()), in.readFloat());
+          node.put(nodes.get(in.size()), in.real());
         }
       }
-      readGroups(in, stories, byNumber);
-      int keys = in.readInt();
+      readGroups(in, stories, nodes);
+      int keys = in.size();
       for (int i = 0; i < keys; i++) {
-        var posting = stories.index.posting(in.readInt());
-        int entries = in.readInt();
+        int key = in.integer();
+        var posting = stories.index.posting(key);
+        int entries = in.size();
         for (int k = 0; k < entries; k++) {
-          posting.add(known(byNumber, in.readLong()), in.readFloat());
+          Node node = nodes.get(in.size());
+          posting.add(node, node.keys().weight(key));
         }
       }
-      int redirects = in.readInt();
+      int redirects = in.size();
       for (int i = 0; i < redirects; i++) {
-        stories.redirects.put(required(in), required(in));
+        stories.redirects.put(in.required(), in.required());
       }
       readHistory(in, stories.log);
       return stories;
-    } catch (IOException e) {
+    } catch (IOException | IndexOutOfBoundsException e) {
       throw new IllegalArgumentException("not a snapshot of stories", e);
     }
   }
 
-  private static void groups(DataOutputStream out, Stories stories) throws IOException {
-    out.writeInt(stories.groups.size());
+  private static void groups(SnapshotWriter out, Stories stories, Map<Node, Integer> places)
+      throws IOException {
+    out.count(stories.groups.size());
     for (Group group : stories.groups.values()) {
-      text(out, group.id);
-      text(out, group.title);
-      texts(out, group.earlier);
-      texts(out, group.later);
-      out.writeInt(group.size());
+      out.text(group.id);
+      out.text(group.title);
+      out.texts(group.earlier);
+      out.texts(group.later);
+      out.count(group.size());
       for (Node node : group.nodes) {
-        out.writeLong(node.number);
+        out.count(places.get(node));
       }
     }
   }
 
-  private static void readGroups(DataInputStream in, Stories stories, Map<Long, Node> byNumber)
+  private static void readGroups(SnapshotReader in, Stories stories, List<Node> nodes)
       throws IOException {
-    int size = in.readInt();
+    int size = in.size();
     for (int i = 0; i < size; i++) {
-      var group = new Group(required(in), required(in));
-      texts(in, group.earlier);
-      texts(in, group.later);
-      int members = in.readInt();
+      var group = new Group(in.required(), in.required());
+      in.texts(group.earlier);
+      in.texts(group.later);
+      int members = in.size();
       for (int k = 0; k < members; k++) {
-        group.add(known(byNumber, in.readLong()));
+        group.add(nodes.get(in.size()));
       }
       stories.groups.put(group.id, group);
     }
   }
 
-  private static void index(DataOutputStream out, RecentArticles index) throws IOException {
+  /** The weights of a posting are those that its articles give the key. */
+  private static void index(SnapshotWriter out, RecentArticles index, Map<Node, Integer> places)
+      throws IOException {
     int[] keys = index.keys();
-    out.writeInt(keys.length);
+    out.count(keys.length);
     for (int key : keys) {
       var posting = index.posting(key);
-      out.writeInt(key);
-      out.writeInt(posting.size());
+      out.integer(key);
+      out.count(posting.size());
       for (int i = 0; i < posting.size(); i++) {
-        out.writeLong(posting.node(i).number);
-        out.writeFloat(posting.weight(i));
+        out.count(places.get(posting.node(i)));
       }
     }
   }
 
-  private static void history(DataOutputStream out, StoryLog log) throws IOException {
-    out.writeLong(log.number());
+  private static void history(SnapshotWriter out, StoryLog log) throws IOException {
+    out.count(log.number());
     List<StoryChange> kept = log.kept();
-    out.writeInt(kept.size());
+    out.count(kept.size());
     for (StoryChange change : kept) {
-      out.writeLong(change.number());
-      out.writeByte(change.kind().ordinal());
-      text(out, change.story());
-      text(out, change.article());
-      text(out, change.other());
-      text(out, change.why());
+      out.count(change.number());
+      out.count(change.kind().ordinal());
+      out.text(change.story());
+      out.text(change.article());
+      out.text(change.other());
+      out.text(change.why());
     }
   }
 
-  private static void readHistory(DataInputStream in, StoryLog log) throws IOException {
-    long number = in.readLong();
-    int size = in.readInt();
-    var changes = new ArrayList<StoryChange>(size);
+  private static void readHistory(SnapshotReader in, StoryLog log) throws IOException {
+    long number = in.count();
+    int size = in.size();
+    var changes = new ArrayList<StoryChange>();
     for (int i = 0; i < size; i++) {
       changes.add(
           new StoryChange(
-              in.readLong(),
-              StoryChange.Kind.values()[in.readByte()],
-              required(in),
-              text(in),
-              text(in),
-              required(in)));
+              in.count(),
+              StoryChange.Kind.values()[in.size()],
+              in.required(),
+              in.text(),
+              in.text(),
+              in.required()));
     }
     log.restore(number, changes);
   }
 
-  private static void member(DataOutputStream out, Member member) throws IOException {
-    text(out, member.article());
-    text(out, member.source());
-    text(out, member.title());
+  private static void member(SnapshotWriter out, Member member) throws IOException {
+    out.text(member.article());
+    out.text(member.source());
+    out.text(member.title());
     Long time = member.time();
-    out.writeBoolean(time != null);
-    out.writeLong(time == null ? 0 : time);
-    text(out, member.day());
-    text(out, member.language());
+    out.count(time == null ? 0 : 1);
+    out.whole(time == null ? 0 : time);
+    out.text(member.day());
+    out.text(member.language());
     for (SparseVector vector :
         List.of(
             member.headline(),
@@ -190,27 +190,27 @@ final class StoriesSnapshot {
             member.names(),
             member.numbers(),
             member.days())) {
-      out.writeInt(vector.terms().length);
+      out.count(vector.terms().length);
       for (int i = 0; i < vector.terms().length; i++) {
-        out.writeInt(vector.terms()[i]);
-        out.writeFloat(vector.weights()[i]);
+        out.integer(vector.terms()[i]);
+        out.real(vector.weights()[i]);
       }
     }
-    out.writeInt(member.signature().length);
+    out.count(member.signature().length);
     for (int slot : member.signature()) {
-      out.writeInt(slot);
+      out.integer(slot);
     }
-    out.writeLong(member.print());
+    out.whole(member.print());
   }
 
-  private static Member member(DataInputStream in) throws IOException {
-    String article = required(in);
-    String source = text(in);
-    String title = text(in);
-    boolean timed = in.readBoolean();
-    long time = in.readLong();
-    String day = text(in);
-    String language = required(in);
+  private static Member member(SnapshotReader in) throws IOException {
+    String article = in.required();
+    String source = in.text();
+    String title = in.text();
+    boolean timed = in.count() == 1;
+    long time = in.whole();
+    String day = in.text();
+    String language = in.required();
     return new Member(
         article,
         source,
@@ -225,76 +225,25 @@ final class StoriesSnapshot {
         vector(in),
         vector(in),
         ints(in),
-        in.readLong());
+        in.whole());
   }
 
-  private static SparseVector vector(DataInputStream in) throws IOException {
-    int size = in.readInt();
+  private static SparseVector vector(SnapshotReader in) throws IOException {
+    int size = in.size();
     int[] terms = new int[size];
     float[] weights = new float[size];
     for (int i = 0; i < size; i++) {
-      terms[i] = in.readInt();
-      weights[i] = in.readFloat();
+      terms[i] = in.integer();
+      weights[i] = in.real();
     }
     return new SparseVector(terms, weights);
   }
 
-  private static int[] ints(DataInputStream in) throws IOException {
-    int[] values = new int[in.readInt()];
+  private static int[] ints(SnapshotReader in) throws IOException {
+    int[] values = new int[in.size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = in.readInt();
+      values[i] = in.integer();
     }
     return values;
-  }
-
-  private static Node known(Map<Long, Node> byNumber, long number) throws IOException {
-    Node node = byNumber.get(number);
-    if (node == null) {
-      throw new IOException("no article " + number);
-    }
-    return node;
-  }
-
-  private static void texts(DataOutputStream out, java.util.Collection<String> texts)
-      throws IOException {
-    out.writeInt(texts.size());
-    for (String text : texts) {
-      text(out, text);
-    }
-  }
-
-  private static void texts(DataInputStream in, java.util.Collection<String> texts)
-      throws IOException {
-    int size = in.readInt();
-    for (int i = 0; i < size; i++) {
-      texts.add(required(in));
-    }
-  }
-
-  private static void text(DataOutputStream out, @Nullable String text) throws IOException {
-    if (text == null) {
-      out.writeInt(-1);
-      return;
-    }
-    byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_16BE);
-    out.writeInt(bytes.length);
-    out.write(bytes);
-  }
-
-  private static @Nullable String text(DataInputStream in) throws IOException {
-    int length = in.readInt();
-    if (length < 0) {
-      return null;
-    }
-    byte[] bytes = in.readNBytes(length);
-    return new String(bytes, java.nio.charset.StandardCharsets.UTF_16BE);
-  }
-
-  private static String required(DataInputStream in) throws IOException {
-    String text = text(in);
-    if (text == null) {
-      throw new IOException("a text is missing");
-    }
-    return text;
   }
 }

@@ -1,7 +1,5 @@
 package dev.annals.story;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 
@@ -77,24 +75,24 @@ public final class TermWeights {
     return -Math.log(Math.min(1, share + RAREST));
   }
 
-  void write(DataOutputStream out) throws IOException {
-    out.writeDouble(articles);
-    out.writeDouble(increment);
+  void write(SnapshotWriter out) throws IOException {
+    out.real(articles);
+    out.real(increment);
     int[] terms = counts.sortedKeys();
-    out.writeInt(terms.length);
+    out.count(terms.length);
     for (int term : terms) {
-      out.writeInt(term);
-      out.writeFloat(counts.get(term));
+      out.integer(term);
+      out.real(counts.get(term));
     }
   }
 
-  void read(DataInputStream in) throws IOException {
-    articles = in.readDouble();
-    increment = in.readDouble();
-    int size = in.readInt();
+  void read(SnapshotReader in) throws IOException {
+    articles = in.longReal();
+    increment = in.longReal();
+    int size = in.size();
     counts = new IntFloatMap(Math.max(1024, size));
     for (int i = 0; i < size; i++) {
-      counts.put(in.readInt(), in.readFloat());
+      counts.put(in.integer(), in.real());
     }
   }
 
