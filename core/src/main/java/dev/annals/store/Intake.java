@@ -46,6 +46,29 @@ public record Intake(
         ANNOTATIONS.encode(annotations));
   }
 
+  /**
+   * A document that was packed elsewhere, by {@link RecordCodec}s.
+   *
+   * @throws IllegalArgumentException when it cannot be read
+   */
+  public static Intake packed(
+      String fingerprint,
+      String origin,
+      String textDigest,
+      byte[] packedCapture,
+      byte[] packedArticle,
+      byte[] packedAnnotations) {
+    return new Intake(
+        fingerprint,
+        origin,
+        ARTICLES.decode(packedArticle),
+        ANNOTATIONS.decode(packedAnnotations),
+        textDigest,
+        packedCapture,
+        packedArticle,
+        packedAnnotations);
+  }
+
   static Capture capture(byte[] packed) {
     return CAPTURES.decode(packed);
   }

@@ -1,10 +1,16 @@
 package dev.annals.flink;
 
+import dev.annals.capture.Rejection;
 import java.util.Locale;
+import java.util.Objects;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.file.sink.FileSink;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -40,18 +46,7 @@ public final class AnnalsJob {
     strict.set(PipelineOptions.GENERIC_TYPES, false);
     environment.configure(strict);
 
-    SingleOutputStreamOperator<Document> documents =
-        environment
-            .fromSource(
-                new CaptureSource(settings.paths(), settings.order()),
-                Watermarks.of(settings.order(), settings.lateness()),
-                "read",
-                Types.of(Document.class))
-            .uid("read");
-    if (settings.order() == ReadingOrder.READING) {
-      documents.setParallelism(1);
-    }
-
+    SingleOutputStreamOperator<Document> documents = documents(environment, settings);
     SingleOutputStreamOperator<Content> prepared =
         documents
             .rebalance()
@@ -97,6 +92,81 @@ public final class AnnalsJob {
     if (settings.records() != null) {
       files(outcomes, settings.records());
     }
+    if (settings.recordTopic() != null) {
+      topic(outcomes, Objects.requireNonNull(settings.kafka()), settings.recordTopic());
+    }
+    if (settings.store() != null) {
+      store(memberships.getSideOutput(ArticleDesk.CHANGES), outcomes, settings.store());
+    }
+    if (settings.rejected() != null) {
+      rejected(prepared.getSideOutput(DocumentPreparer.REJECTIONS), settings.rejected());
+    }
+  }
+
+  private static SingleOutputStreamOperator<Document> documents(
+      StreamExecutionEnvironment environment, JobSettings settings) {
+    var watermarks = Watermarks.of(settings);
+    if (settings.topic() == null) {
+      var files =
+          environment
+              .fromSource(
+                  new CaptureSource(settings.paths(), settings.order(), settings.rate()),
+                  watermarks,
+                  "read",
+                  Types.of(Document.class))
+              .uid("read");
+      return settings.order() == ReadingOrder.READING ? files.setParallelism(1) : files;
+    }
+    var topic =
+        KafkaSource.<Document>builder()
+            .setBootstrapServers(Objects.requireNonNull(settings.kafka()))
+            .setTopics(settings.topic())
+            .setGroupId("annals")
+            .setStartingOffsets(OffsetsInitializer.earliest())
+            .setDeserializer(new TopicDocuments());
+    if (settings.ends()) {
+      topic.setBounded(OffsetsInitializer.latest());
+    }
+    return environment
+        .fromSource(topic.build(), watermarks, "read topic", Types.of(Document.class))
+        .uid("read-topic");
+  }
+
+  private static void topic(DataStream<Outcome> outcomes, String servers, String topic) {
+    outcomes
+        .sinkTo(
+            KafkaSink.<Outcome>builder()
+                .setBootstrapServers(servers)
+                .setRecordSerializer(new TopicRecords(topic))
+                .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
+                .build())
+        .name("record topic")
+        .uid("record-topic");
+  }
+
+  private static void store(
+      DataStream<StoreChange> articles, DataStream<Outcome> outcomes, String location) {
+    articles
+        .union(
+            outcomes
+                .map(StoreChange::of)
+                .returns(Types.of(StoreChange.class))
+                .name("record changes")
+                .uid("record-changes"))
+        .sinkTo(new StoreTarget(location))
+        .name("store")
+        .uid("store")
+        .setParallelism(1); // writers of one store wait for each other anyway
+  }
+
+  private static void rejected(DataStream<Rejection> rejections, String folder) {
+    rejections
+        .sinkTo(
+            FileSink.forRowFormat(new Path(folder), new RejectionLines())
+                .withRollingPolicy(OnCheckpointRollingPolicy.build())
+                .build())
+        .name("rejections")
+        .uid("rejections");
   }
 
   private static void files(DataStream<Outcome> outcomes, String folder) {

@@ -21,16 +21,19 @@ final class CaptureSource implements Source<Document, FileSplit, List<FileSplit>
 
   private final List<String> paths;
   private final ReadingOrder order;
+  private final int rate;
 
   /**
    * A source.
    *
    * @param paths files and folders, of any file system that Flink knows
    * @param order what the time of a document is
+   * @param rate documents a second at most; 0 for as many as can be read
    */
-  CaptureSource(List<String> paths, ReadingOrder order) {
+  CaptureSource(List<String> paths, ReadingOrder order, int rate) {
     this.paths = List.copyOf(paths);
     this.order = order;
+    this.rate = rate;
   }
 
   @Override
@@ -52,7 +55,7 @@ final class CaptureSource implements Source<Document, FileSplit, List<FileSplit>
 
   @Override
   public SourceReader<Document, FileSplit> createReader(SourceReaderContext context) {
-    return new FileReader(context, order);
+    return new FileReader(context, order, rate);
   }
 
   @Override

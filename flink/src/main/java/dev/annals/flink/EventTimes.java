@@ -19,12 +19,15 @@ final class EventTimes {
     if (capture == null) {
       return otherwise;
     }
-    Instant captured = capture.captured();
-    if (captured != null) {
-      return captured.toEpochMilli();
-    }
     Instant published = instant(capture.stated().published());
-    return published == null ? otherwise : published.toEpochMilli();
+    return captured(document, published == null ? otherwise : published.toEpochMilli());
+  }
+
+  /** When it was captured, else what is given. */
+  static long captured(Document document, long otherwise) {
+    Capture capture = document.capture();
+    Instant captured = capture == null ? null : capture.captured();
+    return captured == null ? otherwise : captured.toEpochMilli();
   }
 
   private static @Nullable Instant instant(@Nullable String stated) {

@@ -3,6 +3,7 @@ package dev.annals.flink;
 import java.util.Map;
 import org.apache.flink.api.connector.source.SourceOutput;
 import org.apache.flink.api.connector.source.SourceReaderContext;
+import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.flink.connector.base.source.reader.RecordEmitter;
 import org.apache.flink.connector.base.source.reader.SingleThreadMultiplexSourceReaderBase;
 
@@ -12,8 +13,13 @@ final class FileReader
     extends SingleThreadMultiplexSourceReaderBase<
         FileFetcher.Fetched, Document, FileSplit, FileReader.Progress> {
 
-  FileReader(SourceReaderContext context, ReadingOrder order) {
-    super(FileFetcher::new, new Emitter(order), context.getConfiguration(), context);
+  FileReader(SourceReaderContext context, ReadingOrder order, int rate) {
+    super(FileFetcher::new, new Emitter(order), context.getConfiguration(), context, atMost(rate));
+  }
+
+  @SuppressWarnings("unchecked") // the strategy does not look at the split
+  private static RateLimiterStrategy<FileSplit> atMost(int rate) {
+    return rate > 0 ? RateLimiterStrategy.perSecond(rate) : RateLimiterStrategy.noOp();
   }
 
   /** How far a file is. */

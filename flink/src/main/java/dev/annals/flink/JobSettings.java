@@ -17,11 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param activeStories stories kept in memory by a placing task; 0 for the default
  * @param remembered how long is remembered what nothing happens to
  * @param quiet how long after a change a story's record is compiled; negative for the end alone
+ * @param rate documents a second that a file reader reads at most; 0 for as many as it can
  * @param records folder for records as JSON Lines, or null
  * @param store JDBC URL of the store that {@code annals serve} reads, or null
  * @param kafka bootstrap servers, or null
  * @param topic Kafka topic of documents to read for ever, or null
+ * @param untilNow whether the topic is read to its present end alone
  * @param recordTopic Kafka topic for records, or null
+ * @param rejected folder for what could not be read, as JSON Lines, or null
  */
 public record JobSettings(
     List<String> paths,
@@ -31,11 +34,14 @@ public record JobSettings(
     int activeStories,
     Duration remembered,
     Duration quiet,
+    int rate,
     @Nullable String records,
     @Nullable String store,
     @Nullable String kafka,
     @Nullable String topic,
-    @Nullable String recordTopic)
+    boolean untilNow,
+    @Nullable String recordTopic,
+    @Nullable String rejected)
     implements Serializable {
 
   /** Copies the list and checks that there is something to read. */
@@ -43,6 +49,9 @@ public record JobSettings(
     paths = List.copyOf(paths);
     if (paths.isEmpty() == (topic == null)) {
       throw new IllegalArgumentException("give either paths to read, or --kafka and --topic");
+    }
+    if (topic != null && order == ReadingOrder.READING) {
+      throw new IllegalArgumentException("articles of a topic are placed in order of time");
     }
     if ((topic != null || recordTopic != null) && kafka == null) {
       throw new IllegalArgumentException("a topic needs --kafka SERVERS");
@@ -55,7 +64,7 @@ public record JobSettings(
 
   /** Whether the stream has an end. */
   boolean ends() {
-    return topic == null;
+    return topic == null || untilNow;
   }
 
   /**
@@ -66,16 +75,19 @@ public record JobSettings(
   public static JobSettings parse(String... words) {
     var paths = new ArrayList<String>();
     ReadingOrder order = null;
-    var lateness = Duration.ofHours(1);
+    Duration lateness = null;
     boolean byLanguage = false;
     int active = 0;
     var remembered = Duration.ofDays(60);
     Duration quiet = null;
+    int rate = 0;
     String records = null;
     String store = null;
     String kafka = null;
     String topic = null;
+    boolean untilNow = false;
     String recordTopic = null;
+    String rejected = null;
     for (int i = 0; i < words.length; i++) {
       switch (words[i]) {
         case "--order" -> order = ReadingOrder.valueOf(value(words, ++i).toUpperCase(Locale.ROOT));
@@ -84,10 +96,13 @@ public record JobSettings(
         case "--active-stories" -> active = Integer.parseInt(value(words, ++i));
         case "--remember" -> remembered = duration(value(words, ++i));
         case "--quiet" -> quiet = duration(value(words, ++i));
+        case "--rate" -> rate = Integer.parseInt(value(words, ++i));
         case "--records" -> records = value(words, ++i);
         case "--store" -> store = value(words, ++i);
         case "--kafka" -> kafka = value(words, ++i);
         case "--topic" -> topic = value(words, ++i);
+        case "--until-now" -> untilNow = true;
+        case "--rejected" -> rejected = value(words, ++i);
         case "--record-topic" -> recordTopic = value(words, ++i);
         default -> {
           if (words[i].startsWith("--")) {
@@ -100,8 +115,12 @@ public record JobSettings(
     if (order == null) {
       order = topic == null ? ReadingOrder.READING : ReadingOrder.TIME;
     }
+    if (lateness == null) {
+      // files of an archive overlap; messages of a topic bear the time they were sent
+      lateness = topic == null ? Duration.ofHours(1) : Duration.ofSeconds(10);
+    }
     if (quiet == null) {
-      quiet = topic == null ? Duration.ofSeconds(-1) : Duration.ofSeconds(5);
+      quiet = topic == null || untilNow ? Duration.ofSeconds(-1) : Duration.ofSeconds(5);
     }
     return new JobSettings(
         paths,
@@ -111,11 +130,14 @@ public record JobSettings(
         active,
         remembered,
         quiet,
+        rate,
         records,
         store,
         kafka,
         topic,
-        recordTopic);
+        untilNow,
+        recordTopic,
+        rejected);
   }
 
   private static String value(String[] words, int i) {

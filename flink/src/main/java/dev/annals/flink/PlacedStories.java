@@ -2,7 +2,6 @@ package dev.annals.flink;
 
 import dev.annals.story.Stories;
 import dev.annals.story.StoryChange;
-import dev.annals.story.StoryFeatures;
 import dev.annals.story.StorySettings;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -96,36 +95,36 @@ final class PlacedStories {
       this.based = based;
     }
 
-    /** Places an article, so that it is placed again after a failure. */
-    List<StoryChange> place(byte[] features) throws Exception {
+    /** Places an article; gives where it and those it moved now stand. */
+    List<Assignment> place(byte[] features) throws Exception {
       return step(features);
     }
 
     /** A last look when no more articles are expected soon. */
-    List<StoryChange> settle() throws Exception {
+    List<Assignment> settle() throws Exception {
       return step(SETTLE);
     }
 
-    private List<StoryChange> step(byte[] step) throws Exception {
+    private List<Assignment> step(byte[] step) throws Exception {
       if (!based) {
         keep();
       }
-      List<StoryChange> changes = apply(step);
+      List<Assignment> places = apply(step);
       log.put(logged, step);
       if (sinceBase >= LOGGED_AT_LEAST && sinceBase * 2 >= articles()) {
         keep();
       }
-      return changes;
+      return places;
     }
 
-    private List<StoryChange> apply(byte[] step) {
+    /**
+     * One step. Asking where articles stand is part of it: a story that is asked for is one that
+     * was in use, and does not go to sleep so soon.
+     */
+    private List<Assignment> apply(byte[] step) {
       logged++;
       sinceBase++;
-      if (step.length == 0) {
-        return stories.settle();
-      }
-      StoryFeatures features = Steps.FEATURES.decode(step);
-      return stories.add(features);
+      return places(step.length == 0 ? stories.settle() : stories.add(Steps.FEATURES.decode(step)));
     }
 
     private int articles() {
@@ -157,7 +156,7 @@ final class PlacedStories {
     }
 
     /** Where the articles that these changes moved now stand. */
-    List<Assignment> places(List<StoryChange> changes) {
+    private List<Assignment> places(List<StoryChange> changes) {
       var places = new ArrayList<Assignment>();
       for (StoryChange change : changes) {
         String article = change.article();

@@ -105,8 +105,7 @@ final class StoryPlacer extends KeyedProcessFunction<String, Candidate, Assignme
       }
     }
     if (time == Long.MAX_VALUE) {
-      var desk = desk(context.getCurrentKey());
-      desk.places(desk.settle()).forEach(out::collect);
+      desk(context.getCurrentKey()).settle().forEach(out::collect);
     }
   }
 
@@ -139,8 +138,7 @@ final class StoryPlacer extends KeyedProcessFunction<String, Candidate, Assignme
       return;
     }
     out.collect(Assignment.kept(candidate, version));
-    var desk = desk(key);
-    desk.places(desk.place(candidate.features())).forEach(out::collect);
+    desk(key).place(candidate.features()).forEach(out::collect);
   }
 
   private void drop(Candidate candidate, Collector<Assignment> out) {

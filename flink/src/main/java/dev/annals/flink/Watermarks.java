@@ -15,12 +15,16 @@ final class Watermarks {
 
   private Watermarks() {}
 
-  static WatermarkStrategy<Document> of(ReadingOrder order, Duration lateness) {
-    if (order == ReadingOrder.READING) {
+  static WatermarkStrategy<Document> of(JobSettings settings) {
+    if (settings.order() == ReadingOrder.READING) {
       return WatermarkStrategy.forGenerator(context -> new Running());
     }
-    return WatermarkStrategy.<Document>forBoundedOutOfOrderness(lateness)
-        .withIdleness(Duration.ofMinutes(1));
+    var strategy =
+        WatermarkStrategy.<Document>forBoundedOutOfOrderness(settings.lateness())
+            .withIdleness(Duration.ofMinutes(1));
+    return settings.topic() == null
+        ? strategy
+        : strategy.withTimestampAssigner((document, sent) -> EventTimes.captured(document, sent));
   }
 
   /** Of running numbers: nothing comes before the last. */

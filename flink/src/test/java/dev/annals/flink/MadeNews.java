@@ -63,6 +63,12 @@ final class MadeNews {
 
   private MadeNews() {}
 
+  /** Prints reports: {@code java MadeNews.java COUNT SEED}. */
+  public static void main(String[] arguments) {
+    int count = Integer.parseInt(arguments[0]);
+    reports(count, Long.parseLong(arguments[1])).forEach(System.out::println);
+  }
+
   /**
    * Lines of JSON; about four reports tell of one event, here and there a copy or a new version.
    */
