@@ -67,6 +67,7 @@ final class MarkedText {
       blocks = List.of(new Block(Role.PARAGRAPH, 0, article.text().length()));
     }
     boolean targetOpen = target != null;
+    String entry = null;
     for (Block block : blocks) {
       var runs = new ArrayList<Run>();
       int end = Math.min(block.end(), block.start() + LONGEST_BLOCK);
@@ -90,8 +91,9 @@ final class MarkedText {
           block.role() == Role.PARAGRAPH
               || block.role() == Role.HEADING
               || block.role() == Role.LIST;
-      String label =
-          block.time() != null ? Words.stamp(block.time()) : plain ? null : block.role().label();
+      boolean opens = block.time() != null && !block.time().equals(entry);
+      entry = block.time();
+      String label = opens ? Words.stamp(entry) : plain ? null : block.role().label();
       views.add(new ArticlePage.BlockView(block.role().label(), label, runs));
     }
     return views;

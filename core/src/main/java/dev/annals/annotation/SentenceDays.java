@@ -28,10 +28,11 @@ final class SentenceDays {
   private final List<TimeExpression> times;
   private final int[] sentenceOfTime;
   private final SentenceTimes sentences;
-  private final @Nullable String dateline;
+  private final Article article;
   private final @Nullable String[] toldBefore;
 
   SentenceDays(Article article, Tokens tokens, Tags tags, List<TimeExpression> times) {
+    this.article = article;
     this.tokens = tokens;
     this.tags = tags;
     this.times = times;
@@ -41,7 +42,6 @@ final class SentenceDays {
       int token = Math.min(tokens.at(times.get(k).start()), tokens.size() - 1);
       sentenceOfTime[k] = token < 0 ? 0 : tokens.sentence(token);
     }
-    this.dateline = article.published();
     this.toldBefore = toldBefore(article);
   }
 
@@ -67,6 +67,7 @@ final class SentenceDays {
     TimeExpression time = times.get(k);
     String value = time.value();
     String day = toldBefore[k];
+    String dateline = dateline(k);
     boolean bare =
         time.type() == TimeType.TIME
             && time.end() - time.start() <= BARE_CLOCK
@@ -75,6 +76,12 @@ final class SentenceDays {
             && dateline.length() >= DAY
             && value.startsWith(dateline.substring(0, DAY));
     return bare && day != null && day.compareTo(value) < 0 ? day + value.substring(DAY) : value;
+  }
+
+  /** When the block that a time stands in was published. */
+  private @Nullable String dateline(int k) {
+    int block = tokens.size() == 0 ? 0 : tokens.block(tokens.sentenceFirst(sentenceOfTime[k]));
+    return TimeFinder.dateline(article, block);
   }
 
   static boolean isDay(TimeExpression time) {
@@ -95,7 +102,7 @@ final class SentenceDays {
       distance += time.value().length() < DAY ? COARSE : 0;
       if (isDay(time)
           && distance < bestDistance
-          && !SentenceTimes.isPresent(tokens, time, dateline)
+          && !SentenceTimes.isPresent(tokens, time, dateline(k))
           && reaches(time, token, sentence)) {
         best = valueOf(k);
         bestDistance = distance;

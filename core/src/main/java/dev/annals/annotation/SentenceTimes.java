@@ -63,7 +63,11 @@ final class SentenceTimes {
       if (own != block) {
         Role role = own < article.blocks().size() ? article.blocks().get(own).role() : null;
         boolean tells = role == null || role == Role.PARAGRAPH || role == Role.LIST;
-        if (!tells || !body || !isRecent(narrated, published) || carried >= MOST_CARRIED) {
+        LocalDate entry = TimeFinder.day(TimeFinder.dateline(article, own));
+        boolean other = entry != null && !entry.equals(published);
+        published = other ? entry : published;
+        dateline = published == null ? null : published.toString();
+        if (!tells || !body || other || !isRecent(narrated, published) || carried >= MOST_CARRIED) {
           narrated = null;
         }
         carried++;

@@ -28,6 +28,7 @@ final class TimeFinder {
         limit++;
       }
       grammar.limit(limit);
+      resolver.publish(day(dateline(article, tokens.block(atoms.token(at)))));
       int first = at;
       while (at < limit) {
         TimeForm form = atoms.known(at) || atoms.isCapital(at) ? grammar.read(at) : null;
@@ -56,6 +57,13 @@ final class TimeFinder {
       }
     }
     return List.copyOf(found);
+  }
+
+  /** When a block was published: an entry of a live blog has its own time. */
+  static @Nullable String dateline(Article article, int block) {
+    boolean known = block >= 0 && block < article.blocks().size();
+    String own = known ? article.blocks().get(block).time() : null;
+    return own == null ? article.published() : own;
   }
 
   /** The day of publication as stated, or null. */

@@ -25,7 +25,7 @@ final class TimeResolver {
   // words between the two clocks of a stamp
   private static final int STAMP_GAP = 4;
 
-  private final @Nullable LocalDate published;
+  private @Nullable LocalDate published;
   // what the text told of last
   private @Nullable LocalDate day;
   private String unit = "D";
@@ -43,6 +43,14 @@ final class TimeResolver {
   void restart() {
     day = published;
     unit = "D";
+  }
+
+  /** Counts from another day from here on, as where the next entry of a live blog begins. */
+  void publish(@Nullable LocalDate day) {
+    if (day != null && !day.equals(published)) {
+      published = day;
+      restart();
+    }
   }
 
   /**

@@ -57,6 +57,8 @@ final class HtmlArticleReader {
     Map<PageBlock, PictureFinder.Found> byBlock = new HashMap<>();
     captions.forEach(found -> byBlock.put(found.block, found));
     List<String> notes = dropFurniture(page, body, byBlock.keySet(), metadata);
+    var published = published(capture, metadata);
+    LiveEntries.mark(page, body, metadata, published == null ? null : published.time());
     var text = new StringBuilder();
     var blocks = new ArrayList<Block>();
     var pictures = new ArrayList<Picture>();
@@ -65,7 +67,7 @@ final class HtmlArticleReader {
       PictureFinder.Found caption = byBlock.get(block);
       if (caption != null) {
         int start = append(text, caption.caption);
-        blocks.add(new Block(Role.CAPTION, start, text.length()));
+        blocks.add(new Block(Role.CAPTION, start, text.length(), block.time));
         pictures.add(
             new Picture(
                 caption.caption,
@@ -77,13 +79,13 @@ final class HtmlArticleReader {
       }
       if ((caption == null || caption.unseen) && body[i] && block.role == null) {
         int start = append(text, block.text);
-        blocks.add(new Block(role(block), start, text.length()));
+        blocks.add(new Block(role(block), start, text.length(), block.time));
       }
     }
     if (blocks.isEmpty()) {
       throw new IOException("no article found in the page");
     }
-    return article(capture, metadata, text.toString(), blocks, pictures, notes);
+    return article(capture, metadata, published, text.toString(), blocks, pictures, notes);
   }
 
   /**
@@ -130,19 +132,13 @@ final class HtmlArticleReader {
   private static Article article(
       Capture capture,
       HtmlMetadata metadata,
+      DateSignals.@Nullable Published published,
       String text,
       List<Block> blocks,
       List<Picture> pictures,
       List<String> notes) {
     var stated = capture.stated();
     var dates = new DateSignals(metadata, capture.captured());
-    String published = stated.published();
-    String from = published == null ? null : "stated";
-    if (published == null) {
-      var found = dates.published(capture.url());
-      published = found == null ? null : found.time();
-      from = found == null ? null : found.from();
-    }
     String title = HtmlMetadata.first(metadata.title, stated.title());
     List<String> byline = metadata.byline();
     byline = byline.isEmpty() ? stated.byline() : byline;
@@ -158,8 +154,8 @@ final class HtmlArticleReader {
         byline,
         metadata.section(),
         language(stated.language(), metadata, text),
-        published,
-        from,
+        published == null ? null : published.time(),
+        published == null ? null : published.from(),
         stated.modified() == null ? dates.modified() : stated.modified(),
         metadata.accessibleForFree(),
         text,
@@ -170,6 +166,13 @@ final class HtmlArticleReader {
         credits.wire(),
         capture.captured(),
         digest(capture.content()));
+  }
+
+  private static DateSignals.@Nullable Published published(Capture capture, HtmlMetadata metadata) {
+    String stated = capture.stated().published();
+    return stated == null
+        ? new DateSignals(metadata, capture.captured()).published(capture.url())
+        : new DateSignals.Published(stated, "stated");
   }
 
   private static String language(@Nullable String stated, HtmlMetadata metadata, String text) {
