@@ -11,7 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
@@ -216,19 +219,16 @@ class EngineTest {
   @Test
   void takesTurnsWithOtherWriters() throws Exception {
     int writers = 3;
-    int each = 260; // more than a batch
+    int each = 210; // more than a batch
     var tasks = new ArrayList<Callable<Integer>>();
     for (int writer = 0; writer < writers; writer++) {
       var lines = new StringBuilder();
       for (int i = 0; i < each; i++) {
-        int event = i % 13;
         lines.append(
-            BRIDGE.formatted(
+            report(
                 "w" + writer + "-" + i,
-                "Paper " + writer,
-                1 + i % 8,
-                "Event%d struck town%d and village%d on the river%d, %d people said. Report %d."
-                    .formatted(event, event, event, event, i, writer)));
+                i % 50 < EVENTS.size() ? EVENTS.get(i % 50) : unlike(writer * each + i),
+                i));
       }
       lines.append(first("All writers read this one.")); // twice the same document
       Path file = Files.writeString(folder.resolve(writer + ".jsonl"), lines);
@@ -252,30 +252,55 @@ class EngineTest {
     try (var engine = open();
         var alone = open("alone")) {
       assertThat(engine.store().articles()).isEqualTo(writers * each + 2);
-      assertThat(engine.stories().stream().mapToInt(s -> s.articles()).sum())
-          .isEqualTo(writers * each + 2);
-      // one process that reads all documents in the order in which they came
-      var lines = new StringBuilder();
-      engine.store().writer().takeTurn();
-      engine
-          .store()
-          .writer()
-          .captures(
-              c -> {
-                var article = engine.store().versions(c.article()).get(0).article();
-                lines.append(
-                    BRIDGE.formatted(
-                        article.id(),
-                        article.source(),
-                        Integer.parseInt(article.published().substring(9, 10)),
-                        article.text()));
-              });
-      engine.store().writer().endTurn();
-      alone.read(Files.writeString(folder.resolve("in-order.jsonl"), lines));
-      assertThat(ids(engine)).hasSameSizeAs(ids(alone));
+      for (int writer = 0; writer < writers; writer++) {
+        alone.read(folder.resolve(writer + ".jsonl"));
+      }
+      // what the others are told apart by changes with the order in which they come
+      assertThat(large(engine)).hasSize(EVENTS.size()).isEqualTo(large(alone));
       engine.recompile();
-      assertThat(ids(engine)).isEqualTo(ids(alone));
+      assertThat(large(engine)).isEqualTo(large(alone));
     }
+  }
+
+  private static final List<String> EVENTS =
+      List.of(
+          "Ferry runs aground|The ferry Halcyon ran aground off Merrow with 212 passengers, captain"
+              + " Joss Tallis said",
+          "Orchard blight spreads|A blight has destroyed 40 orchards around Quillon, agronomist Pia"
+              + " Verne told growers",
+          "Choir wins contest|The choir of Dunmarch won the singing contest in Ostrel, juror Emil"
+              + " Radko announced",
+          "Tunnel bids opened|Seven companies bid for the railway tunnel under Mount Sarn, minister"
+              + " Ruta Halm revealed",
+          "Telescope finds comet|Astronomers at Brackwater saw a comet of green light, observatory"
+              + " head Lio Fenn explained");
+
+  /** What is told by few, in words that hardly another uses. */
+  private static String unlike(int number) {
+    return "Notes from ward " + number + "|" + Integer.toString(1_000_000 + number * 7919, 26);
+  }
+
+  private static String report(String id, String event, int number) {
+    String[] parts = event.split("\\|");
+    return "{\"id\":\"%s\",\"source\":\"Paper\",\"title\":\"%s\",\"published\":\"2031-05-0%d\",\"text\":\"%s. It was report %d.\"}\n"
+        .formatted(id, parts[0], 1 + number % 2, parts[1], number);
+  }
+
+  /** The stories of the events that every writer tells of; no article stands in two stories. */
+  private static Set<Set<String>> large(Engine engine) {
+    var stories = new HashSet<Set<String>>();
+    var all = new HashSet<String>();
+    for (var story : engine.stories()) {
+      var articles = new TreeSet<String>();
+      engine.record(story.id()).articles().forEach(article -> articles.add(article.id()));
+      assertThat(articles).allMatch(all::add);
+      articles.removeIf(id -> !id.matches("w[0-9]-(5|10|15|20|25)?0?[0-4]"));
+      if (articles.size() > 3) {
+        stories.add(articles);
+      }
+    }
+    assertThat(all).hasSize((int) engine.store().articles());
+    return stories;
   }
 
   @Test

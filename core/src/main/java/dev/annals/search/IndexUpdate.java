@@ -43,6 +43,11 @@ public final class IndexUpdate implements Closeable {
         | IndexFormatTooNewException
         | NoSuchFileException
         | EOFException e) {
+      for (String file : directory.listAll()) {
+        if (file.startsWith("segments")) {
+          directory.deleteFile(file); // names what cannot be read
+        }
+      }
       return new IndexUpdate(writer(directory, analyzer, OpenMode.CREATE));
     }
   }

@@ -154,8 +154,13 @@ public final class StoreWriter {
         version);
   }
 
-  /** Puts an article into a story; it leaves the one it was in. */
+  /** Puts an article into a story; it leaves the one it was in, which is then marked. */
   public void place(String article, String story, String why) {
+    database.update(
+        "update story set stale = 1 where id ="
+            + " (select story from placement where article = ? and story <> ?)",
+        article,
+        story);
     database.update(
         "insert into placement (article, story, why) values (?, ?, ?)"
             + " on conflict (article) do update set story = excluded.story, why = excluded.why",

@@ -2,7 +2,9 @@ package dev.annals.story;
 
 import dev.annals.story.StoryChange.Kind;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -86,8 +88,9 @@ final class SecondLook {
     if (!changes(parts, keeper)) {
       return;
     }
+    Map<Group, Integer> sizes = sizes(home.values());
     for (List<Node> part : parts) {
-      settle(part, keeper.get(part), home);
+      settle(part, keeper.get(part), home, sizes);
     }
     for (Group group : region) {
       if (group.nodes.isEmpty() && stories.groups.containsKey(group.id)) {
@@ -135,16 +138,18 @@ final class SecondLook {
     return keeper;
   }
 
-  private void settle(List<Node> part, @Nullable Group keeper, Map<Node, Group> home) {
+  private void settle(
+      List<Node> part, @Nullable Group keeper, Map<Node, Group> home, Map<Group, Integer> sizes) {
     Group from = keeper == null ? home.get(part.get(0)) : keeper;
     Group to = keeper == null ? split(part, from) : keeper;
+    Map<Group, Integer> here = sizes(part.stream().map(home::get).toList());
     for (Node node : part) {
       Group left = home.get(node);
       if (node.group() != to) {
         left.nodes.remove(node);
         to.add(node);
       }
-      if (left != from && !isWhole(left, part, home)) {
+      if (left != from && here.get(left) < sizes.get(left)) { // else the stories merge
         stories.log.add(
             Kind.MOVED,
             to.id,
@@ -154,6 +159,12 @@ final class SecondLook {
       }
     }
     stories.touch(to);
+  }
+
+  private static Map<Group, Integer> sizes(Collection<Group> groups) {
+    var sizes = new HashMap<Group, Integer>();
+    groups.forEach(group -> sizes.merge(group, 1, Integer::sum));
+    return sizes;
   }
 
   private Group split(List<Node> part, Group from) {
@@ -167,16 +178,6 @@ final class SecondLook {
         from.id,
         "later articles show that it reports another event");
     return first.group();
-  }
-
-  /** Whether all articles of a story are in a part: the stories are merged, no article moves. */
-  private static boolean isWhole(Group group, List<Node> part, Map<Node, Group> home) {
-    for (var entry : home.entrySet()) {
-      if (entry.getValue() == group && !part.contains(entry.getKey())) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** A story without articles leads on to where the most of them went. */
