@@ -6,6 +6,7 @@ import dev.annals.export.Exporter;
 import dev.annals.export.Exporters;
 import dev.annals.record.Correction;
 import dev.annals.record.Corrections;
+import dev.annals.record.RecordChanges;
 import dev.annals.record.RecordCompiler;
 import dev.annals.record.StoryRecord;
 import dev.annals.search.Hits;
@@ -23,6 +24,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,6 +37,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,7 +95,7 @@ public final class Engine implements Closeable {
     var engine = new Engine(Store.open(location), settings);
     try {
       if (!engine.store.readable()) {
-        engine.recompile(true);
+        engine.recompile(true, null);
       }
       return engine;
     } catch (IOException | RuntimeException e) {
@@ -282,6 +285,16 @@ public final class Engine implements Closeable {
 
   /** Compiles the records of all stories that have changed, and gives them by importance. */
   private List<StorySummary> compileStale() throws Exception {
+    return compileStale(null);
+  }
+
+  /**
+   * Compiles the records of all stories that have changed.
+   *
+   * @param changes told what changed in each, or null when nobody asks
+   */
+  private List<StorySummary> compileStale(@Nullable Consumer<RecordChanges> changes)
+      throws Exception {
     List<String> stale = writer.stale();
     if (stale.isEmpty()) {
       return List.of();
@@ -295,6 +308,9 @@ public final class Engine implements Closeable {
         var tasks = some.stream().map(id -> (Callable<Compiled>) () -> compile(id)).toList();
         for (var future : workers.invokeAll(tasks)) {
           Compiled compiled = future.get();
+          if (changes != null) {
+            tell(compiled, changes);
+          }
           if (compiled.record() == null) {
             writer.removeStory(compiled.id(), generation);
           } else {
@@ -316,6 +332,16 @@ public final class Engine implements Closeable {
     return store.stories().stream().filter(story -> changed.contains(story.id())).toList();
   }
 
+  private void tell(Compiled compiled, Consumer<RecordChanges> changes) {
+    StoryRecord before = store.record(compiled.id());
+    if (before != null || compiled.record() != null) {
+      var between = RecordChanges.between(before, compiled.record());
+      if (!between.changes().isEmpty()) {
+        changes.accept(between);
+      }
+    }
+  }
+
   private record Compiled(String id, @Nullable StoryRecord record, byte[] packed) {}
 
   private Compiled compile(String id) {
@@ -327,14 +353,21 @@ public final class Engine implements Closeable {
     return new Compiled(id, record, StoreWriter.pack(record));
   }
 
-  /** Derives articles, findings, stories and records anew from the captures. */
-  public void recompile() throws IOException {
-    recompile(false);
+  /**
+   * Derives articles, findings, stories and records anew from the captures.
+   *
+   * @param changes told what changed in the record of each story, when it can be told: records of
+   *     another shape cannot be compared
+   */
+  public void recompile(Consumer<RecordChanges> changes) throws IOException {
+    recompile(false, changes);
   }
 
-  private synchronized void recompile(boolean unreadable) throws IOException {
+  private synchronized void recompile(boolean unreadable, @Nullable Consumer<RecordChanges> changes)
+      throws IOException {
     writing(
         () -> {
+          boolean comparable = store.readable();
           if (unreadable && store.readable()) {
             return null; // another process was quicker
           }
@@ -343,7 +376,7 @@ public final class Engine implements Closeable {
           finishPlacing();
           writer.touchAll();
           writer.commit();
-          compileStale();
+          compileStale(comparable ? changes : null);
           return null;
         });
   }
@@ -409,6 +442,18 @@ public final class Engine implements Closeable {
               : "several stories may be meant by " + story + ": " + String.join(", ", found));
     }
     return Objects.requireNonNull(store.record(found.get(0)));
+  }
+
+  /**
+   * What is new in a story since a moment: its record against one of what was read before. An
+   * article counts from its capture, or where that is unknown from its publication.
+   *
+   * @param story as for {@link #record}
+   */
+  public RecordChanges changesSince(String story, Instant since) {
+    StoryRecord now = record(story);
+    var before = new PastArticles(store).of(now.id(), since);
+    return RecordChanges.between(before.isEmpty() ? null : compiler.compile(now.id(), before), now);
   }
 
   /** What is kept, for reading. */

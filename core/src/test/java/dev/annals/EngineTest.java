@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.annals.record.Correction;
+import dev.annals.record.RecordChange;
+import dev.annals.record.RecordChanges;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -194,11 +197,40 @@ class EngineTest {
       engine.correct(correction(Correction.Kind.SPLIT, story, "a2"));
       assertThat(engine.stories()).hasSize(2);
       String split = engine.store().storyOf("a2");
-      engine.recompile();
+      engine.recompile(changes -> {});
       assertThat(engine.stories()).hasSize(2);
       assertThat(engine.record(story).corrections()).hasSize(1);
       engine.correct(correction(Correction.Kind.MERGE, split, story));
       assertThat(engine.stories()).hasSize(1);
+    }
+  }
+
+  @Test
+  void saysWhatIsNewSinceAMoment() throws IOException {
+    try (var engine = open()) {
+      engine.read(news);
+      String story = engine.stories().get(0).id();
+      var changes = engine.changesSince(story, Instant.parse("2031-05-06T12:00:00Z")).changes();
+      assertThat(changes)
+          .extracting(RecordChange::section)
+          .contains("articles")
+          .doesNotContain("title");
+      assertThat(changes)
+          .filteredOn(c -> c.section().equals("articles"))
+          .singleElement()
+          .satisfies(c -> assertThat(c.text()).startsWith("a2"));
+      assertThat(engine.changesSince(story, Instant.parse("2031-06-01T00:00:00Z")).changes())
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void compilingTheSameAnewChangesNothing() throws IOException {
+    try (var engine = open()) {
+      engine.read(news);
+      var changes = new ArrayList<RecordChanges>();
+      engine.recompile(changes::add);
+      assertThat(changes).isEmpty();
     }
   }
 

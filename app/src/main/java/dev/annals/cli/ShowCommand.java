@@ -1,12 +1,17 @@
 package dev.annals.cli;
 
 import dev.annals.Engine;
+import dev.annals.export.ChangesJson;
 import dev.annals.export.RecordJson;
+import dev.annals.record.RecordChanges;
 import dev.annals.record.StoryRecord;
+import dev.annals.store.StorySummary;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,7 +26,8 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  annals show                          all records, for reading",
       "  annals show ferry | less             the story with this in its id or title",
-      "  annals show --to json | jq '.[].title'"
+      "  annals show --to json | jq '.[].title'",
+      "  annals show --since 2031-05-09       what is new since that day, in all records"
     })
 final class ShowCommand implements Callable<Integer> {
 
@@ -41,6 +47,15 @@ final class ShowCommand implements Callable<Integer> {
       description = "markdown (default), json, or any other format of annals export.")
   private String format = "markdown";
 
+  @Option(
+      names = "--since",
+      paramLabel = "TIME",
+      converter = MomentConverter.class,
+      description =
+          "Only what is new since a day or time (ISO 8601, UTC without offset), as lines or with"
+              + " --to json.")
+  private @Nullable Instant since;
+
   ShowCommand(Console console) {
     this.console = console;
   }
@@ -48,7 +63,9 @@ final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try (Engine engine = store.openExisting()) {
-      if (stories.isEmpty()) {
+      if (since != null) {
+        changes(engine, since);
+      } else if (stories.isEmpty()) {
         if (format.equals("json")) {
           all(engine);
         } else {
@@ -60,6 +77,25 @@ final class ShowCommand implements Callable<Integer> {
         }
       }
       return CommandLines.DONE;
+    }
+  }
+
+  private void changes(Engine engine, Instant moment) throws IOException {
+    var wanted =
+        stories.isEmpty() ? engine.stories().stream().map(StorySummary::id).toList() : stories;
+    var found = new ArrayList<RecordChanges>();
+    for (String story : wanted) {
+      var changes = engine.changesSince(story, moment);
+      if (!changes.changes().isEmpty()) {
+        found.add(changes);
+      }
+    }
+    if (format.equals("json")) {
+      ChangesJson.write(found, console.out());
+    } else {
+      for (RecordChanges changes : found) {
+        ChangesJson.writeLines(changes, console.out());
+      }
     }
   }
 

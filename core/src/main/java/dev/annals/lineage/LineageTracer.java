@@ -121,6 +121,9 @@ public final class LineageTracer {
       boolean inText = false;
       for (int i : group) {
         Article article = articles.get(i).article();
+        if (evidence.size() >= EVIDENCE) {
+          break;
+        }
         var place = credit(article, origin);
         if (place != null && evidence.size() < EVIDENCE) {
           evidence.add(
@@ -249,12 +252,10 @@ public final class LineageTracer {
     return outlet == null ? origin : outlet.name();
   }
 
-  private record Posting(int article, int sentence) {}
-
   private static Map<Integer, List<Lineage.Evidence>> tieByCopies(
       List<TracedArticle> articles, Groups groups) {
-    var byShingle = new HashMap<Long, List<Posting>>();
-    var byWords = new HashMap<Long, List<Posting>>();
+    var byShingle = new SentencePostings(POSTINGS);
+    var byWords = new SentencePostings(POSTINGS);
     var prints = new ArrayList<List<SentencePrint>>();
     var evidence = new HashMap<Integer, List<Lineage.Evidence>>();
     var ties = new ArrayList<Tie>();
@@ -277,12 +278,11 @@ public final class LineageTracer {
         }
       }
       for (int s = 0; s < mine.size(); s++) {
-        var posting = new Posting(j, s);
         for (long shingle : mine.get(s).shingles()) {
-          add(byShingle, shingle, posting);
+          byShingle.add(shingle, j, s);
         }
         for (long key : wordKeys(mine.get(s))) {
-          add(byWords, key, posting);
+          byWords.add(key, j, s);
         }
       }
     }
@@ -300,13 +300,6 @@ public final class LineageTracer {
       }
     }
     return evidence;
-  }
-
-  private static void add(Map<Long, List<Posting>> index, long key, Posting posting) {
-    var postings = index.computeIfAbsent(key, k -> new ArrayList<>(2));
-    if (postings.size() < POSTINGS) {
-      postings.add(posting);
-    }
   }
 
   /**
@@ -327,26 +320,27 @@ public final class LineageTracer {
   private static void match(
       SentencePrint print,
       int sentence,
-      Map<Long, List<Posting>> index,
+      SentencePostings index,
       List<List<SentencePrint>> prints,
       Map<Integer, Map<Integer, Integer>> matches,
       boolean copies) {
-    var seen = new LinkedHashMap<Posting, Integer>();
-    for (long key : copies ? print.shingles() : wordKeys(print)) {
-      for (Posting posting : index.getOrDefault(key, List.of())) {
-        seen.merge(posting, 1, Integer::sum);
+    for (long posting : index.withAny(copies ? print.shingles() : wordKeys(print))) {
+      int article = SentencePostings.article(posting);
+      var found = matches.get(article);
+      if (found != null && found.containsKey(sentence)) {
+        continue;
       }
-    }
-    for (Posting posting : seen.keySet()) {
-      SentencePrint other = prints.get(posting.article()).get(posting.sentence());
+      SentencePrint other = prints.get(article).get(SentencePostings.sentence(posting));
       boolean same =
           copies
               ? Math.max(print.containment(other), other.containment(print)) >= COPIED
-              : print.wordOverlap(other) >= PARAPHRASED && print.numbersAgree(other);
+              : print.canOverlap(other, PARAPHRASED)
+                  && print.wordOverlap(other) >= PARAPHRASED
+                  && print.numbersAgree(other);
       if (same) {
         matches
-            .computeIfAbsent(posting.article(), a -> new LinkedHashMap<>())
-            .putIfAbsent(sentence, posting.sentence());
+            .computeIfAbsent(article, a -> new LinkedHashMap<>())
+            .put(sentence, SentencePostings.sentence(posting));
       }
     }
   }

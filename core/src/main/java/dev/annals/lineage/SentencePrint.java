@@ -19,9 +19,17 @@ record SentencePrint(Span span, long[] shingles, int[] words, int[] numbers) {
       return 0;
     }
     int shared = 0;
-    for (long shingle : shingles) {
-      if (Arrays.binarySearch(other.shingles, shingle) >= 0) {
+    int i = 0;
+    int j = 0;
+    while (i < shingles.length && j < other.shingles.length) {
+      if (shingles[i] == other.shingles[j]) {
         shared++;
+        i++;
+        j++;
+      } else if (shingles[i] < other.shingles[j]) {
+        i++;
+      } else {
+        j++;
       }
     }
     return (double) shared / shingles.length;
@@ -30,13 +38,27 @@ record SentencePrint(Span span, long[] shingles, int[] words, int[] numbers) {
   /** Share of the content words that both have, of those that either has. */
   double wordOverlap(SentencePrint other) {
     int shared = 0;
-    for (int word : words) {
-      if (Arrays.binarySearch(other.words, word) >= 0) {
+    int i = 0;
+    int j = 0;
+    while (i < words.length && j < other.words.length) {
+      if (words[i] == other.words[j]) {
         shared++;
+        i++;
+        j++;
+      } else if (words[i] < other.words[j]) {
+        i++;
+      } else {
+        j++;
       }
     }
     int either = words.length + other.words.length - shared;
     return either == 0 ? 0 : (double) shared / either;
+  }
+
+  /** Whether two sentences are near enough in length to share so much. */
+  boolean canOverlap(SentencePrint other, double share) {
+    int fewer = Math.min(words.length, other.words.length);
+    return fewer >= share * Math.max(words.length, other.words.length);
   }
 
   /** Whether one sentence's numbers are all in the other. */

@@ -60,10 +60,12 @@ final class PlaceDisagreements {
       if (mention.start() >= sentence.end()) {
         break;
       }
-      int token = tokens.at(mention.start());
       if (mention.start() < told.event().predicate().end()
-          || context.names().type(mention) != MentionType.PLACE
-          || token < 1) {
+          || context.names().type(mention) != MentionType.PLACE) {
+        continue;
+      }
+      int token = tokens.at(mention.start());
+      if (token < 1) {
         continue;
       }
       String before = tokens.word(token - 1).toLowerCase(Locale.ROOT);

@@ -8,16 +8,15 @@ import dev.annals.article.Cite;
 import dev.annals.article.Cites;
 import dev.annals.article.Role;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +53,7 @@ final class QuoteSection {
   /** One utterance while it is being gathered. */
   private static final class Utterance {
     private final List<String> words;
-    private final Set<String> wordSet;
+    private final int[] wordSet;
     private String text;
     private QuoteKind kind;
     private final Map<String, List<Cite>> cites = new LinkedHashMap<>();
@@ -62,11 +61,12 @@ final class QuoteSection {
     private final Map<String, Integer> named = new TreeMap<>();
     private final Map<String, String> roles = new HashMap<>();
     private @Nullable String venue;
+    private int seen;
 
-    Utterance(String text, List<String> words, QuoteKind kind) {
+    Utterance(String text, List<String> words, int[] wordSet, QuoteKind kind) {
       this.text = text;
       this.words = words;
-      this.wordSet = new HashSet<>(words);
+      this.wordSet = wordSet;
       this.kind = kind;
     }
 
@@ -83,7 +83,7 @@ final class QuoteSection {
 
   Result compile(StoryContext context) {
     var utterances = new ArrayList<Utterance>();
-    var byWord = new HashMap<String, List<Utterance>>();
+    var byWord = new WordIndex();
     for (boolean indirect : new boolean[] {false, true}) {
       for (StoryArticle article : context.articles()) {
         for (Quote quote : article.annotations().quotes()) {
@@ -109,7 +109,7 @@ final class QuoteSection {
       StoryArticle article,
       Quote quote,
       List<Utterance> utterances,
-      Map<String, List<Utterance>> byWord) {
+      WordIndex byWord) {
     Role role = context.role(article, quote.content().start());
     if (role == Role.PROMOTION || role == Role.CREDIT || role == Role.OTHER) {
       return;
@@ -129,7 +129,8 @@ final class QuoteSection {
     if (words.isEmpty()) {
       return;
     }
-    Utterance home = home(words, indirect, speaker, byWord);
+    int[] wordSet = byWord.ids(words);
+    Utterance home = home(words, wordSet, indirect, speaker, byWord);
     if (home == null) {
       if (quote.kind() == QuoteKind.PARTIAL && isScare(words, speaker)) {
         return;
@@ -137,11 +138,9 @@ final class QuoteSection {
       if (role == Role.RELATED) {
         return; // a headline elsewhere is evidence for a quote, never the quote itself
       }
-      home = new Utterance(text, words, quote.kind());
+      home = new Utterance(text, words, wordSet, quote.kind());
       utterances.add(home);
-      for (String word : keys(home.wordSet)) {
-        byWord.computeIfAbsent(word, w -> new ArrayList<>()).add(home);
-      }
+      byWord.add(home);
     }
     if (!indirect && better(text, quote.kind(), home)) {
       home.text = text;
@@ -193,22 +192,14 @@ final class QuoteSection {
 
   private static @Nullable Utterance home(
       List<String> words,
+      int[] mine,
       boolean indirect,
       @Nullable String speaker,
-      Map<String, List<Utterance>> byWord) {
-    var mine = new HashSet<>(words);
-    var candidates = new LinkedHashSet<Utterance>();
-    for (String word : keys(mine)) {
-      var postings = byWord.getOrDefault(word, List.of());
-      // a word of hundreds of quotes tells nothing; what is the same shares a rarer one too
-      if (postings.size() <= POSTINGS) {
-        candidates.addAll(postings);
-      }
-    }
+      WordIndex byWord) {
     Utterance best = null;
     double most = 0;
-    for (Utterance utterance : candidates) {
-      int shorter = Math.min(mine.size(), utterance.wordSet.size());
+    for (Utterance utterance : byWord.sharing(mine)) {
+      int shorter = Math.min(mine.length, utterance.wordSet.length);
       int common = common(mine, utterance.wordSet);
       double share = (double) common / shorter;
       boolean sameSpeaker = speaker != null && utterance.speakers.containsKey(speaker);
@@ -216,8 +207,8 @@ final class QuoteSection {
       if (indirect) {
         fits =
             sameSpeaker
-                && mine.size() >= FEWEST_WORDS
-                && (double) common / mine.size() >= PARAPHRASE
+                && mine.length >= FEWEST_WORDS
+                && (double) common / mine.length >= PARAPHRASE
                 && utterance.kind != QuoteKind.INDIRECT;
         fits |=
             utterance.kind == QuoteKind.INDIRECT
@@ -238,27 +229,77 @@ final class QuoteSection {
     return best;
   }
 
-  private static int common(Set<String> a, Set<String> b) {
-    var fewer = a.size() <= b.size() ? a : b;
-    var more = fewer == a ? b : a;
+  /** Utterances by the words that they are found by. */
+  private static final class WordIndex {
+    private final Map<String, Integer> ids = new HashMap<>();
+    private final List<List<Utterance>> postings = new ArrayList<>();
+    private final BitSet longWords = new BitSet();
+    private int asked;
+
+    /** Numbers of the distinct words, in order. */
+    int[] ids(List<String> words) {
+      return words.stream().mapToInt(this::id).sorted().distinct().toArray();
+    }
+
+    private int id(String word) {
+      Integer known = ids.get(word);
+      if (known == null) {
+        known = ids.size();
+        ids.put(word, known);
+        postings.add(new ArrayList<>(1));
+        longWords.set(known, word.length() >= KEY_LENGTH);
+      }
+      return known;
+    }
+
+    /** The words that a quote is found by: the long ones, or all where there are none. */
+    private int[] keys(int[] words) {
+      int[] keys = Arrays.stream(words).filter(longWords::get).toArray();
+      return keys.length == 0 ? words : keys;
+    }
+
+    void add(Utterance utterance) {
+      for (int key : keys(utterance.wordSet)) {
+        postings.get(key).add(utterance);
+      }
+    }
+
+    /** Utterances that share a word that not hundreds of others have. */
+    List<Utterance> sharing(int[] words) {
+      asked++;
+      var found = new ArrayList<Utterance>();
+      for (int key : keys(words)) {
+        var some = postings.get(key);
+        // a word of hundreds of quotes tells nothing; what is the same shares a rarer one too
+        if (some.size() <= POSTINGS) {
+          for (Utterance utterance : some) {
+            if (utterance.seen != asked) {
+              utterance.seen = asked;
+              found.add(utterance);
+            }
+          }
+        }
+      }
+      return found;
+    }
+  }
+
+  private static int common(int[] a, int[] b) {
     int common = 0;
-    for (String word : fewer) {
-      if (more.contains(word)) {
+    int i = 0;
+    int j = 0;
+    while (i < a.length && j < b.length) {
+      if (a[i] == b[j]) {
         common++;
+        i++;
+        j++;
+      } else if (a[i] < b[j]) {
+        i++;
+      } else {
+        j++;
       }
     }
     return common;
-  }
-
-  /** The words that a quote is found by: the long ones, or all where there are none. */
-  private static Set<String> keys(Set<String> words) {
-    var keys = new TreeSet<String>();
-    for (String word : words) {
-      if (word.length() >= KEY_LENGTH) {
-        keys.add(word);
-      }
-    }
-    return keys.isEmpty() ? new TreeSet<>(words) : keys;
   }
 
   private static StoryRecord.QuoteEntry entry(StoryContext context, Utterance utterance) {
