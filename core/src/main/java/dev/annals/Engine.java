@@ -33,11 +33,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,6 +125,61 @@ public final class Engine implements Closeable {
           pipeline.run(
               paths, standardInput, reading::pass, this::prepare, reading::take, reading::reject);
           return reading.finish();
+        });
+  }
+
+  /**
+   * Takes documents as they come in, in one transaction with what the caller notes beside them: a
+   * kill loses both or none. Stories that change are marked; {@link #freshen} compiles them.
+   *
+   * @param captures few enough to be worked on at once
+   * @param beside told what was rejected, before all is made durable
+   */
+  public synchronized ReadSummary take(List<Capture> captures, Consumer<List<Rejection>> beside)
+      throws IOException {
+    return writing(
+        () -> {
+          var reading = new Reading(ReadListener.NOBODY);
+          pipeline.again(
+              line -> captures.stream().map(reading::pass).filter(Objects::nonNull).forEach(line),
+              this::prepare,
+              reading::take,
+              reading::reject);
+          return reading.end(beside);
+        });
+  }
+
+  /** Notes something in the store, alone and durable. */
+  public synchronized void note(Runnable notes) throws IOException {
+    writing(
+        () -> {
+          notes.run();
+          writer.commit();
+          return null;
+        });
+  }
+
+  /**
+   * Compiles the records of stories that have changed.
+   *
+   * @param due which of them; the others stay marked
+   * @return what was compiled, with the nanoseconds that each took
+   */
+  public synchronized Map<String, Long> freshen(Predicate<String> due) throws IOException {
+    return writing(
+        () -> {
+          List<String> stale = writer.stale().stream().filter(due).toList();
+          return stale.isEmpty() ? Map.of() : compile(stale, null);
+        });
+  }
+
+  /** Looks at all stories once more and keeps the state: when no article is expected soon. */
+  public synchronized void settle() throws IOException {
+    writing(
+        () -> {
+          finishPlacing();
+          writer.commit();
+          return null;
         });
   }
 
@@ -270,6 +326,16 @@ public final class Engine implements Closeable {
       }
     }
 
+    /** The end of a batch that others follow at once. */
+    ReadSummary end(Consumer<List<Rejection>> beside) {
+      if (added + updated > 0) {
+        writer.noteShapes();
+      }
+      beside.accept(List.copyOf(rejected));
+      commit();
+      return new ReadSummary(added, updated, unchanged, rejected, List.of());
+    }
+
     ReadSummary finish() throws Exception {
       if (added + updated > 0 || stories.unkept() > 0) {
         writer.noteShapes();
@@ -299,7 +365,14 @@ public final class Engine implements Closeable {
     if (stale.isEmpty()) {
       return List.of();
     }
-    var changed = new TreeSet<String>();
+    Set<String> changed = compile(stale, changes).keySet();
+    return store.stories().stream().filter(story -> changed.contains(story.id())).toList();
+  }
+
+  /** Compiles records; those that were made, with the nanoseconds that each took. */
+  private Map<String, Long> compile(List<String> stale, @Nullable Consumer<RecordChanges> changes)
+      throws Exception {
+    var changed = new TreeMap<String, Long>();
     var workers = Executors.newFixedThreadPool(settings.threads());
     try {
       for (int from = 0; from < stale.size(); from += COMPILED_AT_ONCE) {
@@ -315,7 +388,7 @@ public final class Engine implements Closeable {
             writer.removeStory(compiled.id(), generation);
           } else {
             writer.keep(compiled.record(), compiled.packed(), generation);
-            changed.add(compiled.id());
+            changed.put(compiled.id(), compiled.nanoseconds());
           }
         }
         writer.commit();
@@ -329,7 +402,7 @@ public final class Engine implements Closeable {
     } finally {
       workers.shutdownNow();
     }
-    return store.stories().stream().filter(story -> changed.contains(story.id())).toList();
+    return changed;
   }
 
   private void tell(Compiled compiled, Consumer<RecordChanges> changes) {
@@ -342,15 +415,17 @@ public final class Engine implements Closeable {
     }
   }
 
-  private record Compiled(String id, @Nullable StoryRecord record, byte[] packed) {}
+  private record Compiled(
+      String id, @Nullable StoryRecord record, byte[] packed, long nanoseconds) {}
 
   private Compiled compile(String id) {
+    long start = System.nanoTime();
     var members = writer.membersForCompile(id);
     if (members.isEmpty()) {
-      return new Compiled(id, null, new byte[0]);
+      return new Compiled(id, null, new byte[0], 0);
     }
     var record = Corrections.apply(compiler.compile(id, members), writer.corrections(id));
-    return new Compiled(id, record, StoreWriter.pack(record));
+    return new Compiled(id, record, StoreWriter.pack(record), System.nanoTime() - start);
   }
 
   /**

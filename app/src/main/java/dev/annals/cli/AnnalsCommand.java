@@ -35,6 +35,8 @@ final class AnnalsCommand {
         new ReadCommand(console),
         new ShowCommand(console),
         new ServeCommand(console),
+        new FollowCommand(console),
+        new SourcesCommand(console, InstantSource.system()),
         new SearchCommand(console),
         new ExportCommand(console),
         new ExtractCommand(console),

@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
@@ -35,12 +36,14 @@ final class BoundedBody {
    *
    * @param coding the Content-Encoding, or null
    * @param most how many bytes it may have, inflated
+   * @param clip whether a longer one is clipped rather than refused
    */
-  static Read read(InputStream stream, @Nullable String coding, int most) throws IOException {
+  static Read read(InputStream stream, @Nullable String coding, int most, boolean clip)
+      throws IOException {
     var counted = new Counted(stream);
     String name = coding == null ? "" : coding.strip().toLowerCase(Locale.ROOT);
     try {
-      return new Read(readAll(opened(counted, name), counted, most), counted.count);
+      return new Read(readAll(opened(counted, name), counted, most, clip), counted.count);
     } catch (ZipException | EOFException e) {
       throw new FetchException(FetchProblem.FORM, "packed body is damaged or clipped");
     } catch (FetchException e) {
@@ -63,7 +66,8 @@ final class BoundedBody {
     };
   }
 
-  private static byte[] readAll(InputStream in, Counted packed, int most) throws IOException {
+  private static byte[] readAll(InputStream in, Counted packed, int most, boolean clip)
+      throws IOException {
     var out = new ByteArrayOutputStream();
     byte[] buffer = new byte[1 << 14];
     while (true) {
@@ -72,6 +76,9 @@ final class BoundedBody {
         return out.toByteArray();
       }
       out.write(buffer, 0, count);
+      if (out.size() > most && clip) {
+        return Arrays.copyOf(out.toByteArray(), most);
+      }
       if (out.size() > most) {
         throw new FetchException(FetchProblem.SIZE, "more than " + most + " bytes");
       }

@@ -151,7 +151,7 @@ final class Fetcher implements Fetching, Closeable {
     if (fetch.lastModified() != null) {
       request.setHeader("If-Modified-Since", fetch.lastModified());
     }
-    return send(request, fetch.url(), fetch.most());
+    return send(request, fetch);
   }
 
   /** Sends something, as a webhook. */
@@ -159,7 +159,7 @@ final class Fetcher implements Fetching, Closeable {
     var request = new HttpPost(checkedUri(url));
     headers.forEach(request::addHeader);
     request.setEntity(new ByteArrayEntity(body, ContentType.parse(type)));
-    return send(request, url, ERROR_BODY);
+    return send(request, new Fetch(url, null, null, ERROR_BODY, true));
   }
 
   private URI checkedUri(String url) throws FetchException {
@@ -190,7 +190,8 @@ final class Fetcher implements Fetching, Closeable {
     return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
   }
 
-  private Answer send(HttpUriRequestBase request, String url, int most) throws IOException {
+  private Answer send(HttpUriRequestBase request, Fetch fetch) throws IOException {
+    String url = fetch.url();
     var late = new AtomicBoolean();
     var deadline =
         deadlines.schedule(
@@ -201,7 +202,7 @@ final class Fetcher implements Fetching, Closeable {
             settings.answerTime().toMillis(),
             TimeUnit.MILLISECONDS);
     try {
-      return client.execute(request, response -> answer(request, response, url, most));
+      return client.execute(request, response -> answer(request, response, fetch));
     } catch (FetchException e) {
       request.cancel();
       throw late.get() ? tooSlow(url) : e;
@@ -246,8 +247,10 @@ final class Fetcher implements Fetching, Closeable {
   }
 
   private static Answer answer(
-      HttpUriRequestBase request, ClassicHttpResponse response, String url, int most)
+      HttpUriRequestBase request, ClassicHttpResponse response, Fetch fetch)
       throws IOException, HttpException {
+    String url = fetch.url();
+    int most = fetch.most();
     var headers = new HashMap<String, String>();
     for (Header header : response.getHeaders()) {
       headers.putIfAbsent(
@@ -261,13 +264,16 @@ final class Fetcher implements Fetching, Closeable {
       drop(request, entity);
       return new Answer(url, status, headers, new byte[0], 0);
     }
-    if (entity.getContentLength() > most) {
+    if (entity.getContentLength() > most && !fetch.clip()) {
       request.cancel();
       throw new FetchException(
           FetchProblem.SIZE, url + ": " + entity.getContentLength() + " bytes");
     }
     try (InputStream in = entity.getContent()) {
-      var body = BoundedBody.read(in, headers.get("content-encoding"), most);
+      var body = BoundedBody.read(in, headers.get("content-encoding"), most, fetch.clip());
+      if (body.bytes().length == most) {
+        request.cancel(); // clipped, maybe
+      }
       return new Answer(url, status, headers, body.bytes(), body.wire());
     } catch (FetchException e) {
       request.cancel(); // or closing the stream would read on to its end

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class WebUrl {
 
-  /** Longer ones are no addresses of articles, and many servers refuse them. */
-  private static final int LONGEST = 2048;
+  /** Longer ones are no addresses of articles, and no keys of the store. */
+  static final int LONGEST = 1900;
 
   /** Parameters that say where a reader came from, not what is read. */
   private static final Set<String> TRACKING =

@@ -41,6 +41,11 @@ public final class Store implements Closeable {
     return StoreLocation.of(location).exists();
   }
 
+  /** What is kept about following feeds; changed inside {@code Engine.note} and the like. */
+  public FollowTables follow() {
+    return new FollowTables(database);
+  }
+
   /** The only way to change the store. */
   public StoreWriter writer() {
     return writer;
