@@ -289,7 +289,7 @@ class EngineTest {
       }
       // what the others are told apart by changes with the order in which they come
       assertThat(large(engine)).hasSize(EVENTS.size()).isEqualTo(large(alone));
-      engine.recompile();
+      engine.recompile(changes -> {});
       assertThat(large(engine)).isEqualTo(large(alone));
     }
   }
