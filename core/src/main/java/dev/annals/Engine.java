@@ -428,6 +428,11 @@ public final class Engine implements Closeable {
     return new Compiled(id, record, StoreWriter.pack(record), System.nanoTime() - start);
   }
 
+  /** Derives articles, findings, stories and records anew from the captures. */
+  public void recompile() throws IOException {
+    recompile(false, null);
+  }
+
   /**
    * Derives articles, findings, stories and records anew from the captures.
    *
