@@ -11,6 +11,8 @@ import dev.annals.record.RecordCompiler;
 import dev.annals.record.StoryRecord;
 import dev.annals.search.Hits;
 import dev.annals.search.Search;
+import dev.annals.search.SearchFilter;
+import dev.annals.search.StoryHits;
 import dev.annals.store.Fingerprints;
 import dev.annals.store.Intake;
 import dev.annals.store.Store;
@@ -618,15 +620,26 @@ public final class Engine implements Closeable {
    * @throws IllegalArgumentException when there is no such page
    */
   public Hits search(String query, int from, int size) throws IOException {
-    return index.current().find(query, from, size);
+    return search(query, SearchFilter.NONE, from, size);
   }
 
   /**
-   * Ids of the stories in which all fields have all words of their value.
+   * What matches a query and a filter; see {@link Search#find}.
    *
-   * @param fields {@code person}, {@code place}, {@code outlet} or {@code language} to words
+   * @throws IllegalArgumentException when there is no such page
    */
-  public Set<String> storiesWith(Map<String, String> fields) throws IOException {
+  public Hits search(String query, SearchFilter filter, int from, int size) throws IOException {
+    return index.current().find(query, filter, from, size);
+  }
+
+  /**
+   * The stories in which all fields have all words of their value, and what they can be narrowed by
+   * further.
+   *
+   * @param fields {@code person}, {@code place}, {@code outlet} or {@code language} to words; all
+   *     stories when there are none
+   */
+  public StoryHits storyHits(Map<String, String> fields) throws IOException {
     return index.current().stories(fields);
   }
 

@@ -9,6 +9,7 @@ import dev.annals.export.ArticleJson;
 import dev.annals.record.Correction;
 import dev.annals.search.Hit;
 import dev.annals.search.Hits;
+import dev.annals.search.SearchFilter;
 import dev.annals.store.ArticleVersion;
 import dev.annals.store.StorySummary;
 import io.javalin.http.Context;
@@ -20,6 +21,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The REST resources under {@code /api/v1}; described in {@code openapi.json}. */
@@ -29,31 +31,50 @@ final class Api {
   private static final int MOST = 500;
 
   private final Engine engine;
-  private final Pages pages;
+  private final StoryList list;
+  private final StoryPages stories;
+  private final ArticlePages articles;
   private final Guard guard;
   private final InstantSource clock;
   private final ObjectMapper json = new ObjectMapper();
 
-  Api(Engine engine, Pages pages, Guard guard, InstantSource clock) {
+  Api(
+      Engine engine,
+      StoryList list,
+      StoryPages stories,
+      ArticlePages articles,
+      Guard guard,
+      InstantSource clock) {
     this.engine = engine;
-    this.pages = pages;
+    this.list = list;
+    this.stories = stories;
+    this.articles = articles;
     this.guard = guard;
     this.clock = clock;
   }
 
   void stories(Context context) throws IOException {
-    if (unchanged(context)) {
+    var now = list.now();
+    if (unchanged(context, now.generation())) {
       return;
     }
-    var stories = new ArrayList<>(engine.stories());
-    StoryOrder.sort(stories);
-    int from = Math.min(Pages.number(context.queryParam("from")), stories.size());
+    var filter = FrontFilter.of(context);
+    var fields = filter.fields();
+    Set<String> fitting = fields.isEmpty() ? now.byId().keySet() : engine.storyHits(fields).ids();
+    var found = new ArrayList<StorySummary>();
+    for (StorySummary story : now.ordered()) {
+      if (fitting.contains(story.id()) && filter.onDay(story.start(), story.end())) {
+        found.add(story);
+      }
+    }
+    int from = Math.min(Pages.number(context.queryParam("from")), found.size());
     int size = size(context);
     ObjectNode answer = json.createObjectNode();
-    answer.put("total", stories.size());
-    ArrayNode list = answer.putArray("stories");
-    for (StorySummary story : stories.subList(from, Math.min(stories.size(), from + size))) {
-      list.addObject()
+    answer.put("total", found.size());
+    ArrayNode array = answer.putArray("stories");
+    for (StorySummary story : found.subList(from, Math.min(found.size(), from + size))) {
+      array
+          .addObject()
           .put("id", story.id())
           .put("title", story.title())
           .put("start", story.start())
@@ -62,8 +83,10 @@ final class Api {
           .put("independentSources", story.sources())
           .put("record", "/api/v1/stories/" + Links.encode(story.id()));
     }
-    if (from + size < stories.size()) {
-      answer.put("next", "/api/v1/stories?from=" + (from + size) + "&size=" + size);
+    if (from + size < found.size()) {
+      String next = filter.link(from + size).replaceFirst("^/", "/api/v1/stories");
+      answer.put("next", next + "&size=" + size);
+      context.header("Link", "<" + next + "&size=" + size + ">; rel=\"next\"");
     }
     send(context, answer);
   }
@@ -73,12 +96,13 @@ final class Api {
     return size < 1 ? SIZE : Math.min(MOST, size);
   }
 
-  /** Answers 304 when the store is as the caller last saw it. */
-  private boolean unchanged(Context context) {
-    String tag = "\"" + engine.store().generation() + "\"";
+  /** Answers 304 when what is asked for is as the caller last saw it. */
+  private static boolean unchanged(Context context, long state) {
+    String tag = "\"" + state + "\"";
     context.header("ETag", tag);
     context.header("Cache-Control", "no-cache");
-    if (tag.equals(context.header("If-None-Match"))) {
+    String seen = context.header("If-None-Match");
+    if (seen != null && (seen.equals("*") || seen.contains(tag))) {
       context.status(304);
       return true;
     }
@@ -86,8 +110,13 @@ final class Api {
   }
 
   void story(Context context) throws IOException {
-    var record = pages.find(context.pathParam("id"));
-    if (unchanged(context)) {
+    String id = context.pathParam("id");
+    StorySummary known = list.now().byId().get(id);
+    if (known == null) {
+      id = stories.find(id).id();
+      known = list.now().byId().get(id);
+    }
+    if (known != null && unchanged(context, known.changed())) {
       return;
     }
     String format = context.queryParam("format");
@@ -103,16 +132,12 @@ final class Api {
               + String.join(", ", engine.exporters().all().stream().map(e -> e.name()).toList()));
     }
     var out = new ByteArrayOutputStream();
-    engine.export(exporter.get().name(), record.id(), out);
+    engine.export(exporter.get().name(), id, out);
     context.contentType(exporter.get().mediaType());
     if (!exporter.get().mediaType().contains("json")) {
       context.header(
           "Content-Disposition",
-          "attachment; filename=\""
-              + fileName(record.id())
-              + "."
-              + exporter.get().extension()
-              + "\"");
+          "attachment; filename=\"" + fileName(id) + "." + exporter.get().extension() + "\"");
     }
     context.result(out.toByteArray());
   }
@@ -127,23 +152,24 @@ final class Api {
   }
 
   void article(Context context) throws IOException {
-    var versions = pages.versions(context.queryParam("id"));
-    if (unchanged(context)) {
+    var versions = articles.versions(context.queryParam("id"));
+    ArticleVersion newest = versions.get(0);
+    if (unchanged(context, newest.seq())) {
       return;
     }
-    ArticleVersion newest = versions.get(versions.size() - 1);
     var out = new ByteArrayOutputStream();
     ArticleJson.write(newest.article(), newest.annotations(), out);
     context.contentType("application/json").result(out.toByteArray());
   }
 
   void search(Context context) throws IOException {
-    String query = Pages.text(context, "q");
+    String query = SearchPages.query(context);
+    SearchFilter filter = SearchPages.filter(context);
+    int from = Pages.number(context.queryParam("from"));
+    int size = Math.min(100, size(context));
     Hits hits;
     try {
-      hits =
-          engine.search(
-              query, Pages.number(context.queryParam("from")), Math.min(100, size(context)));
+      hits = engine.search(query, filter, from, size);
     } catch (IllegalArgumentException e) {
       throw new Problem(400, "Cannot be searched for", String.valueOf(e.getMessage()));
     }
@@ -166,10 +192,25 @@ final class Api {
       ArrayNode marks = node.putArray("highlights");
       hit.highlights().forEach(m -> marks.addObject().put("start", m.start()).put("end", m.end()));
     }
+    if (from + size < hits.total()) {
+      answer.put("next", next(context, from + size, size));
+    }
     counts(answer.putObject("facets"), "kind", hits.kinds());
     counts((ObjectNode) answer.get("facets"), "outlet", hits.outlets());
     counts((ObjectNode) answer.get("facets"), "language", hits.languages());
     send(context, answer);
+  }
+
+  /** The same request further on. */
+  private static String next(Context context, int from, int size) {
+    var link = new StringBuilder("/api/v1/search?from=" + from + "&size=" + size);
+    for (String name : List.of("q", "kind", "outlet", "language", "since", "until")) {
+      String value = context.queryParam(name);
+      if (value != null && !value.isBlank()) {
+        link.append('&').append(name).append('=').append(Links.encode(value));
+      }
+    }
+    return link.toString();
   }
 
   private static void counts(ObjectNode facets, String name, List<Hits.Count> counts) {
@@ -219,7 +260,7 @@ final class Api {
               clock.instant().toString(),
               body.path("author").asText("").strip(),
               Correction.Kind.valueOf(body.path("kind").asText("").toUpperCase(Locale.ROOT)),
-              pages.find(body.path("story").asText("")).id(),
+              stories.find(body.path("story").asText("")).id(),
               body.path("target").asText(""),
               body.hasNonNull("value") ? body.get("value").asText() : null,
               body.hasNonNull("note") ? body.get("note").asText() : null));
@@ -234,7 +275,7 @@ final class Api {
         context,
         json.createObjectNode()
             .put("articles", engine.store().articles())
-            .put("stories", engine.stories().size())
+            .put("stories", list.now().ordered().size())
             .put("rejected", engine.store().rejections().size())
             .put("generation", engine.store().generation()));
   }

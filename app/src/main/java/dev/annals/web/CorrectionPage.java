@@ -1,6 +1,10 @@
 package dev.annals.web;
 
-import org.jspecify.annotations.Nullable;
-
-/** The form that corrects a story. */
-public record CorrectionPage(String story, String title, String target, @Nullable String error) {}
+/**
+ * The form that corrects a story.
+ *
+ * @param target the words or the id that it is about, as far as known
+ * @param writable whether the server takes corrections at all
+ */
+public record CorrectionPage(
+    String story, String title, String storyLink, String target, boolean writable) {}

@@ -13,5 +13,13 @@ public record FrontPage(
     String outlet,
     String language,
     boolean filtered,
+    List<Group> groups,
     @Nullable String previous,
-    @Nullable String next) {}
+    @Nullable String next) {
+
+  /** Ways to narrow the page: the places, people, outlets and languages of its stories. */
+  public record Group(String name, List<Choice> choices) {}
+
+  /** One of them. */
+  public record Choice(String value, int count, String link) {}
+}

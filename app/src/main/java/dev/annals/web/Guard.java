@@ -58,6 +58,11 @@ final class Guard {
         > options.requestsPerMinute();
   }
 
+  /** Whether anybody may write at all. */
+  boolean writable() {
+    return options.token() != null;
+  }
+
   /**
    * Refuses a write without the token. A token is never sent by a browser on its own, so no other
    * page can write.

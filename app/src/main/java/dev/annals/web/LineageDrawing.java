@@ -38,7 +38,13 @@ final class LineageDrawing {
           int y = y(row++);
           nodes.add(
               new StoryPage.Node(
-                  ARTICLE_X, y, ARTICLE_X + 14, "start", Words.shorten(name(article), 60), "copy"));
+                  ARTICLE_X,
+                  y,
+                  ARTICLE_X + 14,
+                  "start",
+                  Words.shorten(name(article), 60),
+                  "copy",
+                  Links.article(article)));
         }
       }
       int middle = (y(top) + y(row - 1)) / 2;
@@ -50,7 +56,8 @@ final class LineageDrawing {
               ORIGIN_X - 14,
               "end",
               Words.shorten(origin, 36) + " (" + group.how() + ")",
-              "origin"));
+              "origin",
+              null));
       for (int r = top; r < row; r++) {
         int bend = (ORIGIN_X + ARTICLE_X) / 2;
         edges.add(

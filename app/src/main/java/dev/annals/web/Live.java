@@ -1,6 +1,6 @@
 package dev.annals.web;
 
-import dev.annals.Engine;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.annals.store.StorySummary;
 import io.javalin.http.sse.SseClient;
 import java.util.HashMap;
@@ -18,7 +18,9 @@ final class Live implements AutoCloseable {
   private static final long EVERY_MILLISECONDS = 700;
   private static final int TOLD_AT_ONCE = 50;
 
-  private final Engine engine;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final StoryList stories;
   private final Set<SseClient> clients = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
@@ -28,12 +30,13 @@ final class Live implements AutoCloseable {
             return thread;
           });
   private long generation;
-  private Map<String, Long> changed = new HashMap<>();
+  private Map<String, Long> changed;
 
-  Live(Engine engine) {
-    this.engine = engine;
-    this.generation = engine.store().generation();
-    changed = changes();
+  Live(StoryList stories) {
+    this.stories = stories;
+    var now = stories.now();
+    generation = now.generation();
+    changed = changes(now);
     clock.scheduleWithFixedDelay(
         this::look, EVERY_MILLISECONDS, EVERY_MILLISECONDS, TimeUnit.MILLISECONDS);
   }
@@ -49,31 +52,38 @@ final class Live implements AutoCloseable {
     client.sendComment("listening");
   }
 
-  private Map<String, Long> changes() {
-    var now = new HashMap<String, Long>();
-    for (StorySummary story : engine.stories()) {
-      now.put(story.id(), story.changed());
-    }
-    return now;
+  private static String data(StorySummary story) {
+    return JSON.createObjectNode()
+        .put("story", story.id())
+        .put("title", Words.shorten(story.title(), 120))
+        .put("articles", story.articles())
+        .put("sources", story.sources())
+        .toString();
+  }
+
+  private static Map<String, Long> changes(StoryList.Snapshot now) {
+    var changes = new HashMap<String, Long>();
+    now.byId().forEach((id, story) -> changes.put(id, story.changed()));
+    return changes;
   }
 
   private void look() {
     try {
-      long now = engine.store().generation();
-      if (now == generation) {
+      var now = stories.now();
+      if (now.generation() == generation) {
         return;
       }
-      generation = now;
-      var latest = changes();
+      generation = now.generation();
       int told = 0;
-      for (var entry : latest.entrySet()) {
-        if (!entry.getValue().equals(changed.get(entry.getKey())) && told++ < TOLD_AT_ONCE) {
-          String data =
-              "{\"story\":\"" + entry.getKey().replace("\\", "\\\\").replace("\"", "\\\"") + "\"}";
+      for (var entry : now.byId().entrySet()) {
+        Long before = changed.get(entry.getKey());
+        StorySummary story = entry.getValue();
+        if ((before == null || before != story.changed()) && told++ < TOLD_AT_ONCE) {
+          String data = data(story);
           clients.forEach(client -> client.sendEvent("article", data));
         }
       }
-      changed = latest;
+      changed = changes(now);
     } catch (RuntimeException e) {
       // the store is busy or closing: the next look tells what this one could not
     }

@@ -1,20 +1,27 @@
 package dev.annals.web;
 
+import dev.annals.search.SearchFilter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that the search page shows. */
 public record SearchPage(
     String query,
+    SearchFilter filter,
     String heading,
     @Nullable String error,
-    List<Facet> facets,
+    List<Group> groups,
     List<Hit> hits,
+    @Nullable String previous,
     @Nullable String next) {
 
-  /** A way to narrow the search. */
-  public record Facet(String name, int count, String link) {}
+  /** Ways to narrow the search by one field. */
+  public record Group(String name, List<Facet> facets) {}
+
+  /** One of them; without a count it takes the narrowing back. */
+  public record Facet(String name, @Nullable Integer count, String link, boolean chosen) {}
 
   /** Something found. */
-  public record Hit(String kind, String title, String link, List<Run> snippet, String meta) {}
+  public record Hit(
+      String kind, String title, String link, List<Run> snippet, String meta, String story) {}
 }

@@ -16,7 +16,7 @@ public record StoryPage(
     List<Export> exports,
     List<Correction> corrections,
     List<EntryView> lead,
-    @Nullable Axis axis,
+    @Nullable AxisView axis,
     List<DayView> timeline,
     int moreEntries,
     List<TrackView> tracks,
@@ -28,7 +28,13 @@ public record StoryPage(
     List<ActorGroup> actors,
     @Nullable Graph graph,
     List<ArticleRow> articles,
-    List<PictureView> pictures) {
+    List<PictureView> pictures,
+    @Nullable String correctLink) {
+
+  /** Words as a part of an address. */
+  public static String encode(String words) {
+    return Links.encode(words);
+  }
 
   /** A part of the record, for the list of jumps. */
   public record Part(String anchor, String name, int count) {}
@@ -53,15 +59,6 @@ public record StoryPage(
   /** The entries of one day. */
   public record DayView(String label, List<EntryView> entries) {}
 
-  /** The timeline drawn: coordinates in a box 1000 wide. */
-  public record Axis(int height, int baseline, String label, List<Tick> ticks, List<Dot> dots) {}
-
-  /** A label of the axis. */
-  public record Tick(int x, String label) {}
-
-  /** An entry on the axis. */
-  public record Dot(int x, int y, int r, String style, String anchor, String label) {}
-
   /** How one thing stood. */
   public record TrackView(String subject, List<StateView> states) {}
 
@@ -83,6 +80,7 @@ public record StoryPage(
       String kind,
       @Nullable String note,
       List<String> variants,
+      String target,
       int sources,
       List<CiteView> cites) {}
 
@@ -119,7 +117,8 @@ public record StoryPage(
   public record Graph(int width, int height, List<String> edges, List<Node> nodes) {}
 
   /** An article or an origin. */
-  public record Node(int x, int y, int textX, String anchor, String label, String style) {}
+  public record Node(
+      int x, int y, int textX, String anchor, String label, String style, @Nullable String link) {}
 
   /** An article of the story. */
   public record ArticleRow(

@@ -20,6 +20,7 @@ public final class WebServer implements AutoCloseable {
   private static final long LARGEST_UPLOAD = 20L << 20;
 
   private final Live live;
+  private final Choices choices;
   private final Javalin javalin;
 
   /**
@@ -29,10 +30,18 @@ public final class WebServer implements AutoCloseable {
    */
   public WebServer(Engine engine, WebOptions options, InstantSource clock) {
     engine.followStore();
-    live = new Live(engine);
+    var stories = new StoryList(engine);
+    live = new Live(stories);
     var guard = new Guard(options);
-    var pages = new Pages(engine, guard, clock);
-    var api = new Api(engine, pages, guard, clock);
+    var renderer = new Renderer();
+    var pages = new Pages(engine, stories, renderer);
+    var front = new FrontPages(engine, stories, renderer);
+    choices = new Choices(engine, front);
+    var story = new StoryPages(engine, stories, renderer, guard, clock);
+    var articles = new ArticlePages(engine, renderer);
+    var search = new SearchPages(engine, renderer);
+    var api = new Api(engine, stories, story, articles, guard, clock);
+    var feeds = new FrontFeed(stories);
     javalin =
         Javalin.create(
             config -> {
@@ -43,14 +52,16 @@ public final class WebServer implements AutoCloseable {
               config.http.defaultContentType = "text/html;charset=utf-8";
               var routes = config.routes;
               routes.before(guard::check);
-              routes.get("/", pages::front);
-              routes.get("/story/{id}", pages::story);
-              routes.get("/story/{id}/correct", pages::correctionForm);
-              routes.post("/story/{id}/correct", pages::correct);
-              routes.get("/article", pages::article);
-              routes.get("/search", pages::search);
+              routes.get("/", front::show);
+              routes.get("/story/{id}", story::show);
+              routes.get("/story/{id}/axis", story::axis);
+              routes.get("/story/{id}/correct", story::correctionForm);
+              routes.post("/story/{id}/correct", story::correct);
+              routes.get("/article", articles::show);
+              routes.get("/search", search::show);
               routes.get("/status", pages::status);
-              routes.get("/feed.atom", new FrontFeed(engine)::atom);
+              routes.get("/feed.atom", feeds::atom);
+              routes.get("/feed.json", feeds::json);
               routes.get(
                   "/assets/annals.css", c -> asset(c, "annals.css", "text/css;charset=utf-8"));
               routes.get(
@@ -66,13 +77,13 @@ public final class WebServer implements AutoCloseable {
               routes.post("/api/v1/corrections", api::correct);
               routes.get("/api/v1/openapi.json", c -> asset(c, "openapi.json", "application/json"));
               routes.sse("/live", live::add);
-              routes.exception(Problem.class, (problem, c) -> answer(c, pages, problem));
+              routes.exception(Problem.class, (problem, c) -> answer(c, renderer, problem));
               routes.exception(
                   HttpResponseException.class,
                   (e, c) ->
                       answer(
                           c,
-                          pages,
+                          renderer,
                           new Problem(
                               e.getStatus(), "Not possible", String.valueOf(e.getMessage()))));
               routes.error(
@@ -83,7 +94,7 @@ public final class WebServer implements AutoCloseable {
                             .equals("Endpoint GET " + c.path() + " not found")) {
                       answer(
                           c,
-                          pages,
+                          renderer,
                           new Problem(404, "No such page", "There is nothing at " + c.path()));
                     }
                   });
@@ -91,7 +102,7 @@ public final class WebServer implements AutoCloseable {
     javalin.start();
   }
 
-  private static void answer(Context context, Pages pages, Problem problem) {
+  private static void answer(Context context, Renderer renderer, Problem problem) {
     context.status(problem.status());
     if (context.path().startsWith("/api/")) {
       context
@@ -105,7 +116,7 @@ public final class WebServer implements AutoCloseable {
                   + quoted(problem.detail())
                   + "}");
     } else {
-      context.html(pages.message(problem.title(), problem.detail()));
+      context.html(renderer.message(problem.title(), problem.detail()));
     }
   }
 
@@ -134,6 +145,7 @@ public final class WebServer implements AutoCloseable {
   @Override
   public void close() {
     live.close();
+    choices.close();
     javalin.stop();
   }
 }

@@ -2,6 +2,8 @@ package dev.annals.web;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,32 @@ final class Words {
 
   static String count(int number, String thing) {
     return number + " " + thing + (number == 1 ? "" : "s");
+  }
+
+  static String count(int number, String one, String many) {
+    return number + " " + (number == 1 ? one : many);
+  }
+
+  /** {@code 5 Mar 2031, 18:30} of a stated time, its zone left out. */
+  static String moment(String stated) {
+    return when(stated, stated.length() >= 16 ? stated.substring(11, 16) : null);
+  }
+
+  /** {@code 5 Mar 2031, 18:30 +01:00}: as stated, without seconds. */
+  static String zoned(String stated) {
+    String zone = "";
+    for (int i = 16; i < stated.length(); i++) {
+      if ("+-Z".indexOf(stated.charAt(i)) >= 0) {
+        zone = " " + (stated.charAt(i) == 'Z' ? "UTC" : shorten(stated.substring(i), 6));
+        break;
+      }
+    }
+    return moment(stated) + zone;
+  }
+
+  /** {@code 5 Mar 2031, 18:30} of minutes from 1970. */
+  static String minute(long minute) {
+    return moment(LocalDateTime.ofEpochSecond(minute * 60, 0, ZoneOffset.UTC).toString());
   }
 
   static String days(@Nullable String start, @Nullable String end) {
@@ -54,8 +82,39 @@ final class Words {
         : stated;
   }
 
+  /**
+   * The text without signs that nobody sees, or that turn the direction of all that follows, and
+   * without halves of letters.
+   */
+  static String visible(String text) {
+    var out = new StringBuilder(text.length());
+    text.codePoints()
+        .filter(c -> c >= ' ' || c == '\n' || c == '\t')
+        .filter(c -> !(c >= 0x7f && c < 0xa0) && c != 0xfffe && c != 0xffff)
+        .filter(c -> !(c >= 0x202a && c <= 0x202e) && !(c >= 0x2066 && c <= 0x2069))
+        .filter(c -> c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE)
+        .forEach(out::appendCodePoint);
+    return out.toString();
+  }
+
+  /** The text letter by letter, signs that turn the direction of writing made visible. */
+  static String harmless(String text) {
+    StringBuilder out = null;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069) {
+        out = out == null ? new StringBuilder(text) : out;
+        out.setCharAt(i, '\uFFFD');
+      }
+    }
+    return out == null ? text : out.toString();
+  }
+
+  /** On one line, visible, cut at a blank where it is too long. */
   static String shorten(String text, int length) {
-    String line = text.strip();
+    // a title of megabytes is not looked through for what will not be shown
+    String start = text.length() > 4 * length + 100 ? text.substring(0, 4 * length + 100) : text;
+    String line = visible(start).strip();
     if (line.length() <= length) {
       return line;
     }

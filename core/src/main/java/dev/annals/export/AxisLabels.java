@@ -11,10 +11,10 @@ import java.util.List;
  */
 final class AxisLabels {
 
-  private static final int MOST = 7;
+  private static final int MOST = 9;
   private static final int ROWS = 4;
   private static final int ROW = 17;
-  private static final int LENGTH = 42;
+  private static final int LENGTH = 40;
 
   /** Of a letter of the size that drawings use; words are cut by it, so it is on the wide side. */
   private static final double LETTER = 7;
@@ -42,7 +42,11 @@ final class AxisLabels {
   /** Room that the words take. */
   int height() {
     choose();
-    return placed.isEmpty() ? 6 : ROWS * ROW + 8;
+    return placed.isEmpty() ? 6 : rows() * ROW + 10;
+  }
+
+  private int rows() {
+    return 1 + placed.stream().mapToInt(Placed::row).max().orElse(0);
   }
 
   private void choose() {
@@ -92,7 +96,7 @@ final class AxisLabels {
     choose();
     var labels = new ArrayList<TimeAxis.Label>();
     for (Placed label : placed) {
-      int y = (ROWS - label.row()) * ROW - 3;
+      int y = (rows() - label.row()) * ROW - 3;
       labels.add(
           new TimeAxis.Label(
               label.offer().entry(),

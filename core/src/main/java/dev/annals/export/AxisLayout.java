@@ -170,15 +170,32 @@ final class AxisLayout {
       }
     }
 
+    /**
+     * Where in its stretch an entry stands says nothing, so the weightiest stand far apart and have
+     * room for their words.
+     */
     private void spread(TimeSpan span, List<Integer> entries) {
       int first = column(span.from());
       int last = Math.max(first, column(span.to() - 1));
-      int number = 0;
-      for (int entry : entries) {
-        int wish =
-            first + (int) ((number++ + 0.5) * (last - first + 1) / Math.max(1, entries.size()));
-        stack(entry, lowest(first, last, Math.min(wish, last)));
+      var order = new ArrayList<>(entries);
+      order.sort(
+          Comparator.comparingDouble((Integer i) -> -record.timeline().get(i).importance())
+              .thenComparing(i -> i));
+      for (int number = 0; number < order.size(); number++) {
+        int wish = first + (int) (halved(number + 1) * (last - first + 1));
+        stack(order.get(number), lowest(first, last, Math.min(wish, last)));
       }
+    }
+
+    /** 1/2, 1/4, 3/4, 1/8, 5/8 …: each as far as may be from those before. */
+    private static double halved(int number) {
+      double place = 0;
+      double part = 0.5;
+      for (int left = number; left > 0; left /= 2) {
+        place += part * (left % 2);
+        part /= 2;
+      }
+      return place;
     }
 
     /** The lowest column of a range; of several the one nearest to where it should stand. */

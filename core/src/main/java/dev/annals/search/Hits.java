@@ -1,6 +1,7 @@
 package dev.annals.search;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * One page of what matches.
@@ -24,4 +25,16 @@ public record Hits(
 
   /** How often a value occurs among what matches. */
   public record Count(String value, int count) {}
+
+  /** The most frequent values, of those as frequent the first by name. */
+  static List<Count> most(Map<String, Integer> counts, int size) {
+    return counts.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Integer>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .limit(size)
+        .map(e -> new Count(e.getKey(), e.getValue()))
+        .toList();
+  }
 }

@@ -11,9 +11,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.CorruptIndexException;
@@ -25,13 +22,10 @@ import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.index.SortedDocValues;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.queryparser.classic.MultiFieldQueryParser;
 import org.apache.lucene.queryparser.classic.ParseException;
 import org.apache.lucene.queryparser.classic.QueryParser;
 import org.apache.lucene.queryparser.classic.QueryParserBase;
-import org.apache.lucene.search.BooleanClause;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
@@ -40,7 +34,6 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.SimpleCollector;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.uhighlight.Passage;
 import org.apache.lucene.search.uhighlight.PassageFormatter;
@@ -48,7 +41,6 @@ import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.util.QueryBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,10 +51,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Search implements Closeable {
 
-  private static final String[] WORDS = {"title", "text", "name"};
+  private static final String[] WORDS = {"title", "text", "name", "about"};
+  private static final Map<String, Float> WEIGHTS =
+      Map.of("title", 2f, "text", 1f, "name", 2f, "about", 0.2f);
   private static final int SNIPPET = 240;
   private static final int FACETS = 10;
-  private static final int MOST_STORIES = 10_000;
 
   private final Directory directory;
   private final Analyzer analyzer = IndexDocuments.analyzer();
@@ -154,10 +147,21 @@ public final class Search implements Closeable {
    * @param size how many to give, at most 100
    */
   public Hits find(String query, int from, int size) throws IOException {
+    return find(query, SearchFilter.NONE, from, size);
+  }
+
+  /**
+   * What matches a query and a filter.
+   *
+   * @param query as above
+   * @param from how many of the best hits to leave out
+   * @param size how many to give, at most 100
+   */
+  public Hits find(String query, SearchFilter filter, int from, int size) throws IOException {
     if (from < 0 || size < 1 || size > 100 || from > 10_000) {
       throw new IllegalArgumentException("no such page: from " + from + ", size " + size);
     }
-    Query parsed = parse(query);
+    Query parsed = filter.narrow(parse(query), analyzer);
     IndexSearcher searcher = acquire();
     try {
       TopDocs top = searcher.search(parsed, from + size);
@@ -169,9 +173,9 @@ public final class Search implements Closeable {
       }
       return new Hits(
           facets.total,
-          counts(facets.kinds),
-          counts(facets.outlets),
-          counts(facets.languages),
+          Hits.most(facets.kinds, FACETS),
+          Hits.most(facets.outlets, FACETS),
+          Hits.most(facets.languages, FACETS),
           hits);
     } finally {
       release(searcher);
@@ -179,30 +183,17 @@ public final class Search implements Closeable {
   }
 
   /**
-   * Ids of the stories in which all of the given fields have all words of their value.
+   * The stories in which all of the given fields have all words of their value, and what they can
+   * be narrowed by further.
    *
-   * @param fields {@code person}, {@code place}, {@code outlet} or {@code language} to words
+   * @param fields {@code person}, {@code place}, {@code outlet} or {@code language} to words; all
+   *     stories when there are none
    */
-  public Set<String> stories(Map<String, String> fields) throws IOException {
-    var all = new BooleanQuery.Builder();
-    all.add(new TermQuery(new Term("kind", "story")), BooleanClause.Occur.FILTER);
-    for (var field : new TreeMap<>(fields).entrySet()) {
-      Query words =
-          new QueryBuilder(analyzer)
-              .createBooleanQuery(field.getKey(), field.getValue(), BooleanClause.Occur.MUST);
-      if (words == null) {
-        return Set.of();
-      }
-      all.add(words, BooleanClause.Occur.FILTER);
-    }
+  public StoryHits stories(Map<String, String> fields) throws IOException {
+    Query all = SearchFilter.stories(fields, analyzer);
     IndexSearcher searcher = acquire();
     try {
-      var ids = new TreeSet<String>();
-      var stored = searcher.storedFields();
-      for (ScoreDoc found : searcher.search(all.build(), MOST_STORIES).scoreDocs) {
-        ids.add(stored.document(found.doc, Set.of("story")).get("story"));
-      }
-      return ids;
+      return searcher.search(all, StoryFacets.manager());
     } finally {
       release(searcher);
     }
@@ -224,8 +215,7 @@ public final class Search implements Closeable {
   }
 
   private QueryParser parser() {
-    var parser =
-        new MultiFieldQueryParser(WORDS, analyzer, Map.of("title", 2f, "text", 1f, "name", 2f));
+    var parser = new MultiFieldQueryParser(WORDS, analyzer, WEIGHTS);
     parser.setDefaultOperator(QueryParser.Operator.AND);
     parser.setAllowLeadingWildcard(false);
     return parser;
@@ -290,17 +280,6 @@ public final class Search implements Closeable {
       return formatter.snippet;
     }
     return new Snippet(text.substring(0, Math.min(SNIPPET, text.length())), List.of());
-  }
-
-  private static List<Hits.Count> counts(Map<String, Integer> counts) {
-    return counts.entrySet().stream()
-        .sorted(
-            Map.Entry.<String, Integer>comparingByValue()
-                .reversed()
-                .thenComparing(Map.Entry.comparingByKey()))
-        .limit(FACETS)
-        .map(e -> new Hits.Count(e.getKey(), e.getValue()))
-        .toList();
   }
 
   /** One count for each slice of the index, added up. */

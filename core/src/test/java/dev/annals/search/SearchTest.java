@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -213,12 +215,62 @@ class SearchTest {
   }
 
   @Test
-  void narrowsStoriesByPerson() throws IOException {
+  void narrowsStoriesByPersonAndTellsWhatElseThereIs() throws IOException {
     try (var search = filled()) {
-      assertThat(search.stories(java.util.Map.of("person", "okoro", "language", "en")))
-          .containsExactly("bridge");
-      assertThat(search.stories(java.util.Map.of("person", "brandt"))).isEmpty();
+      var hits = search.stories(Map.of("person", "okoro", "language", "en"));
+      assertThat(hits.ids()).containsExactly("bridge");
+      assertThat(hits.people()).containsExactly(new Hits.Count("Ada Okoro", 1));
+      assertThat(hits.languages()).containsExactly(new Hits.Count("en", 1));
+      assertThat(search.stories(Map.of("person", "brandt")).ids()).isEmpty();
+      assertThat(search.stories(Map.of()).ids()).containsExactly("bridge");
+      assertThat(search.stories(Map.of("person", "?!")).ids()).isEmpty();
     }
+  }
+
+  @Test
+  void aSpeakersWordsAreFoundByWhatTheStoryIsAbout() throws IOException {
+    try (var search = filled()) {
+      var hits = search.find("speaker:okoro bridge", 0, 10).hits();
+      assertThat(hits).extracting(Hit::kind).containsExactly("quote");
+      assertThat(hits.get(0).title()).isEqualTo("Ada Okoro");
+      assertThat(search.find("speaker:okoro harbour", 0, 10).total()).isZero();
+      assertThat(search.find("speaker:brandt bridge", 0, 10).total()).isZero();
+    }
+  }
+
+  @Test
+  void aPhraseMatchesInOrderOnly() throws IOException {
+    try (var search = filled()) {
+      assertThat(search.find("\"old bridge of Port Selden\"", 0, 10).total()).isPositive();
+      assertThat(search.find("\"bridge old of Port Selden\"", 0, 10).total()).isZero();
+    }
+  }
+
+  @Test
+  void filtersNarrowByKindOutletLanguageAndDays() throws IOException {
+    try (var search = filled()) {
+      assertThat(count(search, "article", null, null, null, null)).isEqualTo(1);
+      assertThat(count(search, null, "harbour post", null, null, null)).isPositive();
+      assertThat(count(search, null, "gazette", null, null, null)).isZero();
+      assertThat(count(search, null, null, "de", null, null)).isZero();
+      assertThat(count(search, null, null, null, "2031-03-05", "2031-03-05")).isPositive();
+      assertThat(count(search, null, null, null, "2031-03-06", null)).isZero();
+      assertThat(count(search, null, null, null, null, "2031-03-04")).isZero();
+      assertThat(search.find("date:[2031-03-01 TO 2031-03-05] bridge", 0, 5).total()).isPositive();
+      assertThat(search.find("date:[2031-04-01 TO 2031-04-05] bridge", 0, 5).total()).isZero();
+    }
+  }
+
+  private static long count(
+      Search search,
+      @Nullable String kind,
+      @Nullable String outlet,
+      @Nullable String language,
+      @Nullable String since,
+      @Nullable String until)
+      throws IOException {
+    var filter = new SearchFilter(kind, outlet, language, since, until);
+    return search.find("", filter, 0, 10).total();
   }
 
   @Test
