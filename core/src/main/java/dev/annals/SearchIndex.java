@@ -1,5 +1,6 @@
 package dev.annals;
 
+import dev.annals.article.Article;
 import dev.annals.record.StoryArticle;
 import dev.annals.record.StoryRecord;
 import dev.annals.search.IndexUpdate;
@@ -11,6 +12,9 @@ import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -118,11 +122,28 @@ final class SearchIndex implements Closeable {
       if (record == null) {
         update.remove(story.id());
       } else {
-        update.update(
-            record, store.members(story.id()).stream().map(StoryArticle::article).toList());
+        update.update(record, articles(record));
       }
     }
     update.commit(identity, wanted);
+  }
+
+  /** What the record was compiled from, wherever these articles are placed by now. */
+  private List<Article> articles(StoryRecord record) {
+    var placed = new HashMap<String, Article>();
+    for (StoryArticle member : store.members(record.id())) {
+      placed.put(member.article().id(), member.article());
+    }
+    var articles = new ArrayList<Article>();
+    for (StoryRecord.Member member : record.articles()) {
+      Article article = placed.get(member.id());
+      if (article != null) {
+        articles.add(article);
+      } else {
+        store.versions(member.id()).stream().limit(1).forEach(v -> articles.add(v.article()));
+      }
+    }
+    return articles;
   }
 
   private synchronized Search index() throws IOException {

@@ -46,6 +46,8 @@ final class AnnalsCommand {
         new CorrectCommand(console, InstantSource.system()),
         new RecompileCommand(console),
         new ForgetCommand(console),
+        new BackupCommand(console),
+        new RestoreCommand(console),
         new EvalCommand(console),
         new BenchCommand(console),
         new TrainCommand(console));

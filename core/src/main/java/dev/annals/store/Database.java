@@ -68,7 +68,8 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private Connection connect() throws SQLException {
+  /** A connection of its own, closed by the caller. */
+  Connection connect() throws SQLException {
     var properties = new Properties();
     if (location.sqlite()) {
       properties.setProperty("journal_mode", "WAL");
@@ -289,7 +290,7 @@ final class Database implements AutoCloseable {
   }
 
   /** What is wrong, in words; the codes are SQLite's. */
-  private IOException reason(SQLException e) {
+  IOException reason(SQLException e) {
     String what =
         switch (location.sqlite() ? e.getErrorCode() & 0xff : 0) {
           case 5, 6 -> "in use by another process";

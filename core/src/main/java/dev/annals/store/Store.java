@@ -6,6 +6,7 @@ import dev.annals.record.StoryArticle;
 import dev.annals.record.StoryRecord;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -209,6 +210,12 @@ public final class Store implements Closeable {
         row -> new Rejection(row.getString(1), row.getString(2)));
   }
 
+  /** Ids of all articles, in the order of reading. */
+  public List<String> articleIds() {
+    return database.rows(
+        "select id from article where newest = 1 order by seq", row -> row.getString(1));
+  }
+
   /** Number of articles, versions not counted. */
   public long articles() {
     Long count =
@@ -224,6 +231,36 @@ public final class Store implements Closeable {
    */
   public record KeptCapture(
       long seq, String fingerprint, int version, String article, Capture capture) {}
+
+  /**
+   * Copies the store as it stands to an SQLite file, while others go on reading and writing. The
+   * copy can be opened like any store.
+   *
+   * @throws IOException when the file is there already or cannot be written
+   */
+  public void backup(Path file) throws IOException {
+    try {
+      Backup.write(database, file);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  /**
+   * Fills this store, which must be empty, with what is in another.
+   *
+   * @param location the other store: a backup, a folder or a JDBC URL
+   */
+  public void restore(String location) throws IOException {
+    writer.takeTurn();
+    try (var from = Database.open(StoreLocation.of(location))) {
+      Backup.restore(from, database);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    } finally {
+      writer.endTurn();
+    }
+  }
 
   @Override
   public void close() throws IOException {
