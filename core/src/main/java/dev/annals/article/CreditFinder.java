@@ -151,8 +151,7 @@ final class CreditFinder {
     if (whole != null) {
       return whole;
     }
-    for (String part : author.split(",|\\||/|\\(|\\)| - | – | of | for | at | with ")) {
-      String name = part.strip();
+    for (String name : NameJoints.split(author, ",|/()-–", NameJoints.Joint.OWNER)) {
       String agency = Agencies.news(name);
       if (agency != null) {
         return agency;

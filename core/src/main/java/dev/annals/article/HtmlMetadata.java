@@ -99,8 +99,7 @@ final class HtmlMetadata {
     if (line.isEmpty() || line.length() > 200 || line.startsWith("http") || line.startsWith("@")) {
       return;
     }
-    for (String part : line.split(",| and | & |;")) {
-      String name = part.strip();
+    for (String name : NameJoints.split(line, ",&;", NameJoints.Joint.JOIN)) {
       if (!name.isEmpty() && name.length() < 80 && !name.equalsIgnoreCase(source)) {
         names.add(name);
       }

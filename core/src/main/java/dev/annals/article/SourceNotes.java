@@ -1,5 +1,6 @@
 package dev.annals.article;
 
+import dev.annals.article.NameJoints.Joint;
 import dev.annals.text.TextResources;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,6 +26,8 @@ final class SourceNotes {
   private static final Set<String> COPYRIGHT = Words.load("copyright-words.en.txt");
   private static final List<String> ANYWHERE = new ArrayList<>();
 
+  private static final List<String> SIGNATURE =
+      TextResources.lines(SourceNotes.class, "signature-words.en.txt");
   private static final Set<String> SMALL = Words.load("note-words.en.txt");
   private static final Set<String> NAMELESS = Words.load("generic-sources.en.txt");
 
@@ -116,10 +119,15 @@ final class SourceNotes {
    */
   static boolean isSignature(String line) {
     String plain = Words.plain(line);
-    return plain.indexOf(';') > 0
-        && plain.contains("editing by ")
-        && (plain.contains("reporting by ") || plain.contains("writing by "))
-        && isNote(line);
+    boolean edited = false;
+    boolean made = false;
+    for (String words : SIGNATURE) {
+      boolean editors = words.charAt(0) == '*';
+      boolean said = Words.contains(plain, editors ? words.substring(1) : words);
+      edited |= said && editors;
+      made |= said && !editors;
+    }
+    return plain.indexOf(';') > 0 && edited && made && isNote(line);
   }
 
   /** The longest phrase that a segment opens with, or null. */
@@ -172,16 +180,16 @@ final class SourceNotes {
   }
 
   private static void addNames(String text, List<String> names) {
-    for (String part : text.split(",|(?i: and )| & |/|\\|")) {
+    for (String part : NameJoints.split(text, ",&/|", Joint.JOIN)) {
       String name = afterYear(strip(part));
-      int of = name.indexOf(" of ");
+      int of = NameJoints.indexOf(name, Joint.OWNER);
       if (of > 0 && CreditLine.isPerson(name.substring(0, of))) {
         names.add(name.substring(0, of));
-        name = name.substring(of + 4);
+        name = name.substring(name.indexOf(' ', of + 1) + 1);
       }
-      int in = name.indexOf(" in ");
+      int in = NameJoints.indexOf(name, Joint.PLACE);
       name = in > 0 ? name.substring(0, in) : name;
-      name = name.startsWith("the ") ? name.substring(4) : name;
+      name = NameJoints.withoutArticle(name);
       if (!name.isEmpty()) {
         names.add(name);
       }

@@ -255,7 +255,7 @@ final class TextRoles {
         && line.indexOf('/') < 0) {
       names.add(credit.photographer());
     } else if (led) {
-      for (String name : line.split(",| and | & |\\|| – | - ")) {
+      for (String name : NameJoints.split(line, ",&|–-", NameJoints.Joint.JOIN)) {
         if (CreditLine.isPerson(name.strip())) {
           names.add(name.strip());
         } else if (names.isEmpty()) {
