@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param wire the agency when the text itself is agency copy, else null
  * @param captured when it was captured, or null when unknown
  * @param digest SHA-256 of the captured bytes, lower-case hex
+ * @param charsetNote what was stated of the bytes' character set otherwise than they were read, or
+ *     null when nothing was
  */
 public record Article(
     String id,
@@ -55,7 +57,56 @@ public record Article(
     List<String> credits,
     @Nullable String wire,
     @Nullable Instant captured,
-    String digest) {
+    String digest,
+    @Nullable String charsetNote) {
+
+  /** An article whose character set nobody disputes. */
+  public Article(
+      String id,
+      @Nullable String url,
+      @Nullable String canonicalUrl,
+      @Nullable String source,
+      @Nullable String title,
+      @Nullable String standfirst,
+      List<String> byline,
+      @Nullable String section,
+      String language,
+      @Nullable String published,
+      @Nullable String publishedFrom,
+      @Nullable String modified,
+      @Nullable Boolean accessibleForFree,
+      String text,
+      List<Block> blocks,
+      List<Picture> pictures,
+      List<String> related,
+      List<String> credits,
+      @Nullable String wire,
+      @Nullable Instant captured,
+      String digest) {
+    this(
+        id,
+        url,
+        canonicalUrl,
+        source,
+        title,
+        standfirst,
+        byline,
+        section,
+        language,
+        published,
+        publishedFrom,
+        modified,
+        accessibleForFree,
+        text,
+        blocks,
+        pictures,
+        related,
+        credits,
+        wire,
+        captured,
+        digest,
+        null);
+  }
 
   /** Copies the lists and checks that the blocks lie inside the text. */
   public Article {

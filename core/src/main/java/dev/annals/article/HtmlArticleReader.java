@@ -40,7 +40,8 @@ final class HtmlArticleReader {
       Set.of(Role.BYLINE, Role.CREDIT, Role.UPDATE, Role.PROMOTION);
 
   Article read(Capture capture) throws IOException {
-    String html = Charsets.decode(capture.content(), capture.charset(), true).text();
+    var decoded = Charsets.decode(capture.content(), capture.charset(), true);
+    String html = decoded.text();
     if (html.isBlank()) {
       throw new IOException("no text");
     }
@@ -85,7 +86,15 @@ final class HtmlArticleReader {
     if (blocks.isEmpty()) {
       throw new IOException("no article found in the page");
     }
-    return article(capture, metadata, published, text.toString(), blocks, pictures, notes);
+    return article(
+        capture,
+        decoded.disagreement(),
+        metadata,
+        published,
+        text.toString(),
+        blocks,
+        pictures,
+        notes);
   }
 
   /**
@@ -131,6 +140,7 @@ final class HtmlArticleReader {
 
   private static Article article(
       Capture capture,
+      @Nullable String charsetNote,
       HtmlMetadata metadata,
       DateSignals.@Nullable Published published,
       String text,
@@ -165,7 +175,8 @@ final class HtmlArticleReader {
         credits.credits(),
         credits.wire(),
         capture.captured(),
-        digest(capture.content()));
+        digest(capture.content()),
+        charsetNote);
   }
 
   private static DateSignals.@Nullable Published published(Capture capture, HtmlMetadata metadata) {

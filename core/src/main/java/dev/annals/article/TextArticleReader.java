@@ -16,7 +16,8 @@ import java.util.List;
 final class TextArticleReader {
 
   Article read(Capture capture) throws IOException {
-    String text = Charsets.decode(capture.content(), capture.charset(), false).text();
+    var decoded = Charsets.decode(capture.content(), capture.charset(), false);
+    String text = decoded.text();
     if (text.isBlank()) {
       throw new IOException("no text");
     }
@@ -65,7 +66,8 @@ final class TextArticleReader {
         credits.credits(),
         credits.wire(),
         capture.captured(),
-        digest(capture.content()));
+        digest(capture.content()),
+        decoded.disagreement());
   }
 
   private static Picture picture(TextPart part) {

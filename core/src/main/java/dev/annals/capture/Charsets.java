@@ -53,6 +53,12 @@ public final class Charsets {
         && !isUtf8(bytes)) {
       disagreement = "sent as UTF-8 but is not; page names " + meta.name();
       chosen = meta;
+    } else if (chosen.equals(StandardCharsets.UTF_8) && marked == null && !isUtf8(bytes)) {
+      chosen = CharsetGuess.of(bytes);
+      disagreement =
+          chosen.equals(StandardCharsets.UTF_8)
+              ? "UTF-8 with broken bytes"
+              : "named UTF-8 but reads as " + chosen.name();
     } else if (sent != null && !sent.equals(chosen)) {
       disagreement = "sent as " + sent.name() + " but is " + chosen.name();
     } else if (meta != null && !meta.equals(chosen)) {

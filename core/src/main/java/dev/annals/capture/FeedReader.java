@@ -32,12 +32,40 @@ final class FeedReader implements CaptureReader {
     for (FeedEntry entry : entries) {
       number++;
       String origin = source.origin() + ":" + number;
-      if (entry.content().isBlank()) {
-        rejections.accept(new Rejection(origin, "feed entry without text"));
-      } else {
-        captures.accept(capture(entry, origin, source.name() + ":" + number));
-      }
+      take(entry, origin, source.name() + ":" + number, captures, rejections);
     }
+  }
+
+  /** An entry with its text, else with its headline alone. */
+  static void take(
+      FeedEntry entry,
+      String origin,
+      String name,
+      Consumer<Capture> captures,
+      Consumer<Rejection> rejections) {
+    if (!entry.content().isBlank()) {
+      captures.accept(capture(entry, origin, name));
+    } else if (entry.title() != null) {
+      captures.accept(capture(headline(entry), origin, name));
+    } else {
+      rejections.accept(new Rejection(origin, "feed entry without text"));
+    }
+  }
+
+  /** Older feeds have headlines alone: what they say is still said. */
+  private static FeedEntry headline(FeedEntry entry) {
+    return new FeedEntry(
+        entry.url(),
+        entry.id(),
+        entry.title(),
+        entry.source(),
+        entry.byline(),
+        entry.language(),
+        entry.published(),
+        entry.modified(),
+        entry.title() == null ? "" : entry.title(),
+        false,
+        false);
   }
 
   static Capture capture(FeedEntry entry, String origin, String name) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jsoup.Jsoup;
+import org.jsoup.internal.StringUtil;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class Feeds {
 
   private static final String[] PUBLISHED = {
-    "pubDate", "published", "issued", "date", "created", "dateTimeWritten"
+    "pubdate", "published", "issued", "date", "created", "datetimewritten", "publicationdate"
   };
-  private static final String[] MODIFIED = {"updated", "modified", "lastBuildDate"};
+  private static final String[] MODIFIED = {"updated", "modified", "lastbuilddate"};
   private static final String[] FULL = {
     "content:encoded", "encoded", "content", "body", "fulltext"
   };
@@ -36,31 +37,47 @@ public final class Feeds {
     var entries = new ArrayList<FeedEntry>();
     String source = null;
     String language = null;
-    for (Element element : feed.getAllElements()) {
+    String home = null;
+    var elements = feed.getAllElements();
+    for (Element element : elements) {
       String name = local(element);
       if (name.equals("channel") || name.equals("feed")) {
         source = publisher(text(element, "title"));
         language = text(element, "language");
         language =
             language == null && element.hasAttr("xml:lang") ? element.attr("xml:lang") : language;
-      } else if (name.equals("item") || name.equals("entry")) {
-        entries.add(entry(element, source, language));
+        home = link(element, null);
+        break; // in RDF it may stand behind its items
+      }
+    }
+    for (Element element : elements) {
+      String name = local(element);
+      if (name.equals("item") || name.equals("entry")) {
+        entries.add(entry(element, source, language, home));
       }
     }
     return entries;
   }
 
   private static FeedEntry entry(
-      Element entry, @Nullable String feedSource, @Nullable String feedLanguage) {
+      Element entry,
+      @Nullable String feedSource,
+      @Nullable String feedLanguage,
+      @Nullable String home) {
     Element full = longest(entry, FULL);
     Element body = full == null || content(full).isBlank() ? longest(entry, SHORT) : full;
     String content = body == null ? "" : content(body);
     String type = body == null ? "" : body.attr("type");
     boolean html = !type.equals("text") && !type.equals("text/plain") && marked(content);
-    String link = link(entry);
+    String link = link(entry, home);
     String id = first(entry, "guid", "id", "identifier");
-    if (link == null && id != null && isWeb(id)) {
+    Element guid = child(entry, "guid");
+    boolean lasting = guid == null || !guid.attr("isPermaLink").equalsIgnoreCase("false");
+    if (link == null && id != null && lasting && isWeb(id)) {
       link = id;
+    }
+    if (link == null && isWeb(entry.attr("rdf:about"))) {
+      link = entry.attr("rdf:about").strip();
     }
     String source = text(entry, "source");
     Element origin = child(entry, "source");
@@ -71,7 +88,7 @@ public final class Feeds {
     return new FeedEntry(
         link,
         id,
-        plain(first(entry, "title", "headline")),
+        title(entry),
         source == null ? feedSource : source,
         byline(entry),
         language == null ? feedLanguage : language,
@@ -80,6 +97,14 @@ public final class Feeds {
         content,
         html,
         body != null && body == full);
+  }
+
+  private static @Nullable String title(Element entry) {
+    String stated = first(entry, "title", "headline");
+    for (Element child : entry.children()) {
+      stated = stated == null && child.tagName().equals("media:title") ? child.wholeText() : stated;
+    }
+    return plain(stated);
   }
 
   /** The feed's title without its section: {@code Harbour Post - World} gives Harbour Post. */
@@ -97,12 +122,33 @@ public final class Feeds {
     return plain;
   }
 
-  private static @Nullable String link(Element entry) {
+  private static @Nullable String link(Element entry, @Nullable String home) {
+    String link = statedLink(entry);
+    return link == null || isWeb(link) ? link : resolved(link, entry, home);
+  }
+
+  /** A relative address against the {@code xml:base} around it, else the feed's own page. */
+  private static String resolved(String link, Element entry, @Nullable String home) {
+    String base = "";
+    for (Element up = entry; up != null; up = up.parent()) {
+      if (up.hasAttr("xml:base")) {
+        String outer = up.attr("xml:base").strip();
+        base = base.isEmpty() ? outer : StringUtil.resolve(outer, base);
+      }
+    }
+    base =
+        isWeb(base) || home == null ? base : base.isEmpty() ? home : StringUtil.resolve(home, base);
+    String absolute = base.isEmpty() ? "" : StringUtil.resolve(base, link);
+    return absolute.isEmpty() ? link : absolute;
+  }
+
+  private static @Nullable String statedLink(Element entry) {
+    String origin = text(entry, "origlink");
+    if (origin != null) {
+      return origin;
+    }
     String other = null;
     for (Element child : entry.children()) {
-      if (local(child).equals("origLink")) {
-        return child.wholeText().strip();
-      }
       if (!local(child).equals("link")) {
         continue;
       }
@@ -143,7 +189,7 @@ public final class Feeds {
   private static @Nullable String date(Element entry, String[] names) {
     for (String name : names) {
       for (Element child : entry.children()) {
-        String iso = local(child).equals(name) ? StatedTime.iso(child.wholeText().strip()) : null;
+        String iso = local(child).equals(name) ? FeedDates.iso(child.wholeText()) : null;
         if (iso != null) {
           return iso;
         }
@@ -220,7 +266,7 @@ public final class Feeds {
 
   private static String local(Element element) {
     String name = element.tagName();
-    return name.substring(name.indexOf(':') + 1);
+    return name.substring(name.indexOf(':') + 1).toLowerCase(Locale.ROOT);
   }
 
   private static boolean isWeb(String url) {

@@ -177,11 +177,7 @@ final class JsonLinesReader implements CaptureReader {
       for (FeedEntry entry : JsonFeed.entries(feed)) {
         item++;
         String place = origin(number) + ":" + item;
-        if (entry.content().isBlank()) {
-          rejections.accept(new Rejection(place, "feed entry without text"));
-        } else {
-          captures.accept(FeedReader.capture(entry, place, source.name() + ":" + item));
-        }
+        FeedReader.take(entry, place, source.name() + ":" + item, captures, rejections);
       }
       if (item == 0) {
         reject(number, "feed without entries");

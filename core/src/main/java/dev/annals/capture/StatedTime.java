@@ -234,7 +234,7 @@ public final class StatedTime {
       minute = Integer.parseInt(part(at + 2));
       at += 3;
       if (part(at).equals(":") && part(at + 1).length() == 2 && isNumber(part(at + 1))) {
-        second = Integer.parseInt(part(at + 1));
+        second = Math.min(59, Integer.parseInt(part(at + 1))); // a leap second
         at += 2;
         if ((part(at).equals(".") || part(at).equals(",")) && isNumber(part(at + 1))) {
           at += 2; // fractions of a second are more than anybody means
@@ -270,11 +270,17 @@ public final class StatedTime {
       at++;
     }
     String sign = part(at);
+    boolean universal = sign.equals("GMT") || sign.equals("UTC");
+    if (universal && (part(at + 1).equals("+") || part(at + 1).equals("-"))) {
+      at++; // GMT+01:00
+      sign = part(at);
+    }
     if (sign.equals("+") || sign.equals("-") || sign.equals("\u2212")) {
       String digits = part(at + 1);
       if (part(at + 2).equals(":")) {
         digits += part(at + 3);
       }
+      digits = digits.length() == 1 || digits.length() == 3 ? "0" + digits : digits; // +1:00
       if (isNumber(digits) && (digits.length() == 2 || digits.length() == 4)) {
         String minutes = digits.length() == 2 ? "00" : digits.substring(2);
         offset = (sign.equals("+") ? "+" : "-") + digits.substring(0, 2) + ":" + minutes;

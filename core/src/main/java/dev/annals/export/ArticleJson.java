@@ -94,6 +94,9 @@ public final class ArticleJson {
     JsonOut.text(
         json, "captured", article.captured() == null ? null : article.captured().toString());
     json.writeStringField("digest", article.digest());
+    if (article.charsetNote() != null) {
+      json.writeStringField("charsetNote", article.charsetNote());
+    }
   }
 
   private static void writeFindings(String text, Annotations found, JsonGenerator json)
