@@ -61,7 +61,7 @@ final class ChangeFinder {
     List<Change> run() {
       for (Clause clause : clauses) {
         List<VerbPattern> patterns = StateLexicon.VERBS.get(clause.lemma());
-        if (patterns != null && !continued(clause) && !isWished(clause)) {
+        if (patterns != null && !continued(clause) && !isWished(clause) && !isNoun(clause)) {
           for (VerbPattern pattern : patterns) {
             if (match(clause, pattern)) {
               break;
@@ -80,6 +80,23 @@ final class ChangeFinder {
       }
       found.sort(Comparator.comparingInt(Change::start).thenComparingInt(Change::end));
       return List.copyOf(found);
+    }
+
+    /**
+     * "Accused of closing the road", "asked whether closing it was wise": the deed is named, and
+     * not told.
+     */
+    private boolean isNoun(Clause clause) {
+      if (!clause.participle()
+          || clause.passive()
+          || tags.part(clause.first()) != PartOfSpeech.VBG) {
+        return false;
+      }
+      int before = clause.first() - 1;
+      if (before < tokens.sentenceFirst(clause.sentence())) {
+        return false;
+      }
+      return tags.part(before) == PartOfSpeech.IN && !modalities.isFactual(before);
     }
 
     /** "Urged her to sign", "calls to close", "hoped that it would reopen": nobody did or will. */

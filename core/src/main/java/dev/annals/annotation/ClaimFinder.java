@@ -23,6 +23,8 @@ final class ClaimFinder {
   /** A shorter one states none: "such fraud". */
   private static final int FEWEST = 4;
 
+  private static final int NEGATION_REACH = 3;
+
   List<Claim> find(
       Article article, Tokens tokens, Tags tags, List<Mention> mentions, List<Quote> quotes) {
     var claims = new ArrayList<Claim>();
@@ -56,6 +58,9 @@ final class ClaimFinder {
     }
     if (before >= 0 && Connectives.isBe(tokens.word(before).toLowerCase(Locale.ROOT))) {
       return; // "was rejected in June": what was rejected stands before
+    }
+    if (isNegated(tokens, before)) {
+      return; // "has not accused him"
     }
     int first = tokens.at(quote.content().start());
     int last = tokens.at(quote.content().end() - 1);
@@ -92,6 +97,18 @@ final class ClaimFinder {
               cue.of(tokens.text()),
               "claim-verb"));
     }
+  }
+
+  private static boolean isNegated(Tokens tokens, int before) {
+    for (int t = before; t >= 0 && t > before - NEGATION_REACH; t--) {
+      if (tokens.sentence(t) != tokens.sentence(before) || tokens.is(t, ",")) {
+        return false;
+      }
+      if (Connectives.isNegation(tokens.word(t).toLowerCase(Locale.ROOT))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a verb claims or denies something with a noun: "claimed responsibility". */

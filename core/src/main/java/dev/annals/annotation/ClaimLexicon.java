@@ -37,6 +37,12 @@ final class ClaimLexicon {
   /** What can be claimed as a noun: "claimed responsibility". */
   final Set<String> things;
 
+  /** Words beside "fraud" that make it the name of an offence. */
+  private final Set<String> offences;
+
+  /** Claim nouns that also name things: they make a claim only with "of", "about" or "that". */
+  final Set<String> loose;
+
   private final Set<String> negators;
   private final List<List<String>> contested = new ArrayList<>();
   private final Map<String, List<Phrase>> phrases = new HashMap<>();
@@ -48,6 +54,8 @@ final class ClaimLexicon {
     verbs = set("claim-verbs", language);
     accusing = set("accusing-verbs", language);
     things = set("claimed-things", language);
+    offences = set("offence-words", language);
+    loose = set("loose-claim-nouns", language);
     negators = set("negators", language);
     for (String line : lines("contested", language)) {
       contested.add(List.of(line.split(" ")));
@@ -91,6 +99,14 @@ final class ClaimLexicon {
     return true;
   }
 
+  /** "Charged with wire fraud", "a fraud case": an offence, and no contested proposition. */
+  private boolean isLegal(List<String> words, int at) {
+    boolean kind = at > 0 && offences.contains(words.get(at - 1));
+    return kind
+        || at + 1 < words.size()
+            && (nouns.contains(words.get(at + 1)) || offences.contains(words.get(at + 1)));
+  }
+
   /** Whether the tokens state a contested proposition: 1 for yes, -1 when it is negated, else 0. */
   int contested(Tokens tokens, int from, int to) {
     var words = new ArrayList<String>();
@@ -102,6 +118,9 @@ final class ClaimLexicon {
     for (List<String> needed : contested) {
       if (words.containsAll(needed)) {
         int at = words.indexOf(needed.get(0));
+        if (isLegal(words, at)) {
+          continue;
+        }
         for (int i = Math.max(0, at - 4); i < at; i++) {
           negated |= negators.contains(words.get(i));
         }

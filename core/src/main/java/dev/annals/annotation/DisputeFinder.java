@@ -67,7 +67,7 @@ final class DisputeFinder {
         break;
       }
       if (isClaimNoun(i)) {
-        noun = i;
+        noun = isLoose(i) ? -1 : i;
         break;
       }
       PartOfSpeech p = tags.part(i);
@@ -102,6 +102,18 @@ final class DisputeFinder {
           claims,
           "disputed-predicate");
     }
+  }
+
+  /** "Filed false reports": the reports are papers, and no claim is told. */
+  private boolean isLoose(int noun) {
+    if (!LEXICON.loose.contains(tokens.word(noun).toLowerCase(Locale.ROOT))) {
+      return false;
+    }
+    int next = noun + 1;
+    return next >= tokens.size()
+        || tokens.sentence(next) != tokens.sentence(noun)
+        || tags.part(next) != PartOfSpeech.IN
+            && !Connectives.isComplementizer(tokens.word(next).toLowerCase(Locale.ROOT));
   }
 
   private boolean isComma(int t) {

@@ -143,6 +143,11 @@ final class Modalities {
     return outer == Modality.DENIED || outer == Modality.ENDED ? Modality.ASSERTED : outer;
   }
 
+  /** Whether a preposition before a participle makes it a fact: "after closing the road". */
+  boolean isFactual(int preposition) {
+    return FACTUAL.contains(tokens.word(preposition).toLowerCase(Locale.ROOT));
+  }
+
   /** How something is put that is named by a noun near this verb: "will result in suspension". */
   Modality ofNoun(Clause clause, int noun) {
     Modality modality = of(clause);

@@ -145,6 +145,9 @@ final class ClaimSection {
         }
         Cite cite = context.cite(article, claim.start(), claim.end());
         String by = claim.by() == null ? null : context.personName(id, claim.by());
+        if (by != null && Speakers.isMute(by, context)) {
+          continue;
+        }
         String about = claim.about() == null ? null : context.personName(id, claim.about());
         found.add(new Found(article, claim, by, about, ContentWords.of(cite.text()), cite));
       }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Speakers {
 
   private static final Set<String> NOUNS = nouns();
+  private static final Set<String> SILENT =
+      Set.copyOf(TextResources.lines(Speakers.class, "silent-nouns.en.txt"));
   private static final List<String> ENDINGS =
       TextResources.lines(Speakers.class, "speaking-endings.en.txt");
   private static final Set<String> OF =
@@ -44,6 +46,9 @@ final class Speakers {
       }
     }
     String noun = Lemmas.noun(head);
+    if (SILENT.contains(noun)) {
+      return false;
+    }
     if (NOUNS.contains(head) || NOUNS.contains(noun)) {
       return true;
     }
@@ -59,6 +64,15 @@ final class Speakers {
     return false;
   }
 
+  /** Whether a claimant without a name is no one who can claim: "the storm claimed". */
+  static boolean isMute(String claimant, StoryContext context) {
+    String words = claimant;
+    int blank = words.indexOf(' ');
+    String rest = blank < 0 ? words : words.substring(blank + 1);
+    boolean named = !rest.equals(rest.toLowerCase(Locale.ROOT));
+    return !named && context.holder(claimant) == null && !canSpeak(claimant) && blank > 0;
+  }
+
   /** "Observers in Selden said": the place is where, not who. */
   static boolean isWhere(StoryArticle article, Speaker speaker) {
     if (speaker.type() != SpeakerType.PLACE) {
@@ -68,6 +82,9 @@ final class Speakers {
     int end = Math.min(speaker.start(), text.length());
     while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
       end--;
+    }
+    if (end > 0 && text.charAt(end - 1) == ',') {
+      return true; // "police in Selden, Ore., said"
     }
     int start = end;
     while (start > 0 && Character.isLetter(text.charAt(start - 1))) {

@@ -31,8 +31,8 @@ final class TimelineSection {
   // a sentence that tells nothing by itself words an entry only where no other can
   private static final double UNFIT = 3;
   // a story of a few articles has no more events than this and so many more for each article
-  private static final int LEAST_ENTRIES = 10;
-  private static final int ENTRIES_AN_ARTICLE = 6;
+  private static final int LEAST_ENTRIES = 8;
+  private static final int ENTRIES_AN_ARTICLE = 4;
   // from so many articles a day that is only named in passing is worth an entry
   private static final int LONG_STORY = 12;
   private static final double SIMILAR_TO_CHOSEN = 0.6;

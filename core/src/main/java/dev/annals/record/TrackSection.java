@@ -5,6 +5,7 @@ import dev.annals.article.Cites;
 import dev.annals.record.Tracks.Merged;
 import dev.annals.record.Tracks.Told;
 import dev.annals.text.TextResources;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -23,6 +24,8 @@ final class TrackSection {
   private static final int MOST_STATES = 25;
   private static final int MOST_CITES = 8;
   private static final int MIDDLE = 4;
+  // days before the first report from which a state is no part of the story
+  private static final int HORIZON = 400;
   private static final int DAY = 10;
   private static final Map<String, Integer> ORDER = order();
 
@@ -78,7 +81,12 @@ final class TrackSection {
 
   private static List<StoryRecord.State> states(StoryContext context, Merged merged) {
     var same = new LinkedHashMap<String, List<Told>>();
+    String horizon = horizon(context);
     for (Told told : merged.told()) {
+      String date = told.when().date();
+      if (date != null && date.compareTo(horizon) < 0) {
+        continue; // another thing of the same name, years ago
+      }
       String key = told.change().state() + '|' + told.change().modality() + '|' + date(told);
       same.computeIfAbsent(key, k -> new ArrayList<>()).add(told);
     }
@@ -107,6 +115,16 @@ final class TrackSection {
     var all = List.copyOf(states);
     states.removeIf(state -> isFulfilled(state, all));
     return List.copyOf(states.subList(0, Math.min(MOST_STATES, states.size())));
+  }
+
+  /** The day before which a state is no part of the story, or one before all days. */
+  private static String horizon(StoryContext context) {
+    LocalDate first = null;
+    for (StoryArticle article : context.articles()) {
+      LocalDate day = StoryDays.published(article.article());
+      first = first == null || day != null && day.isBefore(first) ? day : first;
+    }
+    return first == null ? "" : first.minusDays(HORIZON).toString();
   }
 
   private static String day(StoryRecord.State state) {

@@ -4,6 +4,7 @@ import dev.annals.annotation.Change;
 import dev.annals.annotation.Modality;
 import dev.annals.article.Role;
 import dev.annals.text.Span;
+import dev.annals.text.TextResources;
 import dev.annals.text.Tokens;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,6 +20,9 @@ import java.util.TreeMap;
 final class Tracks {
 
   private static final String PERSON = "person";
+  private static final String LAW = "law";
+  private static final Set<String> DETERMINERS =
+      Set.copyOf(TextResources.lines(Tracks.class, "determiners.en.txt"));
   // with fewer articles no word can be said to stand everywhere
   private static final int LEAST_ARTICLES = 3;
   private static final double MOST = 0.66;
@@ -44,7 +48,7 @@ final class Tracks {
       Tokens tokens = context.tokens(article);
       for (Change change : article.annotations().changes()) {
         Role role = context.role(article, change.start());
-        if (!speaks(role)) {
+        if (!speaks(role) || isAnyOfAKind(change)) {
           continue;
         }
         int token = Math.min(tokens.at(change.start()), tokens.size() - 1);
@@ -58,6 +62,21 @@ final class Tracks {
     var merged = new ArrayList<Merged>();
     subjects.forEach((track, called) -> merged.addAll(merge(track, called, everywhere)));
     return merged;
+  }
+
+  /** "Approved legislation", "rejected measures": no law that others could tell of too. */
+  private static boolean isAnyOfAKind(Change change) {
+    if (!change.track().equals(LAW)) {
+      return false;
+    }
+    String subject = change.subject();
+    int blank = subject.indexOf(' ');
+    String first = blank < 0 ? subject : subject.substring(0, blank);
+    return !first.isEmpty()
+        && Character.isLowerCase(first.charAt(0))
+        && !DETERMINERS.contains(first)
+        && !first.endsWith("s'")
+        && subject.equals(subject.toLowerCase(Locale.ROOT));
   }
 
   private static boolean speaks(Role role) {

@@ -77,6 +77,12 @@ class ChangeFinderTest {
   }
 
   @Test
+  void aDeedThatIsOnlyNamedIsNoState() {
+    assertThat(changes("Six men were arrested for closing the bridge."))
+        .noneMatch(c -> c.contains("bridge"));
+  }
+
+  @Test
   void keepsThreatsConditional() {
     assertThat(
             changes(

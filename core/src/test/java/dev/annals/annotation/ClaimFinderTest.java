@@ -71,6 +71,14 @@ class ClaimFinderTest {
   }
 
   @Test
+  void offencesAndPapersAreNoClaims() {
+    assertThat(find("Anna Berg said the captain was charged with wire fraud.")).isEmpty();
+    assertThat(find("Anna Berg pleaded guilty to a fraud charge.")).isEmpty();
+    assertThat(find("The harbour office filed false reports.")).isEmpty();
+    assertThat(find("The bureau has not accused Anna Berg of any wrongdoing.")).isEmpty();
+  }
+
+  @Test
   void findsThatThereWasNoWay() {
     String text = "Peter Lund wanted to stop the count. There was no way he might stop it by law.";
     assertThat(find(text))
