@@ -15,6 +15,21 @@ record JoinModel(TreeModel pair, @Nullable TreeModel context) {
   /** Log odds of articles that share next to nothing, which no tree is asked about. */
   static final double FAR = -6;
 
+  private static final int PLAIN = 15;
+  private static final int PLAIN_LEAD = 16;
+
+  /** Below this the words beside names and numbers are as good as strange to each other. */
+  private static final double BARE = 0.07;
+
+  /** Log odds at most, where names are all that two articles share: one actor in two events. */
+  private static final double NAMES_ONLY = -1;
+
+  /** Different words of an article that may be a formula filled in. */
+  private static final int SHORT = 100;
+
+  /** Fewer numbers than this contradict nothing. */
+  private static final int FEW = 2;
+
   /** Below this share of common weight articles are far apart. */
   private static final double NEAR = 0.06;
 
@@ -27,7 +42,26 @@ record JoinModel(TreeModel pair, @Nullable TreeModel context) {
     if (a.body().cosine(b.body()) < NEAR && a.lead().cosine(b.lead()) < NEAR) {
       return FAR;
     }
-    return pair.logOdds(PairFeatures.of(a, b));
+    if (contradict(a, b)) {
+      return FAR;
+    }
+    double[] x = PairFeatures.of(a, b);
+    double odds = pair.logOdds(x);
+    return x[PLAIN] < BARE && x[PLAIN_LEAD] < BARE ? Math.min(odds, NAMES_ONLY) : odds;
+  }
+
+  /**
+   * Whether both name names and numbers, and none in common: an agency's formula for quakes or
+   * match reports, filled in twice.
+   */
+  private static boolean contradict(Member a, Member b) {
+    return Math.min(a.body().terms().length, b.body().terms().length) <= SHORT
+        && a.names().terms().length > 0
+        && b.names().terms().length > 0
+        && a.numbers().terms().length >= FEW
+        && b.numbers().terms().length >= FEW
+        && a.names().cosine(b.names()) == 0
+        && a.numbers().cosine(b.numbers()) == 0;
   }
 
   /** Read when it is first needed, so that the trainer can run without one. */

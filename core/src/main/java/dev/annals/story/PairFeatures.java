@@ -1,5 +1,7 @@
 package dev.annals.story;
 
+import java.util.Arrays;
+
 /** How alike two articles are, from several views: what the join decision is made of. */
 final class PairFeatures {
 
@@ -19,7 +21,9 @@ final class PairFeatures {
     "shorter",
     "rare-lead",
     "days",
-    "spread"
+    "spread",
+    "plain",
+    "plain-lead"
   };
 
   /** Stands for the gap of two articles of which one has no date. */
@@ -51,7 +55,53 @@ final class PairFeatures {
     x[13] = a.days().cosine(b.days());
     // one strong word in common is less than many: "what many share" over "what the first shares"
     x[14] = body.cosine() - body.most();
+    x[15] = plain(a, b, a.body(), b.body());
+    x[16] = plain(a, b, a.lead(), b.lead());
     return x;
+  }
+
+  /**
+   * What the bodies share beside names and numbers, as a share of what they could: one person in
+   * two events of a day brings the same names and other words.
+   */
+  private static double plain(Member a, Member b, SparseVector x, SparseVector y) {
+    int[] p = x.terms();
+    int[] q = y.terms();
+    double shared = 0;
+    double ofA = 0;
+    double ofB = 0;
+    int j = 0;
+    for (int i = 0; i < p.length; i++) {
+      if (isSpecial(a, b, p[i])) {
+        continue;
+      }
+      float weight = x.weights()[i];
+      ofA += weight * weight;
+      while (j < q.length && q[j] < p[i]) {
+        j++;
+      }
+      if (j < q.length && q[j] == p[i]) {
+        shared += weight * y.weights()[j];
+      }
+    }
+    for (int i = 0; i < q.length; i++) {
+      if (!isSpecial(a, b, q[i])) {
+        float weight = y.weights()[i];
+        ofB += weight * weight;
+      }
+    }
+    return ofA == 0 || ofB == 0 ? 0 : shared / Math.sqrt(ofA * ofB);
+  }
+
+  private static boolean isSpecial(Member a, Member b, int term) {
+    return has(a.names(), term)
+        || has(b.names(), term)
+        || has(a.numbers(), term)
+        || has(b.numbers(), term);
+  }
+
+  private static boolean has(SparseVector vector, int term) {
+    return Arrays.binarySearch(vector.terms(), term) >= 0;
   }
 
   /** Days between two articles, or -1 when one has no time. */

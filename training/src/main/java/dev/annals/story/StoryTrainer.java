@@ -36,6 +36,16 @@ public final class StoryTrainer {
     }
   }
 
+  /**
+   * Trains and scores on parts that are left out.
+   *
+   * @param folder the benchmark folder
+   * @return a line for each benchmark
+   */
+  public List<String> crossValidate(Path folder) throws IOException {
+    return new StoryCrossValidation(3).lines(corpora(folder));
+  }
+
   /** The benchmarks below a folder, by name. */
   List<JoinTrainer.Corpus> corpora(Path folder) throws IOException {
     List<Path> folders;
