@@ -39,7 +39,10 @@ class Topic {
     try (var out =
             new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
         var lines = Files.lines(file)) {
-      lines.forEach(line -> out.send(new ProducerRecord<>(topic, line)));
+      // a millisecond apart, so that their order is known
+      long[] time = {System.currentTimeMillis()};
+      lines.forEach(
+          line -> out.send(new ProducerRecord<>(topic, null, time[0]++, (String) null, line)));
     }
   }
 

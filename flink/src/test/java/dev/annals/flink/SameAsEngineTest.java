@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -58,6 +59,38 @@ class SameAsEngineTest {
     run(4, news.toString(), "--records", out.toString());
 
     assertThat(records(out)).isEqualTo(engineRecords());
+  }
+
+  @Test
+  void sameRecordsInTheOrderOfTimeFromManyReaders() throws Exception {
+    record Line(String published, String id, String origin, String text) {}
+    var lines = new ArrayList<Line>();
+    var files = Files.createDirectories(folder.resolve("files"));
+    var reports = MadeNews.reports(120, 9);
+    for (int i = 0; i < 5; i++) {
+      Path file = files.resolve("part-" + i + ".jsonl");
+      var some = reports.subList(reports.size() * i / 5, reports.size() * (i + 1) / 5);
+      Files.write(file, some);
+      for (int n = 0; n < some.size(); n++) {
+        String text = some.get(n);
+        lines.add(
+            new Line(field(text, "published"), field(text, "id"), file + ":" + (n + 1), text));
+      }
+    }
+    lines.sort(
+        Comparator.comparing(Line::published).thenComparing(Line::id).thenComparing(Line::origin));
+    news = folder.resolve("in-order.jsonl");
+    Files.write(news, lines.stream().map(Line::text).toList());
+
+    var out = folder.resolve("records");
+    run(3, files.toString(), "--order", "time", "--lateness", "10d", "--records", out.toString());
+
+    assertThat(records(out)).isEqualTo(engineRecords());
+  }
+
+  private static String field(String line, String name) {
+    int at = line.indexOf("\"" + name + "\":\"") + name.length() + 4;
+    return line.substring(at, line.indexOf('"', at));
   }
 
   static void run(int parallelism, String... arguments) throws Exception {
