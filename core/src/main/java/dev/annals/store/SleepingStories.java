@@ -16,6 +16,9 @@ final class SleepingStories implements StoryArchive {
   /** A key that more stories have tells nothing, and is passed over. */
   private static final int CROWDED = 64;
 
+  /** Fewer keys in common are chance: waking a story and putting it back costs ten searches. */
+  private static final int FEWEST_SHARED = 3;
+
   private static final RecordCodec<Asleep> ASLEEP = RecordCodec.of(Asleep.class);
 
   /**
@@ -105,7 +108,7 @@ final class SleepingStories implements StoryArchive {
       }
     }
     return shared.entrySet().stream()
-        .filter(entry -> entry.getValue().keys > 1)
+        .filter(entry -> entry.getValue().keys >= FEWEST_SHARED)
         .sorted(
             Comparator.comparingDouble(
                     (Map.Entry<Integer, Shared> entry) -> -entry.getValue().rarity)

@@ -40,8 +40,8 @@ public interface StoryArchive {
   void keep(Story story, List<String> why, int[] keys);
 
   /**
-   * Ids of sleeping stories with at least two of these keys, the best first; a key that few stories
-   * have says more than one that many have.
+   * Ids of sleeping stories with several of these keys, the best first; a key that few stories have
+   * says more than one that many have.
    */
   List<String> find(int[] keys, int most);
 
