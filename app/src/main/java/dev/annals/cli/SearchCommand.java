@@ -3,6 +3,8 @@ package dev.annals.cli;
 import dev.annals.Engine;
 import dev.annals.search.Hit;
 import dev.annals.search.Hits;
+import dev.annals.search.SearchFilter;
+import dev.annals.text.Span;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -10,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,6 +44,24 @@ final class SearchCommand implements Callable<Integer> {
       description = "How many to print, 100 at the most (default: 10).")
   private int most = 10;
 
+  @Option(
+      names = "--kind",
+      paramLabel = "KIND",
+      description = "Only article, quote, person or story.")
+  private @Nullable String kind;
+
+  @Option(names = "--outlet", paramLabel = "NAME", description = "Only of this outlet.")
+  private @Nullable String outlet;
+
+  @Option(names = "--language", paramLabel = "TAG", description = "Only in this language.")
+  private @Nullable String language;
+
+  @Option(names = "--since", paramLabel = "DAY", description = "Not before this day (2031-03-01).")
+  private @Nullable String since;
+
+  @Option(names = "--until", paramLabel = "DAY", description = "Not after this day.")
+  private @Nullable String until;
+
   SearchCommand(Console console) {
     this.console = console;
   }
@@ -48,17 +69,43 @@ final class SearchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try (Engine engine = store.openExisting()) {
-      Hits hits = engine.search(String.join(" ", words), 0, most);
+      var filter = new SearchFilter(kind, outlet, language, since, until);
+      Hits hits = engine.search(String.join(" ", words), filter, 0, most);
       var out = new PrintWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8));
       for (Hit hit : hits.hits()) {
         out.println(head(hit));
         if (!hit.snippet().isBlank()) {
-          out.println("  " + StorySummaries.line(hit.snippet()));
+          out.println("  " + StorySummaries.line(marked(hit)));
         }
       }
+      facets(out, "kind", hits.kinds());
+      facets(out, "outlet", hits.outlets());
+      facets(out, "language", hits.languages());
       out.println(hits.total() + " found");
       out.flush();
       return CommandLines.DONE;
+    }
+  }
+
+  /** The words that match between asterisks. */
+  private static String marked(Hit hit) {
+    var text = new StringBuilder();
+    int at = 0;
+    for (Span mark : hit.highlights()) {
+      if (mark.start() >= at) {
+        text.append(hit.snippet(), at, mark.start()).append('*').append(mark.of(hit.snippet()));
+        text.append('*');
+        at = mark.end();
+      }
+    }
+    return text.append(hit.snippet().substring(at)).toString();
+  }
+
+  private static void facets(PrintWriter out, String name, List<Hits.Count> counts) {
+    if (counts.size() > 1) {
+      var parts = new ArrayList<String>();
+      counts.forEach(c -> parts.add(StorySummaries.line(c.value()) + " " + c.count()));
+      out.println(name + ": " + String.join(", ", parts));
     }
   }
 

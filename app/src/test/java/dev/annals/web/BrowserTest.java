@@ -113,6 +113,8 @@ class BrowserTest {
     page.waitForSelector("#cite");
     assertThat(page.locator("mark.target").first().innerText()).isNotBlank();
     assertThat(page.locator("mark.target").first().isVisible()).isTrue();
+    page.locator(".back a").click();
+    assertThat(page.url()).contains("/story/").contains("#e");
     page.context().close();
   }
 
@@ -138,6 +140,58 @@ class BrowserTest {
             + " \"text\": \"A seal slept on the pier of Hask on Sunday and held up the mail boat.\"}");
     engine.read(late);
     page.locator("#fresh a").waitFor();
+    page.locator(".card.changed").waitFor();
+    assertThat(page.locator(".card.changed h2").innerText()).contains("Seal on the pier");
+    page.context().close();
+  }
+
+  @Test
+  void theTimelineZoomsInPlaceAndByKeys() {
+    Page page = open(biggestStory());
+    String window = "document.querySelector('.drawing').dataset.from";
+    Object before = page.evaluate(window);
+    page.locator("[data-zoom=in]").click();
+    page.waitForFunction(window + " !== '" + before + "'");
+    Object closer = page.evaluate(window);
+    assertThat(page.url()).doesNotContain("from=");
+    page.locator(".drawing").press("ArrowRight");
+    page.waitForFunction(window + " !== '" + closer + "'");
+    page.locator("[data-zoom=focus]").click();
+    page.waitForFunction(window + " === '" + before + "'");
+    page.context().close();
+  }
+
+  @Test
+  void theTimelineZoomsWithoutScriptToo() {
+    Page page =
+        open(
+            biggestStory(),
+            new Browser.NewContextOptions().setJavaScriptEnabled(false).setViewportSize(1280, 900));
+    page.locator("[data-zoom=in]").click();
+    assertThat(page.url()).contains("from=").contains("#timeline");
+    assertThat(page.locator(".drawing svg").count()).isEqualTo(1);
+    page.context().close();
+  }
+
+  @Test
+  void keysSearchAndGoThroughStatements() {
+    Page page = open(biggestStory());
+    page.keyboard().press("j");
+    page.keyboard().press("o");
+    assertThat(page.locator("details.cites[open]").count()).isEqualTo(1);
+    page.keyboard().press("/");
+    assertThat(page.evaluate("document.activeElement.id")).isEqualTo("q");
+    page.context().close();
+  }
+
+  @Test
+  void placesAreOnPaper() {
+    Page page = open(biggestStory());
+    page.emulateMedia(
+        new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));
+    page.evaluate("dispatchEvent(new Event('beforeprint'))");
+    assertThat(page.locator("ol.lead details.cites li").first().isVisible()).isTrue();
+    assertThat(page.locator(".top").isVisible()).isFalse();
     page.context().close();
   }
 
@@ -181,7 +235,15 @@ class BrowserTest {
     String axe = resource("/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js");
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
       for (String path :
-          List.of("/", biggestStory(), "/article?id=tidewater-1", "/search?q=ferry", "/status")) {
+          List.of(
+              "/",
+              "/?place=hask",
+              biggestStory(),
+              biggestStory() + "/correct",
+              "/article?id=tidewater-1&from=4&to=13",
+              "/search?q=ferry",
+              "/status",
+              "/nothing/here")) {
         // the policy forbids scripts of others, axe too: the test alone goes past it
         Page page =
             open(

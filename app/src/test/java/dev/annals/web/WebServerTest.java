@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import dev.annals.Engine;
 import dev.annals.Settings;
 import java.io.IOException;
@@ -200,6 +203,167 @@ class WebServerTest {
     assertThat(post("/api/v1/corrections", body, "Authorization", "Bearer " + TOKEN).statusCode())
         .isEqualTo(204);
     assertThat(get("/story/" + story).body()).contains("Corrected by hand").contains("Berit Lunde");
+  }
+
+  @Test
+  void answersFitTheSchemasOfTheDescription() throws Exception {
+    String description = get("/api/v1/openapi.json").body();
+    JsonNode api = new ObjectMapper().readTree(description);
+    for (String asked :
+        List.of(
+            "/api/v1/stories?size=1",
+            "/api/v1/stories/" + storyIds().get(0),
+            "/api/v1/search?q=ferry",
+            "/api/v1/search?q=speaker:okoro",
+            "/api/v1/status")) {
+      String path =
+          asked.startsWith("/api/v1/stories/")
+              ? "/api/v1/stories/{id}"
+              : asked.replaceFirst("\\?.*", "");
+      ObjectNode schema = new ObjectMapper().createObjectNode();
+      schema.setAll(
+          (ObjectNode)
+              api.get("paths").get(path).at("/get/responses/200/content/application~1json/schema"));
+      schema.set("components", api.get("components"));
+      var errors =
+          JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+              .getSchema(schema)
+              .validate(new ObjectMapper().readTree(get(asked).body()));
+      assertThat(errors).as(asked).isEmpty();
+    }
+  }
+
+  @Test
+  void listsComePageByPage() throws Exception {
+    var seen = new ArrayList<String>();
+    String next = "/api/v1/stories?size=1";
+    while (next != null) {
+      var answer = get(next);
+      JsonNode page = new ObjectMapper().readTree(answer.body());
+      page.get("stories").forEach(story -> seen.add(story.get("id").asText()));
+      next = page.has("next") ? page.get("next").asText() : null;
+      assertThat(answer.headers().firstValue("Link").isPresent()).isEqualTo(next != null);
+    }
+    assertThat(seen).containsExactlyElementsOf(storyIds());
+    JsonNode hits = new ObjectMapper().readTree(get("/api/v1/search?q=ferry&size=2").body());
+    assertThat(hits.get("hits")).hasSize(2);
+    JsonNode further = new ObjectMapper().readTree(get(hits.get("next").asText()).body());
+    assertThat(further.get("hits")).isNotEmpty().isNotEqualTo(hits.get("hits"));
+  }
+
+  @Test
+  void storiesAreNarrowedByDayPlacePersonAndOutlet() throws Exception {
+    for (String filter :
+        List.of("day=2031-03-18", "place=hask", "outlet=Island+Channel", "person=nobody+at+all")) {
+      JsonNode page = new ObjectMapper().readTree(get("/api/v1/stories?" + filter).body());
+      String front = get("/?" + filter).body();
+      assertThat(front.contains("class=\"card\"")).isEqualTo(page.get("total").asInt() > 0);
+    }
+    JsonNode day = new ObjectMapper().readTree(get("/api/v1/stories?day=2031-03-18").body());
+    assertThat(day.get("stories")).isNotEmpty();
+    JsonNode none = new ObjectMapper().readTree(get("/api/v1/stories?day=1999-01-01").body());
+    assertThat(none.get("stories")).isEmpty();
+  }
+
+  @Test
+  void whatHasNotChangedIsNotSentAgain() throws Exception {
+    String id = storyIds().get(0);
+    for (String path :
+        List.of(
+            "/",
+            "/story/" + id,
+            "/api/v1/stories/" + id,
+            "/api/v1/stories/" + id + "?format=atom",
+            "/api/v1/articles?id=tidewater-1")) {
+      var first = get(path);
+      String tag = first.headers().firstValue("ETag").orElseThrow();
+      var again = get(path, "If-None-Match", tag);
+      assertThat(again.statusCode()).as(path).isEqualTo(304);
+      assertThat(again.body()).isEmpty();
+      assertThat(get(path, "If-None-Match", "\"another\"").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void pagesAreTheSameGzippedOrNot() throws Exception {
+    String path = "/story/" + storyIds().get(0);
+    var request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path))
+            .header("Accept-Encoding", "gzip")
+            .build();
+    var answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
+    try (var in =
+        new java.util.zip.GZIPInputStream(new java.io.ByteArrayInputStream(answer.body()))) {
+      assertThat(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+          .isEqualTo(get(path).body());
+    }
+  }
+
+  @Test
+  void aTimelineIsDrawnForAnyWindow() throws Exception {
+    String story = "/story/" + engine.store().storyOf("tidewater-1");
+    String day = get(story).body();
+    assertThat(day).contains("data-zoom=\"in\"").contains("class=\"stack");
+    for (String window :
+        List.of(
+            "?from=32169600&to=32173920",
+            "?from=-99999999999&to=99999999999",
+            "?from=5&to=1",
+            "?from=x&to=y",
+            "?from=0&to=1")) {
+      assertThat(get(story + "/axis" + window).statusCode()).as(window).isEqualTo(200);
+      assertThat(get(story + window).statusCode()).as(window).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void tooManyRequestsAndTooLargeUploadsAreRefused() throws Exception {
+    try (var strict =
+        new WebServer(engine, new WebOptions("localhost", 0, TOKEN, 3), InstantSource.system())) {
+      var statuses = new ArrayList<Integer>();
+      for (int i = 0; i < 8; i++) {
+        var request =
+            HttpRequest.newBuilder(
+                    URI.create("http://localhost:" + strict.port() + "/api/v1/status"))
+                .build();
+        var answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+        statuses.add(answer.statusCode());
+        if (answer.statusCode() == 429) {
+          assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+          assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+              .startsWith("application/problem+json");
+        }
+      }
+      assertThat(statuses).contains(200, 429);
+    }
+    var large = post("/api/v1/documents", "x".repeat(21 << 20), "Authorization", "Bearer " + TOKEN);
+    assertThat(large.statusCode()).isEqualTo(413);
+    assertThat(large.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/problem+json");
+  }
+
+  @Test
+  void writingIsOffWithoutAToken() throws Exception {
+    try (var closed =
+        new WebServer(engine, new WebOptions("localhost", 0, null, 1000), InstantSource.system())) {
+      var request =
+          HttpRequest.newBuilder(
+                  URI.create("http://localhost:" + closed.port() + "/api/v1/documents"))
+              .header("Authorization", "Bearer ")
+              .POST(HttpRequest.BodyPublishers.ofString("A text."))
+              .build();
+      assertThat(CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+          .isEqualTo(403);
+    }
+  }
+
+  @Test
+  void theFrontPageIsAFeedOfBothKinds() throws Exception {
+    JsonNode feed = new ObjectMapper().readTree(get("/feed.json").body());
+    assertThat(feed.get("items")).hasSameSizeAs(storyIds());
+    assertThat(feed.get("items").get(0).get("url").asText()).startsWith("http://localhost");
+    assertThat(get("/feed.atom").body()).contains("<entry>").contains("rel=\"self\"");
   }
 
   @Test

@@ -1,43 +1,32 @@
 package dev.annals.search;
 
-import dev.annals.text.Span;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexNotFoundException;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiReader;
-import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.queryparser.classic.MultiFieldQueryParser;
 import org.apache.lucene.queryparser.classic.ParseException;
 import org.apache.lucene.queryparser.classic.QueryParser;
 import org.apache.lucene.queryparser.classic.QueryParserBase;
-import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.search.SimpleCollector;
 import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.search.uhighlight.Passage;
-import org.apache.lucene.search.uhighlight.PassageFormatter;
-import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -54,8 +43,6 @@ public final class Search implements Closeable {
   private static final String[] WORDS = {"title", "text", "name", "about"};
   private static final Map<String, Float> WEIGHTS =
       Map.of("title", 2f, "text", 1f, "name", 2f, "about", 0.2f);
-  private static final int SNIPPET = 240;
-  private static final int FACETS = 10;
 
   private final Directory directory;
   private final Analyzer analyzer = IndexDocuments.analyzer();
@@ -165,18 +152,11 @@ public final class Search implements Closeable {
     IndexSearcher searcher = acquire();
     try {
       TopDocs top = searcher.search(parsed, from + size);
-      var facets = searcher.search(parsed, new FacetCounting());
-      var hits = new ArrayList<Hit>();
-      ScoreDoc[] docs = top.scoreDocs;
-      for (int i = from; i < docs.length; i++) {
-        hits.add(hit(searcher, parsed, docs[i]));
-      }
-      return new Hits(
-          facets.total,
-          Hits.most(facets.kinds, FACETS),
-          Hits.most(facets.outlets, FACETS),
-          Hits.most(facets.languages, FACETS),
-          hits);
+      var facets = searcher.search(parsed, HitFacets.manager());
+      ScoreDoc[] found = top.scoreDocs;
+      var shown = Arrays.copyOfRange(found, Math.min(from, found.length), found.length);
+      var hits = hits(searcher, parsed, shown);
+      return new Hits(facets.total(), facets.most(0), facets.most(1), facets.most(2), hits);
     } finally {
       release(searcher);
     }
@@ -221,11 +201,19 @@ public final class Search implements Closeable {
     return parser;
   }
 
-  private Hit hit(IndexSearcher searcher, Query query, ScoreDoc found) throws IOException {
-    Document document = searcher.storedFields().document(found.doc);
+  private List<Hit> hits(IndexSearcher searcher, Query query, ScoreDoc[] found) throws IOException {
+    var snippets = Snippets.of(searcher, analyzer, query, found);
+    var hits = new ArrayList<Hit>();
+    for (int i = 0; i < found.length; i++) {
+      hits.add(
+          hit(searcher.storedFields().document(found[i].doc), snippets.get(i), found[i].score));
+    }
+    return hits;
+  }
+
+  private static Hit hit(Document document, Snippets.@Nullable Snippet marked, float score) {
     String text = document.get("text");
-    var snippet =
-        text == null ? new Snippet("", List.of()) : snippet(searcher, query, found.doc, text);
+    var snippet = marked != null ? marked : Snippets.start(text == null ? "" : text);
     var start = document.getField("start");
     var end = document.getField("end");
     String title = document.get("title");
@@ -240,98 +228,7 @@ public final class Search implements Closeable {
         document.get("date"),
         snippet.text(),
         snippet.highlights(),
-        found.score);
-  }
-
-  private record Snippet(String text, List<Span> highlights) {}
-
-  private Snippet snippet(IndexSearcher searcher, Query query, int doc, String text)
-      throws IOException {
-    var formatter =
-        new PassageFormatter() {
-          private @Nullable Snippet snippet;
-
-          @Override
-          public Object format(Passage[] passages, String content) {
-            if (passages.length == 0) {
-              return "";
-            }
-            Passage passage = passages[0];
-            int from = passage.getStartOffset();
-            int to = Math.min(passage.getEndOffset(), from + SNIPPET * 2);
-            var highlights = new ArrayList<Span>();
-            for (int i = 0; i < passage.getNumMatches(); i++) {
-              int start = passage.getMatchStarts()[i];
-              int end = passage.getMatchEnds()[i];
-              if (start >= from && end <= to) {
-                highlights.add(new Span(start - from, end - from));
-              }
-            }
-            snippet = new Snippet(content.substring(from, to), highlights);
-            return "";
-          }
-        };
-    new UnifiedHighlighter.Builder(searcher, analyzer)
-        .withFormatter(formatter)
-        .withMaxLength(500_000)
-        .build()
-        .highlightFields(new String[] {"text"}, query, new int[] {doc}, new int[] {1});
-    if (formatter.snippet != null) {
-      return formatter.snippet;
-    }
-    return new Snippet(text.substring(0, Math.min(SNIPPET, text.length())), List.of());
-  }
-
-  /** One count for each slice of the index, added up. */
-  private static final class FacetCounting implements CollectorManager<Facets, Facets> {
-    @Override
-    public Facets newCollector() {
-      return new Facets();
-    }
-
-    @Override
-    public Facets reduce(Collection<Facets> slices) {
-      var all = new Facets();
-      for (Facets slice : slices) {
-        all.total += slice.total;
-        slice.kinds.forEach((value, count) -> all.kinds.merge(value, count, Integer::sum));
-        slice.outlets.forEach((value, count) -> all.outlets.merge(value, count, Integer::sum));
-        slice.languages.forEach((value, count) -> all.languages.merge(value, count, Integer::sum));
-      }
-      return all;
-    }
-  }
-
-  /** Counts kinds, outlets and languages of all that matches. */
-  private static final class Facets extends SimpleCollector {
-    private final Map<String, Integer> kinds = new HashMap<>();
-    private final Map<String, Integer> outlets = new HashMap<>();
-    private final Map<String, Integer> languages = new HashMap<>();
-    private long total;
-    private final SortedDocValues[] values = new SortedDocValues[3];
-
-    @Override
-    protected void doSetNextReader(LeafReaderContext context) throws IOException {
-      values[0] = DocValues.getSorted(context.reader(), "kind-facet");
-      values[1] = DocValues.getSorted(context.reader(), "outlet-facet");
-      values[2] = DocValues.getSorted(context.reader(), "language-facet");
-    }
-
-    @Override
-    public void collect(int doc) throws IOException {
-      total++;
-      for (int i = 0; i < values.length; i++) {
-        if (values[i].advanceExact(doc)) {
-          String value = values[i].lookupOrd(values[i].ordValue()).utf8ToString();
-          (i == 0 ? kinds : i == 1 ? outlets : languages).merge(value, 1, Integer::sum);
-        }
-      }
-    }
-
-    @Override
-    public ScoreMode scoreMode() {
-      return ScoreMode.COMPLETE_NO_SCORES;
-    }
+        score);
   }
 
   @Override
