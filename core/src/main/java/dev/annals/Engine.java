@@ -222,7 +222,7 @@ public final class Engine implements Closeable {
   }
 
   private StoryDesk desk() {
-    if (desk == null) {
+    if (desk == null || !desk.catchUp()) {
       desk = new StoryDesk(writer, writer.placementCorrections());
     }
     return desk;

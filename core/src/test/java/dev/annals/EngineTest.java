@@ -336,6 +336,26 @@ class EngineTest {
   }
 
   @Test
+  void goesOnFromWhatAnotherProcessHasPlaced() throws IOException {
+    try (var one = open();
+        var other = open()) {
+      for (int i = 0; i < 6; i++) {
+        Path file = folder.resolve("report" + i + ".jsonl");
+        Files.writeString(file, report("r" + i, EVENTS.get(0), i));
+        (i % 2 == 0 ? one : other).read(file);
+      }
+      assertThat(one.stories()).hasSize(1);
+      assertThat(one.stories().get(0).articles()).isEqualTo(6);
+      one.forget("r4");
+      other.forget("r5");
+      assertThat(one.stories().get(0).articles()).isEqualTo(4);
+      assertThat(one.store().history(one.stories().get(0).id()))
+          .filteredOn(entry -> entry.kind().equals("removed"))
+          .hasSize(2);
+    }
+  }
+
+  @Test
   void findsWhatAnotherProcessHasRead() throws IOException {
     try (var desk = open();
         var reader = open()) {

@@ -9,26 +9,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
 /** Copies a store as it stood at one moment, while others go on reading and writing. */
 final class Backup {
-
-  /** All tables; what is in them is all that a store is. */
-  static final List<String> TABLES =
-      List.of(
-          "meta",
-          "capture",
-          "article",
-          "story",
-          "placement",
-          "history",
-          "sleeper",
-          "sleeper_key",
-          "correction",
-          "rejection",
-          "clusterer");
 
   private static final int ROWS_AT_ONCE = 200;
 
@@ -97,11 +83,26 @@ final class Backup {
         from.getMetaData().supportsTransactionIsolationLevel(Connection.TRANSACTION_REPEATABLE_READ)
             ? Connection.TRANSACTION_REPEATABLE_READ
             : Connection.TRANSACTION_SERIALIZABLE);
-    for (String table : TABLES) {
+    for (String table : tables(to)) {
       copy(from, to, table);
     }
     from.rollback();
     to.commit();
+  }
+
+  /** All tables that this version has; what is in them is all that a store is. */
+  static List<String> tables(Database database) throws SQLException {
+    var tables = new ArrayList<String>();
+    try (var connection = database.connect();
+        var rows =
+            connection
+                .getMetaData()
+                .getTables(null, connection.getSchema(), "%", new String[] {"TABLE"})) {
+      while (rows.next()) {
+        tables.add(rows.getString("TABLE_NAME"));
+      }
+    }
+    return tables;
   }
 
   private static void copy(Connection from, Database to, String table) throws SQLException {
