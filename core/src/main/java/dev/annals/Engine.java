@@ -422,7 +422,7 @@ public final class Engine implements Closeable {
 
   private Compiled compile(String id) {
     long start = System.nanoTime();
-    var members = writer.membersForCompile(id);
+    var members = new PastArticles(store).beforeNotices(writer.membersForCompile(id));
     if (members.isEmpty()) {
       return new Compiled(id, null, new byte[0], 0);
     }

@@ -1,7 +1,9 @@
 package dev.annals;
 
 import dev.annals.article.Article;
+import dev.annals.record.Retractions;
 import dev.annals.record.StoryArticle;
+import dev.annals.record.StoryRecord;
 import dev.annals.store.Store;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -46,6 +48,26 @@ final class PastArticles {
       }
     }
     return past;
+  }
+
+  /**
+   * The same articles, but those that their outlets have replaced by a notice of retraction as they
+   * were before, and marked: what was reported stays as evidence of what was reported.
+   */
+  List<StoryArticle> beforeNotices(List<StoryArticle> members) {
+    return members.stream()
+        .map(m -> Retractions.isNotice(m.article()) ? beforeNotice(m) : m)
+        .toList();
+  }
+
+  private StoryArticle beforeNotice(StoryArticle notice) {
+    for (var version : store.versions(notice.article().id())) {
+      if (!Retractions.isNotice(version.article())) {
+        return new StoryArticle(
+            version.article(), version.annotations(), notice.why(), StoryRecord.RETRACTED);
+      }
+    }
+    return notice;
   }
 
   private static Instant published(Article article) {

@@ -206,6 +206,28 @@ class EngineTest {
   }
 
   @Test
+  void keepsAndMarksWhatAnOutletHasRetracted() throws IOException {
+    try (var engine = open()) {
+      engine.read(news);
+      Files.writeString(
+          news.resolve("b.jsonl"),
+          BRIDGE.formatted(
+              "a2", "River Post", 8, "This article has been retracted. River Post apologises."));
+      engine.read(news);
+      var record = engine.record(engine.store().storyOf("a2"));
+      assertThat(record.retracted()).containsExactly("a2");
+      assertThat(record.articles())
+          .filteredOn(m -> m.id().equals("a1"))
+          .allMatch(m -> m.notice() == null);
+      var json = new java.io.ByteArrayOutputStream();
+      engine.export("json", record.id(), json);
+      assertThat(json.toString(StandardCharsets.UTF_8))
+          .contains("\"notice\" : \"retracted\"")
+          .contains("stays closed after engineers found cracks");
+    }
+  }
+
+  @Test
   void saysWhatIsNewSinceAMoment() throws IOException {
     try (var engine = open()) {
       engine.read(news);

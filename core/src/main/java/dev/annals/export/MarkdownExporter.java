@@ -85,7 +85,10 @@ final class MarkdownExporter implements Exporter {
 
     private String cites(List<Cite> cites) {
       String shown = numbers.of(cites);
-      return shown.isEmpty() ? "" : " " + shown;
+      var retracted = record.retracted();
+      boolean rests =
+          !cites.isEmpty() && cites.stream().allMatch(c -> retracted.contains(c.article()));
+      return (shown.isEmpty() ? "" : " " + shown) + (rests ? " (retracted by its outlet)" : "");
     }
 
     private static String sources(int sources) {
@@ -346,7 +349,8 @@ final class MarkdownExporter implements Exporter {
             " | ",
             Integer.toString(article.lineage()),
             " | ",
-            MarkdownText.of(article.why()),
+            MarkdownText.of(
+                article.notice() == null ? article.why() : article.notice() + "; " + article.why()),
             " |");
       }
       line();

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** Writes records as JSON. Holds no state and is safe for use by several threads. */
 public final class RecordJson {
@@ -60,6 +61,7 @@ public final class RecordJson {
     json.writeStartObject();
     json.writeStringField("id", record.id());
     json.writeStringField("title", record.title());
+    var retracted = record.retracted();
     JsonOut.text(json, "start", record.start());
     JsonOut.text(json, "end", record.end());
     JsonOut.texts(json, "languages", record.languages());
@@ -67,14 +69,14 @@ public final class RecordJson {
     json.writeNumberField("independentSources", record.independentSources());
     json.writeArrayFieldStart("timeline");
     for (StoryRecord.Entry entry : timeline) {
-      entry(entry, json);
+      entry(entry, json, retracted);
     }
     json.writeEndArray();
     tracks(record, json);
     quotes(record, json);
-    actors("people", record.people(), json);
-    actors("organizations", record.organizations(), json);
-    actors("places", record.places(), json);
+    actors("people", record.people(), json, retracted);
+    actors("organizations", record.organizations(), json, retracted);
+    actors("places", record.places(), json, retracted);
     claims(record, json);
     disagreements(record, json);
     pictures(record, json);
@@ -104,6 +106,7 @@ public final class RecordJson {
       JsonOut.text(json, "modified", article.modified());
       json.writeNumberField("lineage", article.lineage());
       json.writeStringField("why", article.why());
+      JsonOut.text(json, "notice", article.notice());
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -120,7 +123,8 @@ public final class RecordJson {
     json.writeEndArray();
   }
 
-  private static void entry(StoryRecord.Entry entry, JsonGenerator json) throws IOException {
+  private static void entry(StoryRecord.Entry entry, JsonGenerator json, Set<String> retracted)
+      throws IOException {
     json.writeStartObject();
     JsonOut.text(json, "date", entry.date());
     JsonOut.text(json, "time", entry.time());
@@ -131,11 +135,12 @@ public final class RecordJson {
     json.writeBooleanField("background", entry.background());
     json.writeStringField("modality", JsonOut.label(entry.modality()));
     json.writeStringField("dateFrom", entry.dateFrom());
-    cites(entry.cites(), json);
+    cites(entry.cites(), json, retracted);
     json.writeEndObject();
   }
 
   private static void tracks(StoryRecord record, JsonGenerator json) throws IOException {
+    var retracted = record.retracted();
     json.writeArrayFieldStart("tracks");
     for (StoryRecord.Track track : record.tracks()) {
       json.writeStartObject();
@@ -147,7 +152,7 @@ public final class RecordJson {
         JsonOut.text(json, "date", state.date());
         json.writeStringField("modality", JsonOut.label(state.modality()));
         json.writeNumberField("sources", state.sources());
-        cites(state.cites(), json);
+        cites(state.cites(), json, retracted);
         json.writeEndObject();
       }
       json.writeEndArray();
@@ -157,6 +162,7 @@ public final class RecordJson {
   }
 
   private static void quotes(StoryRecord record, JsonGenerator json) throws IOException {
+    var retracted = record.retracted();
     json.writeArrayFieldStart("quotes");
     for (StoryRecord.QuoteEntry quote : record.quotes()) {
       json.writeStartObject();
@@ -174,13 +180,14 @@ public final class RecordJson {
       JsonOut.text(json, "venue", quote.venue());
       JsonOut.texts(json, "variants", quote.variants());
       json.writeNumberField("sources", quote.sources());
-      cites(quote.cites(), json);
+      cites(quote.cites(), json, retracted);
       json.writeEndObject();
     }
     json.writeEndArray();
   }
 
-  private static void actors(String field, List<StoryRecord.Actor> actors, JsonGenerator json)
+  private static void actors(
+      String field, List<StoryRecord.Actor> actors, JsonGenerator json, Set<String> retracted)
       throws IOException {
     json.writeArrayFieldStart(field);
     for (StoryRecord.Actor actor : actors) {
@@ -193,29 +200,33 @@ public final class RecordJson {
         json.writeStringField("role", role.role());
         json.writeStringField("tense", JsonOut.label(role.tense()));
         json.writeNumberField("sources", role.sources());
-        cites(role.cites(), json);
+        cites(role.cites(), json, retracted);
         json.writeEndObject();
       }
       json.writeEndArray();
       json.writeNumberField("mentions", actor.mentions());
-      cites(actor.cites(), json);
+      cites(actor.cites(), json, retracted);
       json.writeEndObject();
     }
     json.writeEndArray();
   }
 
   private static void claims(StoryRecord record, JsonGenerator json) throws IOException {
+    var retracted = record.retracted();
     json.writeArrayFieldStart("claims");
     for (StoryRecord.ClaimEntry claim : record.claims()) {
       json.writeStartObject();
       json.writeStringField("text", claim.text());
       JsonOut.text(json, "by", claim.by());
+      if (rest(claim.asserted(), retracted)) {
+        json.writeBooleanField("retracted", true);
+      }
       cites("asserted", claim.asserted(), json);
       json.writeArrayFieldStart("disputed");
       for (StoryRecord.Dispute dispute : claim.disputed()) {
         json.writeStartObject();
         json.writeStringField("by", dispute.by());
-        cites(dispute.cites(), json);
+        cites(dispute.cites(), json, retracted);
         json.writeEndObject();
       }
       json.writeEndArray();
@@ -226,6 +237,7 @@ public final class RecordJson {
   }
 
   private static void disagreements(StoryRecord record, JsonGenerator json) throws IOException {
+    var retracted = record.retracted();
     json.writeArrayFieldStart("disagreements");
     for (StoryRecord.Disagreement disagreement : record.disagreements()) {
       json.writeStartObject();
@@ -237,7 +249,7 @@ public final class RecordJson {
         json.writeStartObject();
         json.writeStringField("value", version.value());
         json.writeNumberField("sources", version.sources());
-        cites(version.cites(), json);
+        cites(version.cites(), json, retracted);
         json.writeEndObject();
       }
       json.writeEndArray();
@@ -247,6 +259,7 @@ public final class RecordJson {
   }
 
   private static void pictures(StoryRecord record, JsonGenerator json) throws IOException {
+    var retracted = record.retracted();
     json.writeArrayFieldStart("pictures");
     for (StoryRecord.PictureEntry picture : record.pictures()) {
       json.writeStartObject();
@@ -255,14 +268,23 @@ public final class RecordJson {
       JsonOut.text(json, "photographer", picture.photographer());
       JsonOut.text(json, "src", picture.src());
       json.writeNumberField("sources", picture.sources());
-      cites(picture.cites(), json);
+      cites(picture.cites(), json, retracted);
       json.writeEndObject();
     }
     json.writeEndArray();
   }
 
-  private static void cites(Cites cites, JsonGenerator json) throws IOException {
+  private static void cites(Cites cites, JsonGenerator json, Set<String> retracted)
+      throws IOException {
+    if (rest(cites.places(), retracted)) {
+      json.writeBooleanField("retracted", true);
+    }
     cites("cites", cites.places(), json);
+  }
+
+  /** Whether a statement rests on retracted articles alone. */
+  private static boolean rest(List<Cite> cites, Set<String> retracted) {
+    return !cites.isEmpty() && cites.stream().allMatch(c -> retracted.contains(c.article()));
   }
 
   private static void cites(String field, List<Cite> cites, JsonGenerator json) throws IOException {

@@ -76,6 +76,7 @@ public final class RecordCompiler {
 
   private static List<StoryRecord.Member> members(StoryContext context) {
     var members = new ArrayList<StoryRecord.Member>();
+    var notices = Retractions.of(context.articles());
     for (StoryArticle member : context.articles()) {
       Article article = member.article();
       LocalDate placed = context.placed(member);
@@ -91,7 +92,8 @@ public final class RecordCompiler {
               context.lineageOf(article.id()),
               placed == null
                   ? member.why()
-                  : member.why() + "; no date of its own, placed on " + placed + " by its story"));
+                  : member.why() + "; no date of its own, placed on " + placed + " by its story",
+              notices.get(article.id())));
     }
     return members;
   }

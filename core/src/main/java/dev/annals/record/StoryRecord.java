@@ -5,6 +5,8 @@ import dev.annals.annotation.QuoteKind;
 import dev.annals.annotation.RoleTense;
 import dev.annals.article.Cites;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +53,12 @@ public record StoryRecord(
     List<PictureEntry> pictures,
     List<CorrectionNote> corrections) {
 
+  /** The notice of an article that its outlet has taken back. */
+  public static final String RETRACTED = "retracted";
+
+  /** The notice of an article that its outlet has corrected. */
+  public static final String CORRECTED = "corrected";
+
   /** Copies the lists. */
   public StoryRecord {
     languages = List.copyOf(languages);
@@ -68,6 +76,17 @@ public record StoryRecord(
     corrections = List.copyOf(corrections);
   }
 
+  /** Ids of the articles that their outlets have retracted. */
+  public Set<String> retracted() {
+    var ids = new TreeSet<String>();
+    for (Member member : articles) {
+      if (RETRACTED.equals(member.notice())) {
+        ids.add(member.id());
+      }
+    }
+    return ids;
+  }
+
   /**
    * One article of the story.
    *
@@ -76,6 +95,7 @@ public record StoryRecord(
    * @param modified time of the last update as stated, or null
    * @param lineage id of its {@link LineageGroup}
    * @param why what tied it to this story, in words
+   * @param notice {@code retracted} or {@code corrected} when its outlet says so, else null
    */
   public record Member(
       String id,
@@ -86,7 +106,23 @@ public record StoryRecord(
       @Nullable String placed,
       @Nullable String modified,
       int lineage,
-      String why) {}
+      String why,
+      @Nullable String notice) {
+
+    /** An article of which its outlet has taken nothing back. */
+    public Member(
+        String id,
+        @Nullable String source,
+        @Nullable String url,
+        @Nullable String title,
+        @Nullable String published,
+        @Nullable String placed,
+        @Nullable String modified,
+        int lineage,
+        String why) {
+      this(id, source, url, title, published, placed, modified, lineage, why, null);
+    }
+  }
 
   /**
    * Articles that share an origin and so count as one source.
