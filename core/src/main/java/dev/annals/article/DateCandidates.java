@@ -54,6 +54,9 @@ final class DateCandidates {
   private static final double FAR_SENTENCE = 0.3;
   private static final double ANYWHERE = 0.15;
 
+  /** Days far from the headline; the first of them decide. */
+  private static final int MOST_IN_TEXT = 60;
+
   private static final int BEFORE = 8;
   private static final int AFTER = 14;
 
@@ -177,12 +180,13 @@ final class DateCandidates {
 
   /** Days in short lines: stamps close to the headline, sentences, stamps elsewhere. */
   private void text() {
+    int last = found.size() + MOST_IN_TEXT;
     for (int i = 0; i < page.blocks.size(); i++) {
       PageBlock block = page.blocks.get(i);
-      if (block.words > LONGEST || !hasYear(block.text)) {
+      boolean close = title >= 0 && i >= title - BEFORE && i <= title + AFTER;
+      if (block.words > LONGEST || !hasYear(block.text) || !close && found.size() > last) {
         continue;
       }
-      boolean close = title >= 0 && i >= title - BEFORE && i <= title + AFTER;
       boolean stamp = block.words <= STAMP_WORDS;
       int outside = ELSEWHERE & ~around;
       boolean elsewhere =

@@ -28,6 +28,12 @@ final class Page {
   /** Nodes of one page; the largest live blogs stay below 150,000. */
   static final int NODES = 1_000_000;
 
+  /**
+   * Blocks of text of one page, the budget of all that is done with them: every step is linear in
+   * them. The longest live blogs stay below 20,000.
+   */
+  static final int MOST_BLOCKS = 60_000;
+
   /** Of all dates in scripts the first is the page's, if any is. */
   private static final int MOST_SCRIPT_DATES = 1;
 
@@ -93,6 +99,9 @@ final class Page {
     page.scripts.forEach(page.data::add);
     if (walk.nodes > NODES) {
       throw new IOException("more than " + NODES + " nodes: not read");
+    }
+    if (page.blocks.size() > MOST_BLOCKS) {
+      throw new IOException("more than " + MOST_BLOCKS + " blocks of text: not read");
     }
     return page;
   }

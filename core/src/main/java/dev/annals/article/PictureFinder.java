@@ -23,6 +23,9 @@ final class PictureFinder {
           | PageContext.bit("footer")
           | PageContext.bit("share");
 
+  /** Captions of one page; the largest galleries of outlets stay below 200. */
+  private static final int MOST = 400;
+
   private static final int LONGEST = 120;
   private static final int LONGEST_UNNAMED = 60;
   private static final int LONGEST_CREDIT = 20;
@@ -121,7 +124,7 @@ final class PictureFinder {
     int first = Math.max(0, from);
     int last = Math.min(to, page.blocks.size() - 1);
     var finder = new PictureFinder(page, first, last);
-    for (int i = first; i <= last; i++) {
+    for (int i = first; i <= last && finder.found.size() < MOST; i++) {
       finder.look(i);
     }
     finder.attributes(first, last);
@@ -337,12 +340,17 @@ final class PictureFinder {
 
   /** Whether the element at the block's start holds all of it. */
   private static boolean isWhole(PageBlock block) {
-    return HtmlMetadata.clean(block.inner.element.text()).length() >= block.text.length() - 2;
+    Element inner = block.inner.element;
+    return inner.childNodeSize() < 20
+        && HtmlMetadata.clean(inner.text()).length() >= block.text.length() - 2;
   }
 
   /** Captions in attributes of pictures that have none in the page. */
   private void attributes(int from, int to) {
     for (Page.Image image : page.images) {
+      if (found.size() >= MOST) {
+        return;
+      }
       if (image.data().isEmpty() || image.before() <= from || image.before() > to) {
         continue;
       }
