@@ -9,12 +9,14 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What there is stands in the documents, and their Java compiles. */
 class DocsTest {
@@ -64,6 +66,32 @@ class DocsTest {
         assertThat(test).as(file).contains(blocks.group(1).strip().replaceAll("\\s+", ""));
       }
     }
+  }
+
+  /** {@code -Dgolden.update} writes what the examples give now. */
+  @Test
+  void theReadmeShowsWhatTheExamplesGive(@TempDir Path folder) throws IOException {
+    var out = new ByteArrayOutputStream();
+    var console =
+        new Console(
+            new ByteArrayInputStream(new byte[0]),
+            out,
+            new PrintStream(new ByteArrayOutputStream()),
+            false);
+    String store = folder.resolve("store").toString();
+    int status =
+        CommandLines.run(console, "read", "--store", store, ROOT.resolve("examples").toString());
+    assertThat(status).isZero();
+    var lines = out.toString(StandardCharsets.UTF_8).lines().limit(8).toList();
+    String given = "```\n" + String.join("\n", lines) + "\n…\n```";
+    String readme = read("README.md");
+    if (System.getProperty("golden.update") != null) {
+      int from = readme.indexOf("```\n", readme.indexOf("prints for each story"));
+      int to = readme.indexOf("```", from + 4) + 3;
+      readme = readme.substring(0, from) + given + readme.substring(to);
+      Files.writeString(ROOT.resolve("README.md"), readme);
+    }
+    assertThat(readme).contains(given);
   }
 
   @Test

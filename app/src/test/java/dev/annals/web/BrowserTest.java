@@ -264,6 +264,36 @@ class BrowserTest {
     }
   }
 
+  /** {@code -Ddocs.pictures} takes the pictures that the documents show. */
+  @Test
+  void picturesForTheDocuments() {
+    assumeTrue(System.getProperty("docs.pictures") != null, "no pictures asked for");
+    picture("front", "/", 1280, 860, ColorScheme.LIGHT, null);
+    picture("story", biggestStory(), 1280, 1000, ColorScheme.LIGHT, null);
+    picture("timeline", biggestStory(), 1280, 800, ColorScheme.DARK, "#timeline");
+    picture("tracks", biggestStory(), 1280, 800, ColorScheme.LIGHT, "#tracks");
+    picture("sources", biggestStory(), 1280, 800, ColorScheme.LIGHT, "#sources");
+    picture("article", "/article?id=tidewater-1", 1280, 800, ColorScheme.LIGHT, null);
+    picture("phone", biggestStory(), 390, 844, ColorScheme.DARK, null);
+  }
+
+  private static void picture(
+      String name, String path, int width, int height, ColorScheme scheme, String anchor) {
+    Page page =
+        open(
+            path,
+            new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setColorScheme(scheme)
+                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
+    if (anchor != null) {
+      page.locator(anchor).scrollIntoViewIfNeeded();
+      page.evaluate("document.querySelector('" + anchor + "').scrollIntoView()");
+    }
+    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("../docs/" + name + ".png")));
+    page.context().close();
+  }
+
   private static String resource(String name) throws IOException {
     try (var in = BrowserTest.class.getResourceAsStream(name)) {
       if (in == null) {

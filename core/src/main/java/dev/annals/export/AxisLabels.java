@@ -11,10 +11,10 @@ import java.util.List;
  */
 final class AxisLabels {
 
-  private static final int MOST = 9;
-  private static final int ROWS = 4;
+  private static final int MOST = 14;
+  private static final int ROWS = 5;
   private static final int ROW = 17;
-  private static final int LENGTH = 40;
+  private static final int LENGTH = 46;
 
   /** Of a letter of the size that drawings use; words are cut by it, so it is on the wide side. */
   private static final double LETTER = 7;
