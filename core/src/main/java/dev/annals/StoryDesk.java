@@ -23,6 +23,10 @@ final class StoryDesk {
 
   private static final int REPLAYED_AT_ONCE = 200;
 
+  /** The store has the whole history; the clusterer need not carry it along. */
+  private static final StorySettings SETTINGS =
+      new StorySettings(StorySettings.defaults().activeStories(), 100);
+
   private final StoreWriter store;
   private final FeatureExtractor extractor = new FeatureExtractor();
   private final Map<String, String> merged = new HashMap<>();
@@ -43,7 +47,7 @@ final class StoryDesk {
     Stories restored = null;
     if (state != null) {
       try {
-        restored = Stories.restore(state.state(), StorySettings.defaults(), archive);
+        restored = Stories.restore(state.state(), SETTINGS, archive);
       } catch (RuntimeException e) {
         // kept by another version: all articles are placed anew
         store.dropClusterer();
@@ -51,7 +55,7 @@ final class StoryDesk {
         kept = 0;
       }
     }
-    stories = restored == null ? new Stories(StorySettings.defaults(), archive) : restored;
+    stories = restored == null ? new Stories(SETTINGS, archive) : restored;
     replay();
     basis = store.basis();
   }

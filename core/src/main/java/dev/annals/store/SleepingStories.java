@@ -1,9 +1,11 @@
 package dev.annals.store;
 
+import dev.annals.story.Member;
 import dev.annals.story.Story;
 import dev.annals.story.StoryArchive;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +23,14 @@ final class SleepingStories implements StoryArchive {
 
   private static final RecordCodec<Asleep> ASLEEP = RecordCodec.of(Asleep.class);
 
+  private static final RecordCodec<Faces> FACES = RecordCodec.of(Faces.class);
+
+  /** Faces that were looked at last: a story of the day is asked for again and again. */
+  private static final int FACES_KEPT = 500;
+
+  /** What is looked at before a story is woken. */
+  record Faces(List<Member> members) {}
+
   /**
    * A story as it is kept.
    *
@@ -31,6 +41,16 @@ final class SleepingStories implements StoryArchive {
   private final Database database;
   private final LongSupplier seq;
 
+  private final Map<Integer, List<Member>> faces =
+      new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, List<Member>> eldest) {
+          return size() > FACES_KEPT;
+        }
+      };
+
   SleepingStories(Database database, LongSupplier seq) {
     this.database = database;
     this.seq = seq;
@@ -39,13 +59,15 @@ final class SleepingStories implements StoryArchive {
   @Override
   public void keep(Story story, List<String> why, int[] keys) {
     database.update(
-        "insert into sleeper (number, story, kept, content)"
-            + " values ((select coalesce(max(number), 0) + 1 from sleeper), ?, ?, ?)",
+        "insert into sleeper (number, story, kept, faces, content)"
+            + " values ((select coalesce(max(number), 0) + 1 from sleeper), ?, ?, ?, ?)",
         story.id(),
         seq.getAsLong(),
+        FACES.encode(new Faces(StoryArchive.facesOf(story))),
         ASLEEP.encode(new Asleep(story, why, keys)));
     Integer number =
         Rows.first(database.ownRows("select max(number) from sleeper", row -> row.getInt(1)));
+    faces.remove(number); // a number is used again when the last one was taken away
     addKeys(database, number == null ? 0 : number, keys);
   }
 
@@ -122,6 +144,32 @@ final class SleepingStories implements StoryArchive {
     return database
         .ownRows("select story from sleeper where number = ?", row -> row.getString(1), number)
         .get(0);
+  }
+
+  @Override
+  public List<Member> faces(String story) {
+    Integer number =
+        Rows.first(
+            database.ownRows(
+                "select number from sleeper where story = ? and woken is null order by number",
+                row -> row.getInt(1),
+                story));
+    if (number == null) {
+      return List.of();
+    }
+    List<Member> known = faces.get(number);
+    if (known == null) {
+      known =
+          database
+              .ownRows(
+                  "select faces from sleeper where number = ?",
+                  row -> FACES.decode(row.getBytes(1)),
+                  number)
+              .get(0)
+              .members();
+      faces.put(number, known);
+    }
+    return known;
   }
 
   private record Row(int number, Asleep asleep) {}

@@ -62,6 +62,9 @@ public final class Stories {
   /** Keys that a sleeping story is found by; each is a row of the archive. */
   private static final int SLEEPING_KEYS = 40;
 
+  /** Sleeping stories that an article is held against. */
+  private static final int WOKEN = 3;
+
   /** Stories that an article is compared with. */
   private static final int CANDIDATES = 8;
 
@@ -468,9 +471,22 @@ public final class Stories {
       wake(holder);
       return;
     }
-    for (String id : archive.find(ArticleKeys.of(weights.weigh(features)).keys(), 3)) {
-      wake(id);
+    Member member = weights.weigh(features);
+    for (String id : archive.find(ArticleKeys.of(member).keys(), WOKEN)) {
+      if (mayFit(member, archive.faces(id))) {
+        wake(id);
+      }
     }
+  }
+
+  /** Whether one of the faces more likely than not reports the same event. */
+  private boolean mayFit(Member member, List<Member> faces) {
+    for (Member face : faces) {
+      if (model.logOdds(member, face) > StoryClusterer.JOIN) {
+        return true;
+      }
+    }
+    return faces.isEmpty();
   }
 
   private void wake(String id) {

@@ -1,5 +1,6 @@
 package dev.annals.story;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,9 @@ public interface StoryArchive {
         }
       };
 
+  /** Articles of a story that are looked at before it is woken. */
+  int FACES = 4;
+
   /**
    * Takes a story that leaves memory.
    *
@@ -47,6 +51,25 @@ public interface StoryArchive {
 
   /** The sleeping story that holds an article, or null. */
   @Nullable String storyOf(String article);
+
+  /**
+   * A few articles of a sleeping story, by which one tells whether it is worth waking; see {@link
+   * #facesOf}. Empty when they are not known: it is woken then.
+   */
+  default List<Member> faces(String story) {
+    return List.of();
+  }
+
+  /** The first articles of a story and the last. */
+  static List<Member> facesOf(Story story) {
+    List<Member> members = story.members();
+    if (members.size() <= FACES) {
+      return members;
+    }
+    var faces = new ArrayList<>(members.subList(0, FACES / 2));
+    faces.addAll(members.subList(members.size() - FACES / 2, members.size()));
+    return List.copyOf(faces);
+  }
 
   /** Gives a story back and forgets it, or null when it is not here. */
   @Nullable Sleeper wake(String story);

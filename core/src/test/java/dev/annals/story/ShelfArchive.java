@@ -47,6 +47,12 @@ final class ShelfArchive implements StoryArchive {
   }
 
   @Override
+  public List<Member> faces(String story) {
+    Sleeper sleeper = shelf.get(story);
+    return sleeper == null ? List.of() : StoryArchive.facesOf(sleeper.story());
+  }
+
+  @Override
   public @Nullable Sleeper wake(String story) {
     keys.remove(story);
     return shelf.remove(story);
