@@ -1,12 +1,18 @@
 package dev.annals.cli;
 
+import dev.annals.Engine;
 import dev.annals.Settings;
+import dev.annals.follow.Follower;
+import dev.annals.follow.NameResolver;
+import dev.annals.follow.SourceList;
 import dev.annals.web.WebOptions;
 import dev.annals.web.WebServer;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,7 +25,8 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  annals serve                          pages at http://localhost:8080/",
-      "  ANNALS_TOKEN=... annals serve         uploads and corrections for those who have the token"
+      "  ANNALS_TOKEN=... annals serve         uploads and corrections for those who have the token",
+      "  annals serve --follow feeds.opml      pages, and what is new in feeds, in one process"
     })
 final class ServeCommand implements Callable<Integer> {
 
@@ -41,6 +48,15 @@ final class ServeCommand implements Callable<Integer> {
       description = "Requests that one address may make in a minute (default: 6000).")
   private int requestsPerMinute = 6000;
 
+  @Mixin private final FollowOptions following = new FollowOptions();
+
+  @Option(
+      names = "--follow",
+      arity = "0..*",
+      paramLabel = "FILE.opml|URL",
+      description = "Follow these sources, and those of the store, in this process.")
+  private @Nullable List<String> follow;
+
   ServeCommand(Console console) {
     this.console = console;
   }
@@ -51,15 +67,36 @@ final class ServeCommand implements Callable<Integer> {
     var options =
         new WebOptions(
             host, port, token == null || token.isEmpty() ? null : token, requestsPerMinute);
+    var stopped = new CountDownLatch(1);
+    var ended = new CountDownLatch(1);
     try (var engine = store.open(Settings.defaults());
-        var server = new WebServer(engine, options, InstantSource.system())) {
+        var follower = follower(engine);
+        var server = new WebServer(engine, options, InstantSource.system(), follower)) {
       console
           .err()
           .println("annals: http://" + host + ":" + server.port() + "/  (stop with Ctrl-C)");
-      var stopped = new CountDownLatch(1);
-      Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> FollowCommand.stop(stopped, ended)));
       stopped.await();
+    } finally {
+      ended.countDown();
     }
     return 0;
+  }
+
+  private @Nullable Follower follower(Engine engine) throws IOException {
+    if (follow == null) {
+      return null;
+    }
+    var settings = following.settings();
+    var listed = FollowCommand.listed(follow);
+    if (!listed.isEmpty()) {
+      new SourceList(engine, settings, InstantSource.system()).addAll(listed);
+    }
+    return new Follower(
+        engine,
+        settings,
+        InstantSource.system(),
+        NameResolver.SYSTEM,
+        message -> console.err().println("annals: " + message));
   }
 }

@@ -2,6 +2,7 @@ package dev.annals.web;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dev.annals.Engine;
+import dev.annals.follow.Follower;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The newsroom's desk: pages, REST API and live updates over an engine. Listens on localhost unless
@@ -29,6 +31,17 @@ public final class WebServer implements AutoCloseable {
    * @param engine what to show; closed by the caller
    */
   public WebServer(Engine engine, WebOptions options, InstantSource clock) {
+    this(engine, options, clock, null);
+  }
+
+  /**
+   * Starts the server.
+   *
+   * @param engine what to show; closed by the caller
+   * @param follower what follows sources in this process, or null; closed by the caller
+   */
+  public WebServer(
+      Engine engine, WebOptions options, InstantSource clock, @Nullable Follower follower) {
     engine.followStore();
     var stories = new StoryList(engine);
     live = new Live(stories);
@@ -42,6 +55,7 @@ public final class WebServer implements AutoCloseable {
     var search = new SearchPages(engine, renderer);
     var api = new Api(engine, stories, story, articles, guard, clock);
     var feeds = new FrontFeed(stories);
+    var sources = new SourcePages(engine, follower, renderer, guard, options, clock);
     javalin =
         Javalin.create(
             config -> {
@@ -67,7 +81,17 @@ public final class WebServer implements AutoCloseable {
               routes.get(
                   "/assets/annals.js", c -> asset(c, "annals.js", "text/javascript;charset=utf-8"));
               routes.get("/assets/icon.svg", c -> asset(c, "icon.svg", "image/svg+xml"));
-              routes.get("/health", c -> c.contentType("text/plain").result("ok"));
+              routes.get("/health", sources::health);
+              routes.get("/metrics", sources::metrics);
+              routes.get("/sources", sources::show);
+              routes.post("/sources", sources::change);
+              routes.get("/api/v1/sources", sources::all);
+              routes.post("/api/v1/sources", sources::add);
+              routes.get("/api/v1/sources.opml", sources::opml);
+              routes.get("/api/v1/sources/{id}", sources::one);
+              routes.delete("/api/v1/sources/{id}", sources::remove);
+              routes.post("/api/v1/sources/{id}/pause", sources::pause);
+              routes.post("/api/v1/sources/{id}/resume", sources::resume);
               routes.get("/api/v1/stories", api::stories);
               routes.get("/api/v1/stories/{id}", api::story);
               routes.get("/api/v1/articles", api::article);

@@ -243,6 +243,7 @@ class BrowserTest {
               "/article?id=tidewater-1&from=4&to=13",
               "/search?q=ferry",
               "/status",
+              "/sources",
               "/nothing/here")) {
         // the policy forbids scripts of others, axe too: the test alone goes past it
         Page page =

@@ -94,8 +94,11 @@ class WebServerTest {
     for (String path : paths) {
       JsonNode get = api.get("paths").get(path).get("get");
       if (get == null) {
-        assertThat(post(path, "{}").statusCode()).isEqualTo(401);
+        assertThat(post(path.replace("{id}", "x"), "{}").statusCode()).isEqualTo(401);
         continue;
+      }
+      if (path.startsWith("/api/v1/sources")) {
+        continue; // SourcePagesTest
       }
       String asked =
           path.replace("{id}", storyIds().get(0))

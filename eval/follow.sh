@@ -1,0 +1,8 @@
+#!/bin/sh
+# Measures following on 200 made hosts at loopback addresses, see docs/follow.md.
+#   eval/follow.sh throughput SECONDS ARTICLES-A-SECOND STORE
+#   eval/follow.sh soak SECONDS STORE
+set -eu
+cd "$(dirname "$0")/.."
+./mvnw -q -o -DskipTests package
+exec java ${ANNALS_JAVA_OPTIONS:-} -cp "app/target/test-classes:app/target/classes:app/target/lib/*" dev.annals.follow.FollowBench "$@"
