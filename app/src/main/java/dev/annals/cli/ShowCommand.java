@@ -7,6 +7,7 @@ import dev.annals.record.RecordChanges;
 import dev.annals.record.StoryRecord;
 import dev.annals.store.StorySummary;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,14 +70,24 @@ final class ShowCommand implements Callable<Integer> {
         if (format.equals("json")) {
           all(engine);
         } else {
-          engine.export(format, console.out());
+          for (StorySummary story : engine.stories()) {
+            one(engine, story.id());
+          }
         }
       } else {
         for (String story : stories) {
-          engine.export(format, story, console.out());
+          one(engine, story);
         }
       }
       return CommandLines.DONE;
+    }
+  }
+
+  private void one(Engine engine, String story) throws IOException {
+    engine.export(format, story, console.out());
+    if (format.equals("markdown")) {
+      String changed = VersionChanges.markdown(engine, engine.record(story));
+      console.out().write(changed.getBytes(StandardCharsets.UTF_8));
     }
   }
 

@@ -150,4 +150,19 @@ class CommandLinesTest {
   private Console console() {
     return new Console(new ByteArrayInputStream(new byte[0]), out, new PrintStream(err), false);
   }
+
+  @Test
+  void showSaysWhatAReportChangedAfterItWasFirstRead() {
+    String store = folder.resolve("store").toString();
+    assertThat(run(LINE, "read", "--store", store, "-")).isZero();
+    String changed = LINE.replace("It stays shut", "It stays shut until June");
+    assertThat(run(changed, "read", "--store", store, "-")).isZero();
+    out.reset();
+    assertThat(run("", "show", "--store", store)).isZero();
+    assertThat(printed())
+        .contains("## What reports changed")
+        .contains("Tarn Echo (x1), version 2:")
+        .contains("taken out: Cracks were found")
+        .contains("stays shut until June");
+  }
 }
