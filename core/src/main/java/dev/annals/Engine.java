@@ -5,7 +5,6 @@ import dev.annals.capture.Rejection;
 import dev.annals.export.Exporter;
 import dev.annals.export.Exporters;
 import dev.annals.record.Correction;
-import dev.annals.record.Corrections;
 import dev.annals.record.RecordChanges;
 import dev.annals.record.RecordCompiler;
 import dev.annals.record.StoryRecord;
@@ -19,7 +18,6 @@ import dev.annals.store.Store;
 import dev.annals.store.StoreWriter;
 import dev.annals.store.StorySummary;
 import dev.annals.story.FeatureExtractor;
-import dev.annals.story.StoryFeatures;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,17 +26,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -56,22 +48,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Engine implements Closeable {
 
-  /** What is lost of the reading when the process is killed: work, not documents. */
-  private static final int BATCH_DOCUMENTS = 200;
-
-  private static final long BATCH_BYTES = 32L << 20;
-
-  /** How many documents are placed again after a kill, at most. */
-  private static final int PLACED_AGAIN = 5000;
-
-  private static final int COMPILED_AT_ONCE = 64;
-
   private final Settings settings;
   private final Store store;
   private final StoreWriter writer;
   private final Pipeline pipeline;
   private final FeatureExtractor features = new FeatureExtractor();
   private final RecordCompiler compiler = new RecordCompiler();
+  private final RecordDesk records;
   private final Exporters exporters = Exporters.standard();
   private final SearchIndex index;
   private @Nullable StoryDesk desk;
@@ -81,6 +64,7 @@ public final class Engine implements Closeable {
     this.settings = settings;
     this.writer = store.writer();
     this.index = new SearchIndex(store);
+    this.records = new RecordDesk(store, compiler, settings);
     this.pipeline = new Pipeline(settings);
   }
 
@@ -123,10 +107,12 @@ public final class Engine implements Closeable {
       List<Path> paths, InputStream standardInput, ReadListener listener) throws IOException {
     return writing(
         () -> {
-          var reading = new Reading(listener);
+          var reading = new Reading(writer, this::desk, listener);
           pipeline.run(
               paths, standardInput, reading::pass, this::prepare, reading::take, reading::reject);
-          return reading.finish();
+          reading.finish();
+          listener.compiling();
+          return reading.summary(records.compileStale(null));
         });
   }
 
@@ -141,7 +127,7 @@ public final class Engine implements Closeable {
       throws IOException {
     return writing(
         () -> {
-          var reading = new Reading(ReadListener.NOBODY);
+          var reading = new Reading(writer, this::desk, ReadListener.NOBODY);
           pipeline.again(
               line -> captures.stream().map(reading::pass).filter(Objects::nonNull).forEach(line),
               this::prepare,
@@ -171,7 +157,7 @@ public final class Engine implements Closeable {
     return writing(
         () -> {
           List<String> stale = writer.stale().stream().filter(due).toList();
-          return stale.isEmpty() ? Map.of() : compile(stale, null);
+          return stale.isEmpty() ? Map.of() : records.compile(stale, null);
         });
   }
 
@@ -228,12 +214,10 @@ public final class Engine implements Closeable {
     return desk;
   }
 
-  private record Prepared(Intake intake, StoryFeatures features) {}
-
   /** Done by several threads: all of the work that needs no order. */
-  private Prepared prepare(Capture capture) throws IOException {
+  private Reading.Prepared prepare(Capture capture) throws IOException {
     var annotated = pipeline.annotate(capture);
-    return new Prepared(
+    return new Reading.Prepared(
         Intake.of(
             capture,
             DistinctIds.origin(capture),
@@ -241,193 +225,6 @@ public final class Engine implements Closeable {
             annotated.article(),
             annotated.annotations()),
         features.features(annotated.article(), annotated.annotations()));
-  }
-
-  /** One run of reading. */
-  private final class Reading {
-
-    private final ReadListener listener;
-    private StoryDesk stories = desk();
-    private final DistinctIds ids = new DistinctIds(this::originOf);
-    private final List<Rejection> rejected = new ArrayList<>();
-    private final Set<String> waiting = new HashSet<>();
-    private long seq = writer.lastSeq();
-    private long uncommittedBytes;
-    private int uncommitted;
-    private int added;
-    private int updated;
-    private int unchanged;
-
-    Reading(ReadListener listener) {
-      this.listener = listener;
-    }
-
-    private @Nullable String originOf(String id) {
-      var newest = writer.newest(id);
-      return newest == null ? null : newest.origin();
-    }
-
-    /** Whether a capture is new; one that was read before needs no second look. */
-    @Nullable Capture pass(Capture capture) {
-      Capture named = ids.name(capture);
-      String fingerprint = Fingerprints.of(named);
-      if (writer.known(fingerprint) != null || !waiting.add(fingerprint)) {
-        unchanged++;
-        listener.document(added, updated, unchanged);
-        return null;
-      }
-      return named;
-    }
-
-    void take(Prepared prepared) {
-      Intake intake = prepared.intake();
-      String id = intake.article().id();
-      waiting.remove(intake.fingerprint());
-      if (writer.known(intake.fingerprint()) != null) {
-        unchanged++;
-      } else {
-        seq++;
-        var newest = writer.newest(id);
-        if (newest != null && newest.textDigest().equals(intake.textDigest())) {
-          unchanged++;
-          writer.keepCapture(intake, newest.version(), seq);
-        } else {
-          writer.keep(intake, newest == null ? 1 : newest.version() + 1, seq);
-          stories.place(prepared.features(), seq);
-          added += newest == null ? 1 : 0;
-          updated += newest == null ? 0 : 1;
-        }
-        uncommitted++;
-        uncommittedBytes += intake.packedCapture().length + intake.packedArticle().length;
-      }
-      listener.document(added, updated, unchanged);
-      if (uncommitted >= BATCH_DOCUMENTS || uncommittedBytes >= BATCH_BYTES) {
-        commit();
-      }
-    }
-
-    void reject(Rejection rejection) {
-      rejected.add(rejection);
-      writer.reject(new Rejection(DistinctIds.origin(rejection.origin()), rejection.reason()));
-    }
-
-    private void commit() {
-      if (stories.unkept() >= PLACED_AGAIN) {
-        stories.keep();
-      }
-      writer.commit();
-      uncommitted = 0;
-      uncommittedBytes = 0;
-      try {
-        if (writer.shareTurn()) {
-          stories = desk();
-          seq = writer.lastSeq();
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    /** The end of a batch that others follow at once. */
-    ReadSummary end(Consumer<List<Rejection>> beside) {
-      if (added + updated > 0) {
-        writer.noteShapes();
-      }
-      beside.accept(List.copyOf(rejected));
-      commit();
-      return new ReadSummary(added, updated, unchanged, rejected, List.of());
-    }
-
-    ReadSummary finish() throws Exception {
-      if (added + updated > 0 || stories.unkept() > 0) {
-        writer.noteShapes();
-        stories.settle();
-        stories.keep();
-      }
-      writer.commit();
-      listener.compiling();
-      var changed = compileStale();
-      return new ReadSummary(added, updated, unchanged, rejected, changed);
-    }
-  }
-
-  /** Compiles the records of all stories that have changed, and gives them by importance. */
-  private List<StorySummary> compileStale() throws Exception {
-    return compileStale(null);
-  }
-
-  /**
-   * Compiles the records of all stories that have changed.
-   *
-   * @param changes told what changed in each, or null when nobody asks
-   */
-  private List<StorySummary> compileStale(@Nullable Consumer<RecordChanges> changes)
-      throws Exception {
-    List<String> stale = writer.stale();
-    if (stale.isEmpty()) {
-      return List.of();
-    }
-    Set<String> changed = compile(stale, changes).keySet();
-    return store.stories().stream().filter(story -> changed.contains(story.id())).toList();
-  }
-
-  /** Compiles records; those that were made, with the nanoseconds that each took. */
-  private Map<String, Long> compile(List<String> stale, @Nullable Consumer<RecordChanges> changes)
-      throws Exception {
-    var changed = new TreeMap<String, Long>();
-    var workers = Executors.newFixedThreadPool(settings.threads());
-    try {
-      for (int from = 0; from < stale.size(); from += COMPILED_AT_ONCE) {
-        var some = stale.subList(from, Math.min(stale.size(), from + COMPILED_AT_ONCE));
-        long generation = writer.nextGeneration();
-        var tasks = some.stream().map(id -> (Callable<Compiled>) () -> compile(id)).toList();
-        for (var future : workers.invokeAll(tasks)) {
-          Compiled compiled = future.get();
-          if (changes != null) {
-            tell(compiled, changes);
-          }
-          if (compiled.record() == null) {
-            writer.removeStory(compiled.id(), generation);
-          } else {
-            writer.keep(compiled.record(), compiled.packed(), generation);
-            changed.put(compiled.id(), compiled.nanoseconds());
-          }
-        }
-        writer.commit();
-        writer.shareTurn();
-      }
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw e;
-    } finally {
-      workers.shutdownNow();
-    }
-    return changed;
-  }
-
-  private void tell(Compiled compiled, Consumer<RecordChanges> changes) {
-    StoryRecord before = store.record(compiled.id());
-    if (before != null || compiled.record() != null) {
-      var between = RecordChanges.between(before, compiled.record());
-      if (!between.changes().isEmpty()) {
-        changes.accept(between);
-      }
-    }
-  }
-
-  private record Compiled(
-      String id, @Nullable StoryRecord record, byte[] packed, long nanoseconds) {}
-
-  private Compiled compile(String id) {
-    long start = System.nanoTime();
-    var members = new PastArticles(store).beforeNotices(writer.membersForCompile(id));
-    if (members.isEmpty()) {
-      return new Compiled(id, null, new byte[0], 0);
-    }
-    var record = Corrections.apply(compiler.compile(id, members), writer.corrections(id));
-    return new Compiled(id, record, StoreWriter.pack(record), System.nanoTime() - start);
   }
 
   /** Derives articles, findings, stories and records anew from the captures. */
@@ -458,7 +255,7 @@ public final class Engine implements Closeable {
           finishPlacing();
           writer.touchAll();
           writer.commit();
-          compileStale(comparable ? changes : null);
+          records.compileStale(comparable ? changes : null);
           return null;
         });
   }
@@ -589,7 +386,7 @@ public final class Engine implements Closeable {
 
   private List<StorySummary> corrected() throws Exception {
     writer.commit();
-    return compileStale();
+    return records.compileStale(null);
   }
 
   /**
@@ -609,7 +406,7 @@ public final class Engine implements Closeable {
           writer.touch(story, story);
           desk().keep();
           writer.commit();
-          compileStale();
+          records.compileStale(null);
           return null;
         });
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.annals.record.Correction;
 import dev.annals.record.RecordChange;
 import dev.annals.record.RecordChanges;
+import dev.annals.store.StoreSink;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -374,6 +375,17 @@ class EngineTest {
       assertThat(one.store().history(one.stories().get(0).id()))
           .filteredOn(entry -> entry.kind().equals("removed"))
           .hasSize(2);
+    }
+  }
+
+  @Test
+  void readsWhatAJobWritesAndLeavesItToTheJob() throws IOException {
+    try (var sink = StoreSink.open(location("job"), "flink");
+        var engine = open("job")) {
+      assertThatThrownBy(() -> engine.read(news)).hasMessageContaining("flink");
+      assertThatThrownBy(engine::recompile).hasMessageContaining("flink");
+      assertThat(engine.stories()).isEmpty();
+      assertThat(sink.waiting()).isZero();
     }
   }
 

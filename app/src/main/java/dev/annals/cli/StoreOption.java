@@ -12,8 +12,9 @@ final class StoreOption {
   @Option(
       names = "--store",
       paramLabel = "DIR|JDBC-URL",
-      defaultValue = "annals.store",
-      description = "The store: a folder, or a JDBC URL (default: ./annals.store).")
+      defaultValue = "${env:ANNALS_STORE:-annals.store}",
+      description =
+          "The store: a folder, an SQLite file, or a JDBC URL (default: $ANNALS_STORE, or ./annals.store).")
   private String location = "annals.store";
 
   /** Opens the store, and makes it when there is none. */

@@ -222,6 +222,9 @@ final class Api {
   void upload(Context context) throws IOException {
     guard.checkToken(Guard.bearer(context.header("Authorization")));
     byte[] body = context.bodyAsBytes();
+    if (engine.store().job() != null) {
+      throw new Problem(409, "Written by a job", "Documents go to the job that writes this store.");
+    }
     if (body.length == 0) {
       throw new Problem(400, "Nothing sent", "Send the document as the body of the request.");
     }

@@ -47,6 +47,31 @@ class CommandLinesTest {
   }
 
   @Test
+  void aBackupIsAStoreAndFillsAnEmptyOne() throws IOException {
+    String store = folder.resolve("store").toString();
+    String backup = folder.resolve("backup.db").toString();
+    String restored = folder.resolve("restored").toString();
+    assertThat(run(LINE, "read", "-", "--store", store)).isZero();
+    assertThat(run("", "backup", backup, "--store", store)).isZero();
+    assertThat(run("", "backup", backup, "--store", store)).isEqualTo(1);
+    assertThat(complained()).contains("overwrites nothing");
+    assertThat(run("", "restore", backup, "--store", restored)).isZero();
+    assertThat(run("", "restore", backup, "--store", restored)).isEqualTo(1);
+    assertThat(run("", "restore", folder.resolve("none").toString(), "--store", restored))
+        .isEqualTo(1);
+    for (String place : new String[] {backup, restored}) {
+      out.reset();
+      assertThat(run("", "show", "--to", "json", "--store", place)).isZero();
+      assertThat(json().get(0).get("articles").get(0).get("id").asText()).isEqualTo("x1");
+      out.reset();
+      assertThat(run("", "search", "cracks", "--store", place)).isZero();
+      assertThat(printed()).contains("x1");
+      assertThat(run(LINE, "read", "-", "--store", place)).isZero();
+      assertThat(printed()).contains("Nothing new");
+    }
+  }
+
+  @Test
   void extractGivesTheArticleWithItsBody() throws IOException {
     assertThat(run(LINE, "extract", "-")).isZero();
     JsonNode line = json();
