@@ -49,7 +49,13 @@ final class HtmlMetadata {
 
   @Nullable Boolean accessibleForFree() {
     String stated = ld("isAccessibleForFree");
-    return stated == null ? null : !stated.equalsIgnoreCase("false");
+    if (stated != null) {
+      return !stated.equalsIgnoreCase("false");
+    }
+    // Facebook's way to say it; "metered" says neither
+    String tier = page.meta.get("article:content_tier");
+    boolean told = "free".equalsIgnoreCase(tier) || "locked".equalsIgnoreCase(tier);
+    return told ? "free".equalsIgnoreCase(tier) : null;
   }
 
   /** Language tag as stated, or null. */

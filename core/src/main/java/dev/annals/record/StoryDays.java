@@ -2,6 +2,7 @@ package dev.annals.record;
 
 import dev.annals.article.Article;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * dated ones.
  */
 final class StoryDays {
+
+  /** How far a stated time may be after the capture: zones and clocks differ. */
+  private static final Duration AHEAD = Duration.ofDays(1);
 
   private final @Nullable LocalDate middle;
 
@@ -54,8 +58,19 @@ final class StoryDays {
     }
   }
 
-  /** The instant to order by; a time without offset counts as UTC, an unknown one comes last. */
+  /**
+   * The instant to order by; a time without offset counts as UTC, an unknown one comes last, one
+   * later than a day after the capture counts as captured.
+   */
   static Instant orderOf(Article article) {
+    Instant stated = statedOrder(article);
+    Instant captured = article.captured();
+    boolean ahead =
+        captured != null && !stated.equals(Instant.MAX) && stated.isAfter(captured.plus(AHEAD));
+    return ahead ? captured : stated;
+  }
+
+  private static Instant statedOrder(Article article) {
     String stated = article.published();
     if (stated == null) {
       return Instant.MAX;

@@ -13,13 +13,25 @@ final class StatedTime {
 
   private static final int DAY = 10;
 
+  /** Seconds that a stated time may be after the capture: zones and clocks differ. */
+  private static final long AHEAD = 86_400;
+
   private StatedTime() {}
 
   /**
    * Seconds since 1970 of the time stated, else of the capture, else null. A time without offset
-   * counts as UTC, a day as its noon: it is for order and distance only.
+   * counts as UTC, a day as its noon: it is for order and distance only. What is stated as later
+   * than a day after the capture counts as captured: nobody reads tomorrow's paper.
    */
   static @Nullable Long seconds(@Nullable String published, @Nullable Instant captured) {
+    Long stated = stated(published);
+    if (captured == null || stated != null && stated <= captured.getEpochSecond() + AHEAD) {
+      return stated;
+    }
+    return captured.getEpochSecond();
+  }
+
+  private static @Nullable Long stated(@Nullable String published) {
     if (published != null) {
       try {
         if (published.length() <= DAY) {
@@ -36,7 +48,7 @@ final class StatedTime {
         // not a time we can read: as good as none
       }
     }
-    return captured == null ? null : captured.getEpochSecond();
+    return null;
   }
 
   /** The day of a stated time as written, or null. */
