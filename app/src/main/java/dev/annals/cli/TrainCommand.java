@@ -7,21 +7,27 @@ import dev.annals.story.StoryTrainer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Trains what Annals has learnt. */
 @Command(
     name = "train",
-    header = "Trains a model: names, quotes or stories.",
+    header = "Trains a model: names, quotes, stories or extraction.",
     footer = {
       "",
       "What each trainer reads is said beside its model, in MODEL files under src/main/resources.",
       "",
       "Example:",
-      "  annals train names eval-data --out core/src/main/resources/dev/annals/annotation"
+      "  annals train names eval-data --out core/src/main/resources/dev/annals/annotation",
+      "  annals train extraction eval-data --cross-validate"
     })
 final class TrainCommand implements Callable<Integer> {
 
@@ -43,12 +49,16 @@ final class TrainCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "FOLDER", description = "Training data.")
   private Path folder = Path.of("");
 
+  @Option(names = "--out", paramLabel = "DIR", description = "Where the model is written.")
+  private @Nullable Path out;
+
   @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      required = true,
-      description = "Where the model is written.")
-  private Path out = Path.of("");
+      names = "--cross-validate",
+      description =
+          "Only print how good it is on sites that it has not seen; extraction only, writes nothing.")
+  private boolean crossValidate;
+
+  @Spec private @Nullable CommandSpec spec;
 
   TrainCommand(Console console) {
     this.console = console;
@@ -56,6 +66,14 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (crossValidate && model == Model.EXTRACTION) {
+      new ExtractionTrainer(console.err()).crossValidate(folder);
+      return CommandLines.DONE;
+    }
+    if (out == null || crossValidate) {
+      String message = out == null ? "--out is missing" : "--cross-validate is for extraction";
+      throw new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
+    }
     Files.createDirectories(out);
     switch (model) {
       case NAMES -> new NameTrainer().train(folder, out);

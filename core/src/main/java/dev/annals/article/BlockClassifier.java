@@ -5,11 +5,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Tells which blocks of a page are the body of the article: boosted trees over each block and its
@@ -18,10 +14,8 @@ import java.util.Map;
  */
 final class BlockClassifier {
 
-  /** Columns that the second trees see beside those of the first. */
-  static final int CONTEXT = 14;
-
-  private static final int REACH = 3;
+  /** What is less sure than this is no article, however little else there is. */
+  static final double LEAST = 0.05;
 
   private static final class Standard {
     static final BlockClassifier CLASSIFIER = load();
@@ -55,9 +49,13 @@ final class BlockClassifier {
   }
 
   /** How sure it is of each block, 0 to 1. */
-  double[] scores(List<PageBlock> blocks, float[][] rows) {
-    double[] sure = scores(first, rows);
-    return scores(second, widen(blocks, rows, sure));
+  double[] scores(BlockFeatures features) {
+    double[] sure = scores(first, features.rows);
+    float[][] wide = BlockSurroundings.widen(features, sure);
+    for (int i = 0; i < sure.length; i++) {
+      sure[i] = wide[i] == null ? sure[i] : second.probability(wide[i]);
+    }
+    return sure;
   }
 
   static double[] scores(BoostedTrees trees, float[][] rows) {
@@ -66,65 +64,6 @@ final class BlockClassifier {
       scores[i] = trees.probability(rows[i]);
     }
     return scores;
-  }
-
-  /** The rows with what the first trees said of the blocks around each. */
-  static float[][] widen(List<PageBlock> blocks, float[][] rows, double[] sure) {
-    int size = rows.length;
-    float[][] wide = new float[size][];
-    var containers = new IdentityHashMap<PageContext, double[]>();
-    Map<Long, double[]> paths = new HashMap<>();
-    double all = 0;
-    for (int i = 0; i < size; i++) {
-      PageBlock block = blocks.get(i);
-      add(containers.computeIfAbsent(block.container, c -> new double[2]), sure[i], block.words);
-      add(
-          paths.computeIfAbsent(BlockFeatures.path(block), p -> new double[2]),
-          sure[i],
-          block.words);
-      all += sure[i] * block.words;
-    }
-    double before = 0;
-    for (int i = 0; i < size; i++) {
-      int width = rows[i].length;
-      float[] row = Arrays.copyOf(rows[i], width + CONTEXT);
-      PageBlock block = blocks.get(i);
-      int at = width;
-      row[at++] = (float) sure[i];
-      for (int n = 1; n <= REACH; n++) {
-        row[at++] = i - n < 0 ? -1 : (float) sure[i - n];
-        row[at++] = i + n >= size ? -1 : (float) sure[i + n];
-      }
-      double[] siblings = containers.get(block.container);
-      double[] path = paths.get(BlockFeatures.path(block));
-      row[at++] = (float) (siblings[0] / siblings[1]);
-      row[at++] = (float) (path[0] / path[1]);
-      row[at++] = all == 0 ? 0 : (float) (siblings[0] / all);
-      row[at++] = all == 0 ? 0 : (float) (before / all);
-      before += sure[i] * block.words;
-      row[at++] = (float) Math.log1p(all);
-      row[at++] = near(sure, i, -1);
-      row[at++] = near(sure, i, 1);
-      wide[i] = row;
-    }
-    return wide;
-  }
-
-  private static void add(double[] sums, double sure, int words) {
-    sums[0] += sure * (words + 1);
-    sums[1] += words + 1;
-  }
-
-  /** Blocks to the nearest one that the first trees take for body. */
-  private static float near(double[] sure, int from, int step) {
-    int steps = 0;
-    for (int i = from + step; i >= 0 && i < sure.length && steps < 15; i += step) {
-      steps++;
-      if (sure[i] > 0.7) {
-        return steps;
-      }
-    }
-    return 20;
   }
 
   /**
@@ -140,6 +79,6 @@ final class BlockClassifier {
         most = Math.max(most, scores[i]);
       }
     }
-    return words >= 60 ? threshold : Math.min(threshold, most * 0.5);
+    return words >= 60 ? threshold : Math.min(threshold, Math.max(LEAST, most * 0.5));
   }
 }

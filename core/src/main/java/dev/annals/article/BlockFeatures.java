@@ -1,13 +1,11 @@
 package dev.annals.article;
 
-import dev.annals.text.TextResources;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,21 +31,6 @@ final class BlockFeatures {
           "article",
           "pre",
           "dd");
-
-  private static final List<String> OPENINGS = new ArrayList<>();
-  private static final List<String> HOLDINGS = new ArrayList<>();
-  private static final Set<String> STOPWORDS =
-      Set.copyOf(TextResources.lines(BlockFeatures.class, "page-function-words.txt"));
-
-  static {
-    for (String line : TextResources.lines(BlockFeatures.class, "page-furniture.en.txt")) {
-      if (line.startsWith("* ")) {
-        HOLDINGS.add(line.substring(2));
-      } else {
-        OPENINGS.add(plain(line));
-      }
-    }
-  }
 
   private static final int NEIGHBOURS = 2;
 
@@ -77,6 +60,7 @@ final class BlockFeatures {
         }
       }
     }
+    names.addAll(BlockPlaces.NAMES);
     return names;
   }
 
@@ -130,12 +114,14 @@ final class BlockFeatures {
             "last-good-near"));
   }
 
-  private final List<PageBlock> blocks;
-  private final float[][] rows;
+  final List<PageBlock> blocks;
+  final float[][] rows;
+  final BlockPlaces places;
 
-  private BlockFeatures(List<PageBlock> blocks) {
+  private BlockFeatures(List<PageBlock> blocks, int titleAt) {
     this.blocks = blocks;
     this.rows = new float[blocks.size()][];
+    this.places = new BlockPlaces(blocks, titleAt);
   }
 
   /**
@@ -145,18 +131,20 @@ final class BlockFeatures {
    * @param description the page's summary, or null
    * @param statedBody the article as the page states it beside its text (JSON-LD), or null
    */
-  static float[][] of(
+  static BlockFeatures of(
       List<PageBlock> blocks,
       @Nullable String title,
       @Nullable String description,
       @Nullable String statedBody) {
-    var features = new BlockFeatures(blocks);
-    features.fill(title, description, statedBody);
-    return features.rows;
+    String plainTitle = title == null ? "" : plain(title);
+    int titleAt = titleAt(blocks, plainTitle);
+    var features = new BlockFeatures(blocks, titleAt);
+    features.fill(plainTitle, titleAt, description, statedBody);
+    return features;
   }
 
   private void fill(
-      @Nullable String title, @Nullable String description, @Nullable String statedBody) {
+      String plainTitle, int titleAt, @Nullable String description, @Nullable String statedBody) {
     int size = blocks.size();
     boolean[] good = new boolean[size];
     var seen = new HashMap<String, Integer>();
@@ -181,11 +169,9 @@ final class BlockFeatures {
       }
     }
     var best = bestContainer(good);
-    String plainTitle = title == null ? "" : plain(title);
     String plainDescription = description == null ? "" : plain(description);
     String plainBody = statedBody == null ? "" : plain(statedBody);
     var titleWords = new HashSet<>(List.of(plainTitle.split(" ")));
-    int titleAt = titleAt(plainTitle);
     int lastGood = -1;
     int firstGood = -1;
     for (int i = 0; i < size; i++) {
@@ -198,7 +184,7 @@ final class BlockFeatures {
     int[] after = distances(good, false);
     for (int i = 0; i < size; i++) {
       PageBlock block = blocks.get(i);
-      var row = new Row(WIDTH);
+      var row = new FeatureRow(WIDTH);
       String plain = plain(block.text);
       double[] sums = containerWords.get(block.container);
       row.add(Math.log1p(block.words));
@@ -207,23 +193,24 @@ final class BlockFeatures {
       row.add(block.linkDensity());
       row.add(block.text.isEmpty() ? 0 : (double) block.boldChars / block.text.length());
       row.add(endsSentence(block.text));
-      row.add(block.words == 0 ? 0 : (double) count(block.text, ',') / block.words);
-      row.add(functionWords(plain));
-      row.add(share(block.text, true));
-      row.add(share(block.text, false));
+      row.add(block.words == 0 ? 0 : (double) BlockWords.count(block.text, ',') / block.words);
+      row.add(BlockWords.functionWords(plain));
+      row.add(BlockWords.share(block.text, true));
+      row.add(BlockWords.share(block.text, false));
       char first = block.text.charAt(0);
       row.add(first == '“' || first == '"' || first == '«' || first == '‘');
-      row.add(furniture(plain));
+      boolean furniture = BlockWords.furniture(plain);
+      row.add(furniture);
       row.add(seen.get(block.text) > 1);
       row.add(schemaBody(block));
       row.add(concealed(block));
-      row.add(stated(plain, plainBody));
+      row.add(BlockWords.stated(plain, plainBody));
       row.add(!plainTitle.isEmpty() && plain.equals(plainTitle));
       row.add(
           plainDescription.length() > 20
               && (plain.equals(plainDescription)
                   || plainDescription.contains(plain) && block.words > 6));
-      row.add(overlap(plain, titleWords));
+      row.add(BlockWords.overlap(plain, titleWords));
       row.add(titleAt >= 0 && i <= titleAt);
       row.add(titleAt < 0 ? -1 : Math.log1p(Math.max(0, i - titleAt)));
       row.add((double) i / size);
@@ -266,11 +253,12 @@ final class BlockFeatures {
           neighbour(row, i, i + n, good);
         }
       }
+      places.add(row, i, furniture);
       rows[i] = row.values;
     }
   }
 
-  private void neighbour(Row row, int i, int other, boolean[] good) {
+  private void neighbour(FeatureRow row, int i, int other, boolean[] good) {
     if (other < 0 || other >= blocks.size()) {
       for (int k = 0; k < 6; k++) {
         row.add(-1);
@@ -303,7 +291,7 @@ final class BlockFeatures {
   private static final int BODY = PageContext.bit("body");
   private static final int HIDDEN = PageContext.bit("hidden");
 
-  private static void bits(Row row, int bits, int count) {
+  private static void bits(FeatureRow row, int bits, int count) {
     for (int i = 0; i < count; i++) {
       row.add((bits & 1 << i) != 0);
     }
@@ -416,105 +404,32 @@ final class BlockFeatures {
     return distances;
   }
 
-  private int titleAt(String title) {
-    if (title.isEmpty()) {
-      return -1;
-    }
+  /** The heading that agrees best with the headline; where none does, the first of the page. */
+  private static int titleAt(List<PageBlock> blocks, String title) {
+    int best = -1;
+    double most = 0.5;
     for (int i = 0; i < blocks.size(); i++) {
-      if (blocks.get(i).tag().equals("h1") && plain(blocks.get(i).text).equals(title)) {
-        return i;
+      PageBlock block = blocks.get(i);
+      boolean first = block.tag().equals("h1");
+      if (block.isHeading() && !title.isEmpty()) {
+        double agreement = HtmlMetadata.agreement(block.text, title) + (first ? 0.2 : 0);
+        if (agreement > most) {
+          most = agreement;
+          best = i;
+        }
       }
     }
-    for (int i = 0; i < blocks.size(); i++) {
+    for (int i = 0; i < blocks.size() && best < 0; i++) {
       if (blocks.get(i).tag().equals("h1")) {
-        return i;
+        best = i;
       }
     }
-    return -1;
-  }
-
-  private static double stated(String plain, String body) {
-    if (body.length() < 200) {
-      return -1;
-    }
-    if (plain.length() < 12) {
-      return 0.5;
-    }
-    if (body.contains(plain)) {
-      return 1;
-    }
-    // a part of a long paragraph is enough: sites cut the stated body at links
-    String part = plain.length() > 60 ? plain.substring(10, 50) : plain;
-    return body.contains(part) ? 0.8 : 0;
-  }
-
-  private static double overlap(String plain, Set<String> titleWords) {
-    String[] words = plain.split(" ", 40);
-    int shared = 0;
-    for (String word : words) {
-      if (word.length() > 3 && titleWords.contains(word)) {
-        shared++;
+    for (int i = 0; i < blocks.size() && best < 0 && title.indexOf(' ') > 0; i++) {
+      if (blocks.get(i).words < 40 && plain(blocks.get(i).text).equals(title)) {
+        best = i;
       }
     }
-    return (double) shared / Math.max(1, words.length);
-  }
-
-  private static boolean furniture(String plain) {
-    for (String opening : OPENINGS) {
-      if (plain.startsWith(opening)) {
-        return true;
-      }
-    }
-    if (plain.length() < 300) {
-      for (String holding : HOLDINGS) {
-        if (plain.contains(holding)) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  private static double functionWords(String plain) {
-    int all = 0;
-    int found = 0;
-    int start = 0;
-    int end = Math.min(plain.length(), 600);
-    for (int i = 0; i <= end; i++) {
-      if (i == end || plain.charAt(i) == ' ') {
-        if (i > start) {
-          all++;
-          if (i - start < 8 && STOPWORDS.contains(plain.substring(start, i))) {
-            found++;
-          }
-        }
-        start = i + 1;
-      }
-    }
-    return all == 0 ? 0 : (double) found / all;
-  }
-
-  private static double share(String text, boolean upper) {
-    int count = 0;
-    int letters = 0;
-    for (int i = 0; i < Math.min(text.length(), 400); i++) {
-      char c = text.charAt(i);
-      letters++;
-      if (upper ? Character.isUpperCase(c) : Character.isDigit(c)) {
-        count++;
-      }
-    }
-    return letters == 0 ? 0 : (double) count / letters;
-  }
-
-  private static int count(String text, char sought) {
-    int count = 0;
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) == sought) {
-        count++;
-      }
-    }
-    return count;
+    return best;
   }
 
   static boolean endsSentence(String text) {
@@ -547,22 +462,5 @@ final class BlockFeatures {
       }
     }
     return plain.toString();
-  }
-
-  private static final class Row {
-    private final float[] values;
-    private int at;
-
-    Row(int size) {
-      values = new float[size];
-    }
-
-    void add(double value) {
-      values[at++] = (float) value;
-    }
-
-    void add(boolean value) {
-      values[at++] = value ? 1 : 0;
-    }
   }
 }

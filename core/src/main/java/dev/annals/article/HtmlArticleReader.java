@@ -2,18 +2,14 @@ package dev.annals.article;
 
 import dev.annals.capture.Capture;
 import dev.annals.capture.Charsets;
-import dev.annals.capture.StatedTime;
 import dev.annals.text.LanguageDetector;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,22 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class HtmlArticleReader {
 
-  /** Blocks at least as sure are body; cross-validated F1 is flat from 0.3 to 0.5. */
-  static final double THRESHOLD = 0.4;
-
   /** Longer pages are dumps; the longest articles of large crawls stay below 5 MB. */
   private static final int LONGEST = 20_000_000;
 
   private static final int MOST_RELATED = 30;
   private static final int RELATED = PageContext.bit("related");
-
-  private static final int SUMMARY = PageContext.bit("summary");
-
-  /** A line with nothing but a time on it is no longer than this. */
-  private static final int STAMP = 48;
-
-  private static final Set<Role> FURNITURE =
-      Set.of(Role.BYLINE, Role.CREDIT, Role.UPDATE, Role.PROMOTION);
 
   Article read(Capture capture) throws IOException {
     var decoded = Charsets.decode(capture.content(), capture.charset(), true);
@@ -50,22 +35,15 @@ final class HtmlArticleReader {
     }
     Page page = Page.of(html, capture.url() == null ? "" : capture.url());
     var metadata = new HtmlMetadata(page, capture.url());
-    boolean[] body = body(page, metadata);
-    int first = edge(body, 1);
-    int last = edge(body, -1);
-    List<PictureFinder.Found> captions =
-        first < 0 ? List.of() : PictureFinder.find(page, first - 12, last + 6);
-    Map<PageBlock, PictureFinder.Found> byBlock = new HashMap<>();
-    captions.forEach(found -> byBlock.put(found.block, found));
-    List<String> notes = dropFurniture(page, body, byBlock.keySet(), metadata);
+    var chosen = PageBody.of(page, metadata, BlockClassifier.standard());
     var published = published(capture, metadata);
-    LiveEntries.mark(page, body, metadata, published == null ? null : published.time());
+    LiveEntries.mark(page, chosen.body, metadata, published == null ? null : published.time());
     var text = new StringBuilder();
     var blocks = new ArrayList<Block>();
     var pictures = new ArrayList<Picture>();
-    for (int i = 0; i < body.length; i++) {
+    for (int i = 0; i < page.blocks.size(); i++) {
       PageBlock block = page.blocks.get(i);
-      PictureFinder.Found caption = byBlock.get(block);
+      PictureFinder.Found caption = chosen.captions.get(block);
       if (caption != null) {
         int start = append(text, caption.caption);
         blocks.add(new Block(Role.CAPTION, start, text.length(), block.time));
@@ -78,9 +56,18 @@ final class HtmlArticleReader {
                 caption.photographer,
                 caption.src));
       }
-      if ((caption == null || caption.unseen) && body[i] && block.role == null) {
+      if ((caption == null || caption.unseen) && chosen.isBody(i)) {
         int start = append(text, block.text);
-        blocks.add(new Block(role(block), start, text.length(), block.time));
+        blocks.add(new Block(PageBody.role(block), start, text.length(), block.time));
+      }
+    }
+    if (blocks.isEmpty() && metadata.title != null) {
+      // a page about a film or a broadcast may hold a headline, a date and a sentence or two
+      PageBlock lone = chosen.likeliest();
+      String words = lone == null ? metadata.description : lone.text;
+      if (words != null && !words.isBlank()) {
+        int start = append(text, words);
+        blocks.add(new Block(Role.PARAGRAPH, start, text.length()));
       }
     }
     if (blocks.isEmpty()) {
@@ -94,48 +81,7 @@ final class HtmlArticleReader {
         text.toString(),
         blocks,
         pictures,
-        notes);
-  }
-
-  /**
-   * Takes out of the body what is no report by its words: the headline again, the standfirst,
-   * bylines, credit lines, update stamps and promotion, told as in plain text.
-   *
-   * @return the bylines and credit lines, which name whose text it is
-   */
-  private static List<String> dropFurniture(
-      Page page, boolean[] body, Set<PageBlock> captions, HtmlMetadata metadata) {
-    var text = new StringBuilder();
-    var starts = new HashMap<Integer, Integer>();
-    String title = metadata.title == null ? "" : BlockFeatures.plain(metadata.title);
-    for (int i = 0; i < body.length; i++) {
-      PageBlock block = page.blocks.get(i);
-      if (!body[i] || block.role != null || captions.contains(block)) {
-        continue;
-      }
-      boolean headline =
-          block.isHeading() && !title.isEmpty() && BlockFeatures.plain(block.text).equals(title);
-      boolean standfirst =
-          block.text.equals(metadata.description) && (block.context.all & SUMMARY) != 0;
-      boolean stamp = block.text.length() < STAMP && StatedTime.iso(block.text) != null;
-      if (headline || standfirst || stamp) {
-        body[i] = false;
-      } else if (role(block) == Role.PARAGRAPH) {
-        starts.put(append(text, block.text), i);
-      }
-    }
-    var notes = new ArrayList<String>();
-    for (TextPart part : new TextRoles(text.toString(), metadata.title, "und").parts()) {
-      Integer i = starts.get(part.start);
-      boolean whole = i != null && part.end - part.start == page.blocks.get(i).text.length();
-      if (whole && part.role != null && FURNITURE.contains(part.role)) {
-        body[i] = false;
-        if (part.role == Role.BYLINE || part.role == Role.CREDIT) {
-          notes.add(part.words());
-        }
-      }
-    }
-    return notes;
+        chosen.notes);
   }
 
   private static Article article(
@@ -205,31 +151,6 @@ final class HtmlArticleReader {
     return new ArrayList<>(related);
   }
 
-  private static boolean[] body(Page page, HtmlMetadata metadata) {
-    float[][] rows = rows(page, metadata);
-    boolean[] body = new boolean[rows.length];
-    double[] scores = BlockClassifier.standard().scores(page.blocks, rows);
-    double bar = BlockClassifier.bar(page.blocks, scores, THRESHOLD);
-    for (int i = 0; i < scores.length; i++) {
-      body[i] = scores[i] >= bar && scores[i] > 0;
-    }
-    return body;
-  }
-
-  static float[][] rows(Page page, HtmlMetadata metadata) {
-    return BlockFeatures.of(
-        page.blocks, metadata.title, metadata.description, metadata.statedBody());
-  }
-
-  private static int edge(boolean[] body, int step) {
-    for (int i = step > 0 ? 0 : body.length - 1; i >= 0 && i < body.length; i += step) {
-      if (body[i]) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
   private static int append(StringBuilder text, String words) {
     if (text.length() > 0) {
       text.append("\n\n");
@@ -237,13 +158,6 @@ final class HtmlArticleReader {
     int start = text.length();
     text.append(words);
     return start;
-  }
-
-  private static Role role(PageBlock block) {
-    if (block.isHeading()) {
-      return Role.HEADING;
-    }
-    return block.tag().equals("li") ? Role.LIST : Role.PARAGRAPH;
   }
 
   private static String digest(byte[] content) {

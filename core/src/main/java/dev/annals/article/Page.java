@@ -168,6 +168,9 @@ final class Page {
         case "html" -> language = element.attr("lang");
         default -> {}
       }
+      if (tag.equals("span") && text.length() > 0 && isCard(element)) {
+        return FilterResult.SKIP_ENTIRELY;
+      }
       if (isBlock(element)) {
         flush();
       }
@@ -197,6 +200,28 @@ final class Page {
         context = context.parent;
       }
       return FilterResult.CONTINUE;
+    }
+
+    /**
+     * Whether a part of a line is a card that is shown when a name in it is pointed at: it opens
+     * with a picture and links to several places.
+     */
+    private static boolean isCard(Element element) {
+      Element first = element;
+      while (first.firstElementChild() != null && first.ownText().isBlank()) {
+        first = first.firstElementChild();
+      }
+      return first != element && first.normalName().equals("img") && linksTo(element, 0) >= 2;
+    }
+
+    private static int linksTo(Element element, int level) {
+      int links = element.normalName().equals("a") ? 1 : 0;
+      for (Element child = element.firstElementChild();
+          child != null && level < 4 && links < 2;
+          child = child.nextElementSibling()) {
+        links += linksTo(child, level + 1);
+      }
+      return links;
     }
 
     private boolean isBlock(Element element) {
@@ -365,12 +390,14 @@ final class Page {
       }
       int commas = (int) block.text.chars().filter(c -> c == ',' || c == '，' || c == '、').count();
       boolean paragraph = block.tag().equals("p");
+      boolean linked = block.words >= 4 && block.linkDensity() > 0.8;
       int level = 0;
       for (PageContext up = block.context; up != null; up = up.parent) {
         up.chars += block.text.length();
         up.linkChars += block.linkChars;
         up.commas += commas;
         up.blocks++;
+        up.linkedBlocks += linked ? 1 : 0;
         if (level == 1 && paragraph) {
           up.paragraphChars += block.text.length();
         }

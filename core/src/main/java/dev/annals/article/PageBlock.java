@@ -44,7 +44,7 @@ final class PageBlock {
     this.picturesBefore = picturesBefore;
     boolean unit = UNITS.contains(context.element.normalName());
     this.container = unit && context.parent != null ? context.parent : context;
-    this.words = Words.count(text, Integer.MAX_VALUE);
+    this.words = Words.measure(text);
   }
 
   String tag() {

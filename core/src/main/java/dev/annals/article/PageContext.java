@@ -79,6 +79,9 @@ final class PageContext {
   /** Tag and classes: paragraphs of one report share it. */
   final int signature;
 
+  /** Tag and first classes without numbers: elements of one kind share it. */
+  final int shape;
+
   /** Characters of the text inside, and how many of them are in links. */
   int chars;
 
@@ -89,6 +92,9 @@ final class PageContext {
   int paragraphChars;
 
   int blocks;
+
+  /** Blocks inside that are nothing but a link of some length: headlines of other articles. */
+  int linkedBlocks;
 
   PageContext(@Nullable PageContext parent, Element element, Map<String, Integer> seen) {
     this.parent = parent;
@@ -122,6 +128,41 @@ final class PageContext {
     near = close;
     tags = (parent == null ? 0 : parent.tags) | TAG_BITS.getOrDefault(tag, 0);
     signature = tag.hashCode() * 31 + classes.hashCode();
+    shape = tag.hashCode() * 31 + shape(classes);
+  }
+
+  /** Of {@code post-1806 card small has-picture} the words {@code card small}. */
+  private static int shape(String classes) {
+    int shape = 0;
+    int kept = 0;
+    int start = 0;
+    boolean digit = false;
+    for (int i = 0; i <= classes.length() && kept < 2; i++) {
+      char c = i == classes.length() ? ' ' : classes.charAt(i);
+      if (c > ' ') {
+        digit |= c >= '0' && c <= '9';
+      } else {
+        if (i > start && !digit) {
+          shape = shape * 31 + classes.substring(start, i).hashCode();
+          kept++;
+        }
+        start = i + 1;
+        digit = false;
+      }
+    }
+    return shape;
+  }
+
+  /** The nearest element that holds this one and the other. */
+  PageContext shared(PageContext other) {
+    PageContext a = this;
+    PageContext b = other;
+    while (a != b && a.parent != null && b.parent != null) {
+      int difference = a.depth - b.depth;
+      a = difference >= 0 ? a.parent : a;
+      b = difference <= 0 ? b.parent : b;
+    }
+    return a.depth <= b.depth ? a : b;
   }
 
   boolean in(String tag) {

@@ -77,6 +77,25 @@ final class Words {
     return words;
   }
 
+  /** Number of words, where two characters of scripts without blanks between words are one. */
+  static int measure(CharSequence line) {
+    int unspaced = 0;
+    for (int i = 0; i < line.length(); i++) {
+      unspaced += isUnspaced(line.charAt(i)) ? 1 : 0;
+    }
+    return count(line, Integer.MAX_VALUE) + unspaced / 2;
+  }
+
+  /** Chinese, Japanese, Thai, Lao, Burmese and Khmer. */
+  private static boolean isUnspaced(char c) {
+    return c >= '\u0E00'
+        && (c <= '\u0EFF'
+            || c >= '\u1000' && c <= '\u109F'
+            || c >= '\u1780' && c <= '\u17FF'
+            || c >= '\u3040' && c <= '\u30FF'
+            || c >= '\u3400' && c <= '\u9FFF');
+  }
+
   static boolean capitalised(String word) {
     return !word.isEmpty() && Character.isUpperCase(word.codePointAt(0));
   }

@@ -109,4 +109,66 @@ class HtmlArticleReaderTest {
         .isInstanceOf(IOException.class)
         .hasMessage("no article found in the page");
   }
+
+  /** Posts as they follow an article on many sites, with a headline that links to each. */
+  private static String posts(String element) {
+    var posts = new StringBuilder();
+    for (String town : new String[] {"Elmford", "Oakhaven", "Millbrook", "Westport", "Ashby"}) {
+      posts.append(
+          """
+          <%1$s class="card"><h3><a href="/%2$s">%2$s votes on a new market hall</a></h3>
+          <p>The council of %2$s votes on Thursday on a market hall that has been planned for nine
+           years, and whose costs have doubled since the first sketches were shown.</p></%1$s>
+          """
+              .formatted(element, town));
+    }
+    return posts.toString();
+  }
+
+  @Test
+  void leavesThePostsThatFollow() throws IOException {
+    for (String element : new String[] {"article", "div", "li"}) {
+      String more = "<div class=\"river\">" + posts(element) + "</div></article>";
+      Article article = read(PAGE.replace("</article>", more));
+      assertThat(article.body()).as(element).contains("1931").doesNotContain("market hall");
+    }
+  }
+
+  @Test
+  void takesTheArticleUnderTheHeadlineAmongManyAlike() throws IOException {
+    String page =
+        """
+        <html><head><title>Ferry stopped by fog</title></head><body><main>
+        <article class="card"><h1>Ferry stopped by fog</h1>
+        <p>The morning ferry to Oakhaven turned back on Monday after an hour in thick fog, and its
+         eighty passengers were taken to the island by bus and by the noon boat, the harbour office
+         said. Nobody was hurt, and the line runs as planned again since the afternoon.</p></article>
+        """
+            + posts("article")
+            + "</main></body></html>";
+    assertThat(read(page).body()).contains("turned back on Monday").doesNotContain("market hall");
+  }
+
+  @Test
+  void cardsBehindNamesAreNoPartOfTheLine() throws IOException {
+    String card =
+        "said Ada Okoro<span class=\"x\"><span><img src=\"/ada.jpg\"><a href=\"/ada\">Ada Okoro</a>"
+            + "<a href=\"/b\">Okoro wants higher fares</a></span></span>, who leads";
+    Article article = read(PAGE.replace("said Ada Okoro, who leads", card));
+    assertThat(article.body()).contains("said Ada Okoro, who leads").doesNotContain("higher fares");
+  }
+
+  @Test
+  void aHeadlineWithASentenceIsAnArticle() throws IOException {
+    Article article =
+        read(
+            """
+            <html><head><meta property="og:title" content="The last ferry">
+            <meta property="article:published_time" content="2031-03-05">
+            <meta property="og:description" content="A film about the ferry to Oakhaven.">
+            </head><body><nav><a href="/">Home</a></nav><h1>The last ferry</h1></body></html>
+            """);
+    assertThat(article.body()).isEqualTo("A film about the ferry to Oakhaven.");
+    assertThat(article.published()).startsWith("2031-03-05");
+  }
 }

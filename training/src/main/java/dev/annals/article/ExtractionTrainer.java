@@ -4,16 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.annals.capture.Charsets;
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trains the block classifier from folders that hold {@code truth.jsonl} (with {@code id}, {@code
@@ -23,6 +26,11 @@ public final class ExtractionTrainer {
 
   private static final int FOLDS = 5;
 
+  /** Inner folds, on which the first trees are asked about pages that they did not see. */
+  private static final int INNER = 4;
+
+  private static final int BAGS = 2;
+
   /** Set by cross-validation: more trees gained nothing. */
   private static final int TREES = 110;
 
@@ -30,7 +38,8 @@ public final class ExtractionTrainer {
   private static final int DEPTH = 5;
   private static final double RATE = 0.1;
   private static final double LEAF = 2;
-  static final double THRESHOLD = HtmlArticleReader.THRESHOLD;
+  private static final long SEED = 7;
+  static final double THRESHOLD = PageBody.THRESHOLD;
 
   private final PrintStream log;
 
@@ -40,19 +49,14 @@ public final class ExtractionTrainer {
   }
 
   /**
-   * Cross-validates, then trains on everything.
+   * Trains on all pages of a folder and on variants of them.
    *
    * @param folder holds benchmark folders, or is one
    * @param out the model's file
    */
   public void train(Path folder, Path out) throws IOException {
     var pages = read(folder);
-    crossValidate(pages);
-    write(pages, out);
-  }
-
-  void write(List<LabelledPage> pages, Path out) throws IOException {
-    var model = model(pages, 7);
+    var model = model(withVariants(pages, SEED), SEED);
     try (var file = new BufferedOutputStream(Files.newOutputStream(out))) {
       model[0].write(file);
       model[1].write(file);
@@ -60,32 +64,50 @@ public final class ExtractionTrainer {
     log.println("pages " + pages.size() + ", model " + Files.size(out) + " bytes");
   }
 
-  /** Scores each page with a model that saw no page of its site. */
-  void crossValidate(List<LabelledPage> pages) {
+  /** Scores each page with a model that saw no page of its site, and prints how good that is. */
+  public void crossValidate(Path folder) throws IOException {
+    var pages = read(folder);
+    double[][] scores = cvScores(withVariants(pages, SEED), FOLDS, SEED);
+    print(pages, scores);
+    for (double threshold = 0.3; threshold < 0.72; threshold += 0.05) {
+      log.printf("threshold %.2f: %s%n", threshold, figures(pages, scores, threshold));
+    }
+  }
+
+  /** The pages, then a variant of each; texts of measured pages are put nowhere else. */
+  static List<LabelledPage> withVariants(List<LabelledPage> pages, long seed) throws IOException {
+    var random = new Random(seed);
+    var donors = where(pages, page -> !page.isMeasured());
+    var texts = PageVariants.paragraphs(donors.isEmpty() ? pages : donors);
+    var all = new ArrayList<>(pages);
+    for (LabelledPage page : pages) {
+      all.add(page.variant(random, texts));
+    }
+    return all;
+  }
+
+  static double[][] cvScores(List<LabelledPage> pages, int folds, long seed) {
     double[][] scores = new double[pages.size()][];
-    for (int fold = 0; fold < FOLDS; fold++) {
+    for (int fold = 0; fold < folds; fold++) {
       int part = fold;
-      var model = model(where(pages, page -> fold(page, FOLDS) != part), fold);
+      var model = model(where(pages, page -> fold(page, folds) != part), fold + seed);
       var classifier = new BlockClassifier(model[0], model[1]);
       for (int i = 0; i < pages.size(); i++) {
         LabelledPage page = pages.get(i);
-        if (fold(page, FOLDS) == part) {
-          scores[i] = classifier.scores(page.blocks, page.rows);
+        if (fold(page, folds) == part) {
+          scores[i] = classifier.scores(page.features);
         }
       }
     }
-    print(pages, scores);
-    for (double threshold = 0.3; threshold < 0.65; threshold += 0.05) {
-      log.printf("threshold %.2f: %s%n", threshold, figures(pages, scores, threshold));
-    }
+    return scores;
   }
 
   private void print(List<LabelledPage> pages, double[][] scores) {
     for (int i = 0; i < pages.size(); i++) {
       LabelledPage page = pages.get(i);
-      double[] figures = page.measure(body(page, scores[i], THRESHOLD));
-      double[] best = page.measure(body(page, page.labels, 0.5));
-      if (Math.min(figures[0], figures[1]) < 0.97) {
+      double[] figures = page.measure(scores[i], THRESHOLD);
+      double[] best = page.measure(page.labels, 0.5);
+      if (page.isMeasured() && Math.min(figures[0], figures[1]) < 0.97) {
         log.printf(
             "%-24.24s %-28.28s P %.3f R %.3f (labels %.3f %.3f)%n",
             page.id, page.host, figures[0], figures[1], best[0], best[1]);
@@ -97,9 +119,12 @@ public final class ExtractionTrainer {
     var sums = new TreeMap<String, double[]>();
     for (int i = 0; i < pages.size(); i++) {
       LabelledPage page = pages.get(i);
-      double[] figures = page.measure(body(page, scores[i], threshold));
-      double[] best = page.measure(body(page, page.labels, 0.5));
-      double[] sum = sums.computeIfAbsent(page.id.length() > 50 ? "a" : "b", k -> new double[5]);
+      if (!page.isMeasured()) {
+        continue;
+      }
+      double[] figures = page.measure(scores[i], threshold);
+      double[] best = page.measure(page.labels, 0.5);
+      double[] sum = sums.computeIfAbsent(page.set, k -> new double[5]);
       for (int k = 0; k < 2; k++) {
         sum[k] += figures[k];
         sum[k + 2] += best[k];
@@ -124,28 +149,17 @@ public final class ExtractionTrainer {
     return 2 * precision * recall / (precision + recall);
   }
 
-  private static String body(LabelledPage page, double[] scores, double threshold) {
-    var body = new StringBuilder();
-    double bar = BlockClassifier.bar(page.blocks, scores, threshold);
-    for (int i = 0; i < scores.length; i++) {
-      if (scores[i] >= bar) {
-        body.append(page.blocks.get(i).text).append("\n\n");
-      }
-    }
-    return body.toString();
-  }
-
   /** Both sets of trees; the second learns from what the first says of pages it did not see. */
-  private static BoostedTrees[] model(List<LabelledPage> pages, long seed) {
+  static BoostedTrees[] model(List<LabelledPage> pages, long seed) {
     var wide = new ArrayList<float[]>();
     var order = new ArrayList<LabelledPage>();
-    for (int fold = 0; fold < 4; fold++) {
+    for (int fold = 0; fold < INNER; fold++) {
       int part = fold;
-      var rest = where(pages, page -> fold(page, 4) != part);
+      var rest = where(pages, page -> fold(page, INNER) != part);
       var trees = boost(rest, rows(rest), TREES, seed + 10 + fold);
-      for (LabelledPage page : where(pages, page -> fold(page, 4) == part)) {
-        double[] sure = BlockClassifier.scores(trees, page.rows);
-        wide.addAll(List.of(BlockClassifier.widen(page.blocks, page.rows, sure)));
+      for (LabelledPage page : where(pages, page -> fold(page, INNER) == part)) {
+        double[] sure = BlockClassifier.scores(trees, page.features.rows);
+        wide.addAll(Arrays.asList(BlockSurroundings.widen(page.features, sure)));
         order.add(page);
       }
     }
@@ -155,7 +169,7 @@ public final class ExtractionTrainer {
 
   private static List<float[]> rows(List<LabelledPage> pages) {
     var rows = new ArrayList<float[]>();
-    pages.forEach(page -> rows.addAll(List.of(page.rows)));
+    pages.forEach(page -> rows.addAll(List.of(page.features.rows)));
     return rows;
   }
 
@@ -163,14 +177,19 @@ public final class ExtractionTrainer {
       List<LabelledPage> pages, List<float[]> rows, int trees, long seed) {
     double[] labels = new double[rows.size()];
     double[] weights = new double[rows.size()];
+    var taken = new ArrayList<float[]>();
     int at = 0;
     for (LabelledPage page : pages) {
       for (int i = 0; i < page.labels.length; i++) {
-        labels[at] = page.labels[i];
-        weights[at++] = page.weights[i];
+        if (page.weights[i] > 0 && rows.get(at) != null) {
+          labels[taken.size()] = page.labels[i];
+          weights[taken.size()] = page.weights[i];
+          taken.add(rows.get(at));
+        }
+        at++;
       }
     }
-    return new TreeBooster(trees, DEPTH, RATE, LEAF, seed).train(rows, labels, weights);
+    return new TreeBooster(BAGS, trees, DEPTH, RATE, LEAF, seed).train(taken, labels, weights);
   }
 
   private static List<LabelledPage> where(
@@ -188,14 +207,19 @@ public final class ExtractionTrainer {
       truths = walk.filter(f -> f.endsWith("truth.jsonl")).sorted().toList();
     }
     var pages = new ArrayList<LabelledPage>();
+    var marks = HandLabels.standard();
     var json = new ObjectMapper();
     for (Path truth : truths) {
+      String set = truth.toAbsolutePath().getParent().getFileName().toString();
       for (String line : Files.readAllLines(truth)) {
         JsonNode gold = json.readTree(line);
         for (String kind : List.of("pages", "html")) {
           Path file = truth.resolveSibling(kind).resolve(gold.path("id").asText() + ".html.gz");
-          if (gold.has("text") && Files.exists(file)) {
-            pages.add(page(gold, Files.readAllBytes(file)));
+          if (Files.exists(file)) {
+            LabelledPage page = page(set, gold, unpack(file), marks);
+            if (page != null) {
+              pages.add(page);
+            }
           }
         }
       }
@@ -203,17 +227,22 @@ public final class ExtractionTrainer {
     return pages;
   }
 
-  private static LabelledPage page(JsonNode gold, byte[] packed) throws IOException {
-    byte[] bytes = new GZIPInputStream(new ByteArrayInputStream(packed)).readAllBytes();
-    Page page = Page.of(Charsets.decode(bytes, null, true).text(), "");
-    var metadata = new HtmlMetadata(page, null);
+  private static byte[] unpack(Path file) throws IOException {
+    try (var in = new GZIPInputStream(Files.newInputStream(file))) {
+      return in.readAllBytes();
+    }
+  }
+
+  /** The page with the text it is known to hold, or with blocks marked by hand, or null. */
+  private static @Nullable LabelledPage page(
+      String set, JsonNode gold, byte[] bytes, HandLabels marks) throws IOException {
+    String html = Charsets.decode(bytes, null, true).text();
     String host = HtmlMetadata.host(gold.path("url").asText());
-    float[][] rows = HtmlArticleReader.rows(page, metadata);
-    return new LabelledPage(
-        gold.path("id").asText(),
-        host == null ? "" : host,
-        gold.path("text").asText(),
-        page.blocks,
-        rows);
+    String id = gold.path("id").asText();
+    if (gold.has("text")) {
+      return new LabelledPage(set, id, host == null ? "" : host, gold.path("text").asText(), html);
+    }
+    Set<Integer> body = marks.of(bytes);
+    return body == null ? null : LabelledPage.marked(set, id, host == null ? "" : host, html, body);
   }
 }

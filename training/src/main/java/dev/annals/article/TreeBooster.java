@@ -6,13 +6,17 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Learns {@link BoostedTrees} from weighted rows: histograms of 64 bins, depth-first growth,
+ * Learns {@link BoostedTrees} from weighted rows: histograms of 48 bins, depth-first growth,
  * shrinkage, row and column sampling.
  */
 final class TreeBooster {
 
-  private static final int BINS = 64;
+  private static final int BINS = 48;
 
+  /** Two sums for each bin of a column. */
+  private static final int STRIDE = 2 * (BINS + 2);
+
+  private final int bags;
   private final int trees;
   private final int depth;
   private final double rate;
@@ -20,7 +24,11 @@ final class TreeBooster {
   private final double lambda;
   private final Random random;
 
-  TreeBooster(int trees, int depth, double rate, double leafWeight, long seed) {
+  /**
+   * @param bags how many times it is learnt from other samples; what all say is averaged
+   */
+  TreeBooster(int bags, int trees, int depth, double rate, double leafWeight, long seed) {
+    this.bags = bags;
     this.trees = trees;
     this.depth = depth;
     this.rate = rate;
@@ -31,6 +39,9 @@ final class TreeBooster {
 
   private float[][] edges = new float[0][];
   private byte[][] binned = new byte[0][];
+  private int[] order = new int[0];
+  private int[] spare = new int[0];
+  private int[] used = new int[0];
   private double[] gradients = new double[0];
   private double[] hessians = new double[0];
 
@@ -49,36 +60,47 @@ final class TreeBooster {
       all += weights[i];
     }
     float base = (float) Math.log(positive / (all - positive));
-    double[] scores = new double[size];
-    Arrays.fill(scores, base);
-    gradients = new double[size];
-    hessians = new double[size];
-    var roots = new int[trees];
-    for (int tree = 0; tree < trees; tree++) {
-      for (int i = 0; i < size; i++) {
-        double p = 1 / (1 + Math.exp(-scores[i]));
-        gradients[i] = weights[i] * (p - labels[i]);
-        hessians[i] = weights[i] * Math.max(1e-6, p * (1 - p));
-      }
-      int[] sample = sample(size);
-      boolean[] use = new boolean[width];
-      for (int c = 0; c < width; c++) {
-        use[c] = random.nextDouble() < 0.5;
-      }
-      roots[tree] = columns.size();
-      grow(sample, 0, use, roots[tree]);
-      for (int i = 0; i < size; i++) {
-        scores[i] += leaf(rows.get(i), roots[tree]);
+    var roots = new int[bags * trees];
+    for (int bag = 0; bag < bags; bag++) {
+      boost(rows, labels, weights, base, roots, bag * trees);
+    }
+    for (int node = 0; node < thresholds.size(); node++) {
+      if (columns.get(node) < 0) {
+        thresholds.set(node, thresholds.get(node) / bags);
       }
     }
     return model(roots, base);
   }
 
-  private int[] sample(int size) {
+  private void boost(
+      List<float[]> rows, double[] labels, double[] weights, float base, int[] roots, int first) {
+    int size = rows.size();
+    double[] scores = new double[size];
+    Arrays.fill(scores, base);
+    gradients = new double[size];
+    hessians = new double[size];
+    for (int tree = first; tree < first + trees; tree++) {
+      for (int i = 0; i < size; i++) {
+        double p = 1 / (1 + Math.exp(-scores[i]));
+        gradients[i] = weights[i] * (p - labels[i]);
+        hessians[i] = weights[i] * Math.max(1e-6, p * (1 - p));
+      }
+      order = sample(size, 0.6);
+      used = sample(rows.get(0).length, 0.35);
+      spare = new int[order.length];
+      roots[tree] = columns.size();
+      grow(0, order.length, 0, sums(0, order.length), roots[tree]);
+      for (int i = 0; i < size; i++) {
+        scores[i] += leaf(rows.get(i), roots[tree]);
+      }
+    }
+  }
+
+  private int[] sample(int size, double share) {
     int[] sample = new int[size];
     int count = 0;
     for (int i = 0; i < size; i++) {
-      if (random.nextDouble() < 0.7) {
+      if (random.nextDouble() < share) {
         sample[count++] = i;
       }
     }
@@ -95,7 +117,7 @@ final class TreeBooster {
 
   private void bin(List<float[]> rows, int width) {
     edges = new float[width][];
-    binned = new byte[width][rows.size()];
+    binned = new byte[rows.size()][width];
     for (int c = 0; c < width; c++) {
       float[] values = new float[rows.size()];
       for (int i = 0; i < values.length; i++) {
@@ -119,7 +141,7 @@ final class TreeBooster {
         edges[c][k] = cuts.get(k);
       }
       for (int i = 0; i < values.length; i++) {
-        binned[c][i] = (byte) bin(edges[c], values[i]);
+        binned[i][c] = (byte) bin(edges[c], values[i]);
       }
     }
   }
@@ -139,36 +161,31 @@ final class TreeBooster {
     return low;
   }
 
-  private void grow(int[] rows, int level, boolean[] use, int root) {
+  /**
+   * Adds the node of the rows from one place to another of the order, and all below it.
+   *
+   * @param sums what {@link #sums} gives for these rows
+   */
+  private void grow(int from, int to, int level, double[] sums, int root) {
     double g = 0;
     double h = 0;
-    for (int row : rows) {
-      g += gradients[row];
-      h += hessians[row];
+    for (int i = from; i < to; i++) {
+      g += gradients[order[i]];
+      h += hessians[order[i]];
     }
     int bestColumn = -1;
     int bestBin = 0;
     double bestGain = 1e-3;
-    if (level < depth && rows.length > 4) {
+    if (level < depth && to - from > 4) {
       double parent = g * g / (h + lambda);
-      double[] gs = new double[BINS + 2];
-      double[] hs = new double[BINS + 2];
-      for (int c = 0; c < use.length; c++) {
-        if (!use[c] || edges[c].length < 1) {
-          continue;
-        }
-        Arrays.fill(gs, 0);
-        Arrays.fill(hs, 0);
-        for (int row : rows) {
-          int b = binned[c][row];
-          gs[b] += gradients[row];
-          hs[b] += hessians[row];
-        }
+      for (int k = 0; k < used.length; k++) {
+        int c = used[k];
+        int at = k * STRIDE;
         double gl = 0;
         double hl = 0;
         for (int b = 0; b < edges[c].length; b++) {
-          gl += gs[b];
-          hl += hs[b];
+          gl += sums[at++];
+          hl += sums[at++];
           double gr = g - gl;
           double hr = h - hl;
           if (hl < leafWeight || hr < leafWeight) {
@@ -193,20 +210,56 @@ final class TreeBooster {
     columns.add((short) bestColumn);
     thresholds.add(edges[bestColumn][bestBin]);
     rights.add((short) 0);
-    int[] left = new int[rows.length];
-    int[] right = new int[rows.length];
-    int l = 0;
-    int r = 0;
-    for (int row : rows) {
-      if (binned[bestColumn][row] <= bestBin) {
-        left[l++] = row;
-      } else {
-        right[r++] = row;
+    int middle = part(from, to, bestColumn, bestBin);
+    double[] left = sums;
+    double[] right = sums;
+    if (level + 1 < depth) {
+      // what is left of the parent's sums are those of the other side
+      boolean smaller = middle - from < to - middle;
+      double[] counted = smaller ? sums(from, middle) : sums(middle, to);
+      double[] rest = sums.clone();
+      for (int i = 0; i < rest.length; i++) {
+        rest[i] -= counted[i];
+      }
+      left = smaller ? counted : rest;
+      right = smaller ? rest : counted;
+    }
+    grow(from, middle, level + 1, left, root);
+    rights.set(node, (short) (columns.size() - root));
+    grow(middle, to, level + 1, right, root);
+  }
+
+  /** Sums of gradients and hessians of the rows, by used column and bin. */
+  private double[] sums(int from, int to) {
+    double[] sums = new double[used.length * STRIDE];
+    for (int i = from; i < to; i++) {
+      int row = order[i];
+      byte[] bins = binned[row];
+      double g = gradients[row];
+      double h = hessians[row];
+      for (int k = 0; k < used.length; k++) {
+        int at = k * STRIDE + 2 * bins[used[k]];
+        sums[at] += g;
+        sums[at + 1] += h;
       }
     }
-    grow(Arrays.copyOf(left, l), level + 1, use, root);
-    rights.set(node, (short) (columns.size() - root));
-    grow(Arrays.copyOf(right, r), level + 1, use, root);
+    return sums;
+  }
+
+  /** Moves the rows whose value is at most the edge to the front, keeping their order. */
+  private int part(int from, int to, int column, int bin) {
+    int left = from;
+    int right = 0;
+    for (int i = from; i < to; i++) {
+      int row = order[i];
+      if (binned[row][column] <= bin) {
+        order[left++] = row;
+      } else {
+        spare[right++] = row;
+      }
+    }
+    System.arraycopy(spare, 0, order, left, right);
+    return left;
   }
 
   private BoostedTrees model(int[] roots, float base) {

@@ -1,0 +1,212 @@
+package dev.annals.article;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where blocks stand towards the page's headline: what elements they share with it, whether the
+ * elements between are one of many of a kind (teasers, comments, further posts), and what came
+ * between.
+ */
+final class BlockPlaces {
+
+  /** Names of the columns, in order. */
+  static final List<String> NAMES =
+      List.of(
+          "headline-found",
+          "headline-up",
+          "headline-down",
+          "headline-shared-share",
+          "headline-outer-share",
+          "branch-share",
+          "branch-links",
+          "branch-linked",
+          "branch-blocks",
+          "of-a-kind",
+          "of-a-kind-level",
+          "of-a-kind-chars",
+          "of-a-kind-linked",
+          "kind-chars",
+          "of-a-kind-all",
+          "own-article",
+          "article-share",
+          "articles",
+          "headings-like-headline",
+          "heading-linked",
+          "heading-near",
+          "heading-furniture",
+          "furniture-before",
+          "linked-before",
+          "linked-near",
+          "ellipsis",
+          "parent-links",
+          "parent-share",
+          "grandparent-links",
+          "grandparent-share");
+
+  private static final int ARTICLE = 1 << List.of(PageContext.TAGS).indexOf("article");
+
+  /** Elements of one shape. */
+  static final class Kind {
+    int count;
+    int chars;
+    int linked;
+  }
+
+  private final List<PageBlock> blocks;
+  final @Nullable PageBlock headline;
+  private final int headlineAt;
+  private final Map<Integer, Kind> kinds = new HashMap<>();
+
+  /**
+   * The element above each block, short of those shared with the headline, that has most like it.
+   */
+  final @Nullable PageContext[] ofAKind;
+
+  private final Set<PageContext> elements = Collections.newSetFromMap(new IdentityHashMap<>());
+  final @Nullable PageContext headlineArticle;
+  private int articles;
+  private final double all;
+
+  // what the blocks so far were
+  private int like;
+  private int lastHeading = -1;
+  private int furniture;
+  private int linked;
+  private int lastLinked = -1;
+
+  /**
+   * @param headlineAt the block that is the headline, or -1
+   */
+  BlockPlaces(List<PageBlock> blocks, int headlineAt) {
+    this.blocks = blocks;
+    this.headlineAt = headlineAt;
+    headline = headlineAt < 0 ? null : blocks.get(headlineAt);
+    headlineArticle = headline == null ? null : article(headline.context);
+    ofAKind = new PageContext[blocks.size()];
+    double chars = 1;
+    for (PageBlock block : blocks) {
+      chars += block.text.length();
+      for (PageContext up = block.container; up != null && elements.add(up); up = up.parent) {
+        Kind kind = kinds.computeIfAbsent(up.shape, k -> new Kind());
+        kind.count++;
+        kind.chars += up.chars;
+        kind.linked += up.linkedBlocks > 0 ? 1 : 0;
+        articles += up.element.normalName().equals("article") ? 1 : 0;
+      }
+    }
+    all = chars;
+  }
+
+  /** Adds what is known of a block; blocks must be asked for in order. */
+  void add(FeatureRow row, int i, boolean isFurniture) {
+    PageBlock block = blocks.get(i);
+    row.add(headline != null);
+    towardsHeadline(row, block, i);
+    PageContext own = article(block.context);
+    row.add(own == null ? 0 : own == headlineArticle ? 1 : -1);
+    row.add(own == null ? -1 : own.chars / all);
+    row.add(Math.log1p(articles));
+    row.add(Math.min(8, like));
+    PageBlock heading = lastHeading < 0 ? null : blocks.get(lastHeading);
+    boolean near = heading != null && i - lastHeading <= 3 && isClose(heading, block);
+    row.add(heading == null ? -1 : heading.linkDensity());
+    row.add(near ? heading != null && heading.linkDensity() > 0.8 ? 1 : 0.5 : 0);
+    row.add(heading != null && headingIsFurniture);
+    row.add(Math.min(12, furniture));
+    row.add(Math.log1p(linked));
+    row.add(lastLinked < 0 ? 20 : Math.min(20, i - lastLinked));
+    row.add(block.text.endsWith("…") || block.text.endsWith("...") || block.text.endsWith("[…]"));
+    PageContext parent = block.container;
+    row.add(parent.chars == 0 ? 0 : (double) parent.linkChars / parent.chars);
+    row.add(parent.chars / all);
+    PageContext grandparent = parent.parent == null ? parent : parent.parent;
+    row.add(grandparent.chars == 0 ? 0 : (double) grandparent.linkChars / grandparent.chars);
+    row.add(grandparent.chars / all);
+    pass(block, i, isFurniture);
+  }
+
+  private boolean headingIsFurniture;
+
+  private void pass(PageBlock block, int i, boolean isFurniture) {
+    if (block.isHeading()) {
+      lastHeading = i;
+      headingIsFurniture = isFurniture;
+      if (headline != null && i > headlineAt) {
+        like += block.tag().equals(headline.tag()) && headline.isHeading() ? 1 : 0;
+      }
+    }
+    if (i == headlineAt) {
+      furniture = 0;
+      linked = 0;
+    }
+    furniture += isFurniture ? 1 : 0;
+    if (block.words >= 4 && block.linkDensity() > 0.8) {
+      linked++;
+      lastLinked = i;
+    }
+  }
+
+  private static boolean isClose(PageBlock heading, PageBlock block) {
+    PageContext shared = heading.context.shared(block.context);
+    return block.context.depth - shared.depth <= 3 && heading.context.depth - shared.depth <= 3;
+  }
+
+  private void towardsHeadline(FeatureRow row, PageBlock block, int i) {
+    PageContext shared = headline == null ? null : block.context.shared(headline.context);
+    int floor = shared == null ? 1 : shared.depth;
+    row.add(headline == null ? -1 : Math.min(12, headline.context.depth - floor));
+    row.add(headline == null ? -1 : Math.min(12, block.context.depth - floor));
+    row.add(shared == null ? -1 : shared.chars / all);
+    row.add(shared == null || shared.parent == null ? -1 : shared.parent.chars / all);
+    PageContext branch = block.container;
+    PageContext most = null;
+    int mostCount = 1;
+    int level = 0;
+    int mostLevel = 0;
+    int anywhere = 1;
+    for (PageContext up = block.container; up != null && up.depth > 1; up = up.parent) {
+      Kind kind = kinds.get(up.shape);
+      int count = kind == null ? 1 : kind.count;
+      if (up.depth > floor) {
+        branch = up;
+        if (count > mostCount) {
+          mostCount = count;
+          most = up;
+          mostLevel = level;
+        }
+      }
+      anywhere = Math.max(anywhere, count);
+      level++;
+    }
+    ofAKind[i] = most;
+    row.add(shared == null || shared.chars == 0 ? -1 : (double) branch.chars / shared.chars);
+    row.add(branch.chars == 0 ? 0 : (double) branch.linkChars / branch.chars);
+    row.add(Math.log1p(branch.linkedBlocks));
+    row.add(Math.log1p(branch.blocks));
+    row.add(Math.log(mostCount));
+    row.add(mostLevel);
+    row.add(most == null ? 0 : Math.log1p(most.chars));
+    Kind kind = most == null ? null : kinds.get(most.shape);
+    row.add(kind == null ? 0 : (double) kind.linked / kind.count);
+    row.add(kind == null ? 0 : Math.log1p((double) kind.chars / kind.count));
+    row.add(Math.log(anywhere));
+  }
+
+  static @Nullable PageContext article(PageContext context) {
+    if ((context.tags & ARTICLE) == 0) {
+      return null;
+    }
+    for (PageContext up = context; up != null; up = up.parent) {
+      if (up.element.normalName().equals("article")) {
+        return up;
+      }
+    }
+    return null;
+  }
+}
