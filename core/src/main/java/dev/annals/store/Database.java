@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -79,7 +78,15 @@ final class Database implements AutoCloseable {
       properties.setProperty("ApplicationName", "annals");
       properties.setProperty("tcpKeepAlive", "true");
     }
-    return DriverManager.getConnection(location.url(), properties);
+    // the driver that is meant: looking for it would load the other one too, in every start
+    Connection connection =
+        location.sqlite()
+            ? new org.sqlite.JDBC().connect(location.url(), properties)
+            : new org.postgresql.Driver().connect(location.url(), properties);
+    if (connection == null) {
+      throw new SQLException("no such address of a database");
+    }
+    return connection;
   }
 
   /** The connection that writes, opened when it is first needed. */
