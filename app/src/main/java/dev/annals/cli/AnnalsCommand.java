@@ -37,6 +37,7 @@ final class AnnalsCommand {
         new ServeCommand(console),
         new FollowCommand(console),
         new SourcesCommand(console, InstantSource.system()),
+        new AlertsCommand(console, InstantSource.system()),
         new SearchCommand(console),
         new ExportCommand(console),
         new ExtractCommand(console),

@@ -30,6 +30,8 @@ public final class Follower implements AutoCloseable {
   private final Ledger ledger;
   private final Dispatcher dispatcher;
   private final SourceList sources;
+  private final Alerter alerter;
+  private final Thread alerterThread;
   private final ExecutorService workers;
   private final Thread ledgerThread;
   private final Thread dispatcherThread;
@@ -76,8 +78,10 @@ public final class Follower implements AutoCloseable {
         new Dispatcher(settings, tables, looker, robots, ledger, held, workers, clock);
     relay.to = dispatcher;
     gauges(held);
+    this.alerter = new Alerter(engine, fetcher, clock, metrics);
     this.ledgerThread = started("annals-ledger", ledger::run);
     this.dispatcherThread = started("annals-dispatcher", dispatcher::run);
+    this.alerterThread = started("annals-alerter", alerter::run);
   }
 
   /** Passes on to the dispatcher, which is made after those who tell it something. */
@@ -129,6 +133,7 @@ public final class Follower implements AutoCloseable {
   @Override
   public void close() throws IOException {
     dispatcher.stop();
+    alerter.stop();
     try {
       dispatcherThread.join(TimeUnit.SECONDS.toMillis(10));
       workers.shutdown();
@@ -139,6 +144,7 @@ public final class Follower implements AutoCloseable {
       }
       ledger.stop();
       ledgerThread.join(TimeUnit.MINUTES.toMillis(2));
+      alerterThread.join(TimeUnit.MINUTES.toMillis(1));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {

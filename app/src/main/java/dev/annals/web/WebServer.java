@@ -81,6 +81,7 @@ public final class WebServer implements AutoCloseable {
               routes.get(
                   "/assets/annals.js", c -> asset(c, "annals.js", "text/javascript;charset=utf-8"));
               routes.get("/assets/icon.svg", c -> asset(c, "icon.svg", "image/svg+xml"));
+              routes.get("/search.atom", new SearchFeed(engine)::atom);
               routes.get("/health", sources::health);
               routes.get("/metrics", sources::metrics);
               routes.get("/sources", sources::show);

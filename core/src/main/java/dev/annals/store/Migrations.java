@@ -17,7 +17,12 @@ final class Migrations {
   /** In order. One that was released is never changed. */
   private static final List<String> SCRIPTS =
       List.of(
-          "V1__first.sql", "V2__jobs.sql", "V3__sleepers.sql", "V4__follow.sql", "V5__faces.sql");
+          "V1__first.sql",
+          "V2__jobs.sql",
+          "V3__sleepers.sql",
+          "V4__follow.sql",
+          "V5__faces.sql",
+          "V6__alerts.sql");
 
   private Migrations() {}
 

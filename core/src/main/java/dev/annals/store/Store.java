@@ -42,6 +42,11 @@ public final class Store implements Closeable {
     return StoreLocation.of(location).exists();
   }
 
+  /** What is kept about alerts; changed inside {@code Engine.note}. */
+  public AlertTables alerts() {
+    return new AlertTables(database);
+  }
+
   /** What is kept about following feeds; changed inside {@code Engine.note} and the like. */
   public FollowTables follow() {
     return new FollowTables(database);
