@@ -30,6 +30,7 @@ final class NameTagger {
     byte[] labels = new byte[tokens.size()];
     int[] scores = new int[NameScheme.LABELS];
     int[] buffer = new int[NameFeatures.MOST];
+    int[] heads = new int[NameFeatures.MOST];
     var path = new Path();
     for (int sentence = 0; sentence < tokens.sentences(); sentence++) {
       int from = tokens.sentenceFirst(sentence);
@@ -48,9 +49,7 @@ final class NameTagger {
         for (int at = i; at < end; at++) {
           Arrays.fill(scores, 0);
           int count = features.of(context, evidence, at, from, to, buffer);
-          for (int k = 0; k < count; k++) {
-            weights.add(buffer[k], scores);
-          }
+          weights.add(buffer, count, heads, scores);
           path.step(scores, transitions);
         }
         path.finish(labels, i);

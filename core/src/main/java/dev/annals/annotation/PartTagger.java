@@ -31,6 +31,7 @@ final class PartTagger {
   byte[] tag(Tokens tokens, WordForms forms, ClassTree tree) {
     byte[] parts = new byte[forms.size];
     int[] features = new int[FEATURES];
+    int[] heads = new int[FEATURES];
     int[] scores = new int[LABELS];
     for (int sentence = 0; sentence < tokens.sentences(); sentence++) {
       int from = tokens.sentenceFirst(sentence);
@@ -47,9 +48,7 @@ final class PartTagger {
         }
         java.util.Arrays.fill(scores, 0);
         int count = features(forms, tree, parts, i, from, to, features);
-        for (int k = 0; k < count; k++) {
-          weights.add(features[k], scores);
-        }
+        weights.add(features, count, heads, scores);
         parts[i] = (byte) best(scores);
       }
     }

@@ -61,6 +61,24 @@ final class WeightTable {
     }
   }
 
+  /**
+   * Adds the weights of several features. Looks at the place of each before it adds any: the table
+   * is larger than a cache, and so the waits for memory overlap.
+   *
+   * @param heads room for as many numbers as there are features
+   */
+  void add(int[] features, int count, int[] heads, int[] scores) {
+    for (int k = 0; k < count; k++) {
+      int at = (features[k] & mask) * stride;
+      heads[k] = (rows[at] & 0xff) << 8 | rows[at + 1] & 0xff;
+    }
+    for (int k = 0; k < count; k++) {
+      if (heads[k] != 0) {
+        add(features[k], scores);
+      }
+    }
+  }
+
   /** Puts a feature in; a second one with the same place and check is left out. */
   void put(int feature, byte[] weights) {
     int check = check(feature);
