@@ -58,6 +58,7 @@ public final class Engine implements Closeable {
   private final Exporters exporters = Exporters.standard();
   private final SearchIndex index;
   private @Nullable StoryDesk desk;
+  private volatile NameRedactor redactor = new NameRedactor(List.of());
 
   private Engine(Store store, Settings settings) {
     this.store = store;
@@ -183,6 +184,7 @@ public final class Engine implements Closeable {
   private <T> T inTurn(Callable<T> work) throws IOException {
     writer.takeTurn();
     try {
+      redactor = new NameRedactor(writer.forgottenNames());
       return work.call();
     } catch (UncheckedIOException e) {
       abandon(e);
@@ -216,10 +218,10 @@ public final class Engine implements Closeable {
 
   /** Done by several threads: all of the work that needs no order. */
   private Reading.Prepared prepare(Capture capture) throws IOException {
-    var annotated = pipeline.annotate(capture);
+    var annotated = pipeline.annotate(redactor.redact(capture));
     return new Reading.Prepared(
         Intake.of(
-            capture,
+            annotated.capture(),
             DistinctIds.origin(capture),
             Fingerprints.of(capture),
             annotated.article(),
@@ -407,6 +409,41 @@ public final class Engine implements Closeable {
           desk().keep();
           writer.commit();
           records.compileStale(null);
+          return null;
+        });
+  }
+
+  /**
+   * Takes the name of a person out of everything: captures, articles, records, and whatever is read
+   * later. A digest of the name stays, to know it by.
+   *
+   * @param name first name and last name
+   * @throws IllegalArgumentException when it is less than a whole name
+   */
+  public synchronized void forgetPerson(String name) throws IOException {
+    String tombstone = NameRedactor.tombstone(name, store.identity());
+    writing(
+        () -> {
+          writer.forgetName(tombstone);
+          var names = new NameRedactor(writer.forgottenNames());
+          redactor = names;
+          writer.rewrite(
+              names::redact,
+              c ->
+                  new Correction(
+                      c.at(),
+                      c.author(),
+                      c.kind(),
+                      c.story(),
+                      names.redactText(c.target()),
+                      c.value() == null ? null : names.redactText(c.value()),
+                      c.note() == null ? null : names.redactText(c.note())));
+          rederive();
+          desk();
+          finishPlacing();
+          writer.touchAll();
+          writer.commit();
+          compileStale();
           return null;
         });
   }

@@ -229,6 +229,36 @@ class EngineTest {
   }
 
   @Test
+  void takesAPersonOutOfEverythingKeptAndReadLater() throws IOException {
+    try (var engine = open()) {
+      engine.read(news);
+      engine.forgetPerson("Ada Okoro");
+      assertThat(whole(engine)).doesNotContain("Okoro").doesNotContain("Ada");
+      Files.writeString(
+          news.resolve("c.jsonl"),
+          BRIDGE.formatted(
+              "a3", "Lamp Post", 8, "Mayor Ada Okoro visited the old bridge. Okoro left at noon."));
+      engine.read(news);
+      assertThat(whole(engine)).contains("visited the old bridge").doesNotContain("Okoro");
+      assertThatThrownBy(() -> engine.forgetPerson("Okoro")).hasMessageContaining("whole name");
+    }
+  }
+
+  private static String whole(Engine engine) throws IOException {
+    var out = new java.io.ByteArrayOutputStream();
+    engine.export("json", out);
+    for (String article : List.of("a1", "a2", "a3")) {
+      for (var version : engine.store().versions(article)) {
+        out.writeBytes(version.article().text().getBytes(StandardCharsets.UTF_8));
+      }
+      for (var kept : engine.store().capturesOf(article)) {
+        out.writeBytes(kept.capture().content());
+      }
+    }
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
   void saysWhatIsNewSinceAMoment() throws IOException {
     try (var engine = open()) {
       engine.read(news);

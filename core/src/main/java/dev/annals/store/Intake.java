@@ -73,6 +73,10 @@ public record Intake(
     return CAPTURES.decode(packed);
   }
 
+  static byte[] pack(Capture capture) {
+    return CAPTURES.encode(capture);
+  }
+
   /** Changes when what is kept can no longer be read back. */
   static String shape() {
     return ARTICLES.shape() + '-' + ANNOTATIONS.shape();

@@ -1,6 +1,7 @@
 package dev.annals.store;
 
 import dev.annals.article.Article;
+import dev.annals.capture.Capture;
 import dev.annals.capture.Rejection;
 import dev.annals.record.Correction;
 import dev.annals.record.StoryArticle;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -231,6 +233,63 @@ public final class StoreWriter {
     database.update("delete from capture where article = ?", article);
     database.update("delete from article where id = ?", article);
     database.update("delete from placement where article = ?", article);
+  }
+
+  /** Notes a name that is to be taken out of all that is read, by what tells it again. */
+  public void forgetName(String tombstone) {
+    String before = meta("forgotten");
+    if (before == null || !List.of(before.split("\n")).contains(tombstone)) {
+      meta("forgotten", before == null ? tombstone : before + "\n" + tombstone);
+    }
+  }
+
+  /** What tells the names that are to be taken out. */
+  public List<String> forgottenNames() {
+    String names = meta("forgotten");
+    return names == null ? List.of() : List.of(names.split("\n"));
+  }
+
+  /**
+   * Changes captures and corrections that are kept, and forgets the notes of how stories came
+   * about, which may name what is changed. Articles must be derived and placed anew.
+   */
+  public void rewrite(UnaryOperator<Capture> captures, UnaryOperator<Correction> corrections) {
+    var fingerprints =
+        database.ownRows(
+            "select fingerprint from capture order by seq, fingerprint", row -> row.getString(1));
+    for (String fingerprint : fingerprints) {
+      Capture kept =
+          Rows.first(
+              database.ownRows(
+                  "select content from capture where fingerprint = ?",
+                  row -> Intake.capture(row.getBytes(1)),
+                  fingerprint));
+      Capture changed = kept == null ? null : captures.apply(kept);
+      if (changed != null && changed != kept) {
+        database.update(
+            "update capture set content = ? where fingerprint = ?",
+            Intake.pack(changed),
+            fingerprint);
+      }
+    }
+    var numbers =
+        database.ownRows("select number from correction order by number", row -> row.getLong(1));
+    for (long number : numbers) {
+      Correction kept =
+          Rows.first(
+              database.ownRows(
+                  "select content from correction where number = ?",
+                  row -> Rows.CORRECTIONS.decode(row.getBytes(1)),
+                  number));
+      Correction changed = kept == null ? null : corrections.apply(kept);
+      if (changed != null && !changed.equals(kept)) {
+        database.update(
+            "update correction set content = ? where number = ?",
+            Rows.CORRECTIONS.encode(changed),
+            number);
+      }
+    }
+    database.update("delete from history");
   }
 
   /** Notes what could not be read. */
