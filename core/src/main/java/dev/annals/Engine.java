@@ -443,7 +443,7 @@ public final class Engine implements Closeable {
           finishPlacing();
           writer.touchAll();
           writer.commit();
-          compileStale();
+          records.compileStale(null);
           return null;
         });
   }
