@@ -98,7 +98,10 @@ final class RecordKeeper extends KeyedProcessFunction<String, Membership, Outcom
       return;
     }
     long start = System.nanoTime();
-    out.collect(compile(context.getCurrentKey(), now.changes()));
+    Outcome outcome = compile(context.getCurrentKey(), now.changes());
+    if (!outcome.gone() || now.compiled() > 0) {
+      out.collect(outcome); // of a story that nobody was told of there is nothing to take back
+    }
     long took = (System.nanoTime() - start) / 1_000_000;
     ledger.update(new Ledger(now.changes(), now.changes(), took));
   }

@@ -12,18 +12,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.util.TestStreamEnvironment;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,46 +41,78 @@ class ClusterTest {
   @TempDir Path folder;
 
   @Test
-  void losesAndDoublesNothingWhenTaskManagersDie() throws Exception {
+  void losesAndDoublesNothingWhenMachinesDie() throws Exception {
     Path news = folder.resolve("week.jsonl");
     Files.write(news, MadeNews.reports(REPORTS, 11));
-    try (var server = EmbeddedPostgres.builder().start();
-        var cluster = new MiniCluster(twoTaskManagers())) {
+    try (var server = EmbeddedPostgres.builder().start()) {
       String store = server.getJdbcUrl("postgres", "postgres");
-      cluster.start();
-      var environment = new TestStreamEnvironment(cluster, 4);
-      environment.enableCheckpointing(200);
-      AnnalsJob.build(
-          environment,
-          JobSettings.parse(news.toString(), "--store", store, "--quiet", "1s", "--rate", "100"));
-      var job = environment.executeAsync("annals");
-
-      long before = waitForArticles(store);
-      cluster.terminateTaskManager(0).get();
-      cluster.startTaskManager();
-      job.getJobExecutionResult().get();
-
-      assertThat(before).isLessThan(REPORTS / 2);
+      try (var cluster = new MiniCluster(twoTaskManagers())) {
+        cluster.start();
+        submit(cluster, null, news.toString(), "--store", store, "--quiet", "1s", "--rate", "60");
+        waitForArticles(store, 20);
+        cluster.terminateTaskManager(0).get();
+        cluster.startTaskManager();
+        long then = articles(store);
+        assertThat(then).isLessThan(REPORTS / 2);
+        waitForArticles(store, then + 20);
+        assertThat(articles(store)).isLessThan(REPORTS * 4 / 5);
+      }
+      // nothing is left but the store and the checkpoints
+      try (var cluster = new MiniCluster(twoTaskManagers())) {
+        cluster.start();
+        submit(cluster, latestCheckpoint(), news.toString(), "--store", store, "--quiet", "1s")
+            .getJobExecutionResult()
+            .get();
+      }
       assertThat(records(store)).isEqualTo(engineRecords(news));
     }
   }
 
-  /** Waits until the job is in the middle of its work. */
-  private static long waitForArticles(String location) throws Exception {
+  private JobClient submit(MiniCluster cluster, @Nullable String checkpoint, String... arguments)
+      throws Exception {
+    var environment = new TestStreamEnvironment(cluster, 4);
+    var settings = settings();
+    if (checkpoint != null) {
+      settings.set(StateRecoveryOptions.SAVEPOINT_PATH, checkpoint);
+    }
+    environment.configure(settings);
+    environment.enableCheckpointing(200);
+    AnnalsJob.build(environment, JobSettings.parse(arguments));
+    return environment.executeAsync("annals");
+  }
+
+  private static void waitForArticles(String location, long number) throws Exception {
+    while (articles(location) < number) {
+      Thread.sleep(100);
+    }
+  }
+
+  private static long articles(String location) throws IOException {
     try (var store = Store.open(location)) {
-      while (store.articles() < 20) {
-        Thread.sleep(50);
-      }
       return store.articles();
     }
   }
 
-  private MiniClusterConfiguration twoTaskManagers() {
+  private String latestCheckpoint() throws IOException {
+    try (var walk = Files.walk(folder.resolve("kept"))) {
+      return walk.filter(file -> file.endsWith("_metadata"))
+          .max(Comparator.comparing(file -> file.toFile().lastModified()))
+          .orElseThrow()
+          .getParent()
+          .toUri()
+          .toString();
+    }
+  }
+
+  private Configuration settings() {
     var settings = new Configuration();
     settings.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
     settings.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
     settings.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
     settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder.resolve("kept").toUri() + "");
+    settings.set(
+        CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+        ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
     settings.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
     settings.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 20);
     settings.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(100));
@@ -83,10 +120,14 @@ class ClusterTest {
     settings.set(HeartbeatManagerOptions.HEARTBEAT_TIMEOUT, Duration.ofSeconds(5));
     settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(96));
     settings.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(32));
+    return settings;
+  }
+
+  private MiniClusterConfiguration twoTaskManagers() {
     return new MiniClusterConfiguration.Builder()
         .setNumTaskManagers(2)
         .setNumSlotsPerTaskManager(2)
-        .setConfiguration(settings)
+        .setConfiguration(settings())
         .build();
   }
 
