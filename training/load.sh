@@ -13,5 +13,5 @@ server=$!
 trap 'kill $server' EXIT
 # the first start makes the search index; readers come when it answers
 until curl -sf "http://localhost:$port/api/v1/search?q=fire" >/dev/null; do sleep 1; done
-java -Xmx256m -cp "$classes" dev.annals.load.Readers "http://localhost:$port" "${2:-50}" "${3:-60}" "${4:-0}"
+java -Xmx256m -cp "$classes" dev.annals.load.Readers "http://127.0.0.1:$port" "${2:-50}" "${3:-60}" "${4:-0}"
 grep VmHWM "/proc/$server/status" 2>/dev/null || true

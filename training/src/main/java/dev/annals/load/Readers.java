@@ -23,7 +23,7 @@ import java.util.concurrent.Future;
  * than others, all are read by somebody.
  *
  * <pre>{@code
- * java -cp … dev.annals.load.Readers http://localhost:8080 50 60
+ * java -cp … dev.annals.load.Readers http://127.0.0.1:8080 50 60
  * }</pre>
  */
 public final class Readers {
