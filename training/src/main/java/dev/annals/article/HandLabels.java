@@ -18,9 +18,9 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which blocks of pages are body, marked by hand. Neither pages nor their text are part of the
- * project: {@code page-marks.txt} has a line for each page, with the start of the digest of its
- * bytes and the check sums of its marked blocks.
+ * Which blocks of pages are body: proposed by a model, corrected by hand where it was unsure.
+ * Neither pages nor their text are part of the project: {@code page-marks.txt} has a line for each
+ * page, with the start of the digest of its bytes and the check sums of its marked blocks.
  */
 final class HandLabels {
 
