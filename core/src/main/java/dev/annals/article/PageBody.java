@@ -2,6 +2,7 @@ package dev.annals.article;
 
 import dev.annals.capture.StatedTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +59,18 @@ final class PageBody {
   static PageBody of(Page page, HtmlMetadata metadata, double[] scores, double threshold) {
     boolean[] body = new boolean[scores.length];
     double bar = BlockClassifier.bar(page.blocks, scores, threshold);
+    int words = 0;
+    int length = 0;
     for (int i = 0; i < scores.length; i++) {
       body[i] = scores[i] >= bar && scores[i] > 0;
+      if (body[i]) {
+        words += page.blocks.get(i).words;
+        length += page.blocks.get(i).text.length();
+      }
+    }
+    if (words < FEWEST && length < FEWEST * 6) {
+      // "Home" is no report
+      Arrays.fill(body, false);
     }
     return new PageBody(page, metadata, scores, body);
   }
