@@ -86,10 +86,17 @@ final class Markup {
   }
 
   static String shorten(String text, int length) {
-    if (text.length() <= length) {
-      return text;
+    // what is cut could lose the sign that ends a turn of direction, so that all after it is turned
+    var line = new StringBuilder(Math.min(text.length(), length + 2));
+    for (int i = 0; i < text.length() && line.length() <= length; i++) {
+      if (!turns(text.charAt(i))) {
+        line.append(text.charAt(i));
+      }
     }
-    int blank = text.lastIndexOf(' ', length);
-    return text.substring(0, blank > length / 2 ? blank : length) + " …";
+    if (line.length() <= length) {
+      return line.toString();
+    }
+    int blank = line.lastIndexOf(" ", length);
+    return line.substring(0, blank > length / 2 ? blank : length) + " …";
   }
 }
