@@ -15,9 +15,6 @@ record JoinModel(TreeModel pair, @Nullable TreeModel context) {
   /** Log odds of articles that share next to nothing, which no tree is asked about. */
   static final double FAR = -6;
 
-  private static final int PLAIN = 15;
-  private static final int PLAIN_LEAD = 16;
-
   /** Below this the words beside names and numbers are as good as strange to each other. */
   private static final double BARE = 0.07;
 
@@ -47,7 +44,9 @@ record JoinModel(TreeModel pair, @Nullable TreeModel context) {
     }
     double[] x = PairFeatures.of(a, b);
     double odds = pair.logOdds(x);
-    return x[PLAIN] < BARE && x[PLAIN_LEAD] < BARE ? Math.min(odds, NAMES_ONLY) : odds;
+    return x[PairFeatures.PLAIN] < BARE && x[PairFeatures.PLAIN_LEAD] < BARE
+        ? Math.min(odds, NAMES_ONLY)
+        : odds;
   }
 
   /**

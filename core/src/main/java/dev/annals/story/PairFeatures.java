@@ -26,6 +26,11 @@ final class PairFeatures {
     "plain-lead"
   };
 
+  /** Where the views of the words beside names and numbers stand in the array. */
+  static final int PLAIN = 15;
+
+  static final int PLAIN_LEAD = 16;
+
   /** Stands for the gap of two articles of which one has no date. */
   private static final double UNDATED = -1;
 
@@ -55,8 +60,8 @@ final class PairFeatures {
     x[13] = a.days().cosine(b.days());
     // one strong word in common is less than many: "what many share" over "what the first shares"
     x[14] = body.cosine() - body.most();
-    x[15] = plain(a, b, a.body(), b.body());
-    x[16] = plain(a, b, a.lead(), b.lead());
+    x[PLAIN] = plain(a, b, a.body(), b.body());
+    x[PLAIN_LEAD] = plain(a, b, a.lead(), b.lead());
     return x;
   }
 
