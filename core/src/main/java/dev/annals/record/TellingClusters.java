@@ -1,6 +1,7 @@
 package dev.annals.record;
 
 import dev.annals.annotation.Modality;
+import dev.annals.article.Role;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,6 +17,8 @@ final class TellingClusters {
   private static final double SAME_KIND = 0.16;
   private static final double OTHER_KIND = 0.06;
   private static final double SAME_PARTICIPANT = 0.18;
+  // a caption shows a moment of its own: names in common do not make it tell of another's event
+  private static final double OTHER_CAPTION = 0.25;
 
   private TellingClusters() {}
 
@@ -89,6 +92,9 @@ final class TellingClusters {
     }
     if (!kind && a.telling() && b.telling() && !a.kinds().isEmpty() && !b.kinds().isEmpty()) {
       similarity -= OTHER_KIND;
+    }
+    if (!kind && (a.role() == Role.CAPTION || b.role() == Role.CAPTION)) {
+      similarity -= OTHER_CAPTION;
     }
     return similarity;
   }

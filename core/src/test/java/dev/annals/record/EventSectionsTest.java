@@ -18,13 +18,18 @@ class EventSectionsTest {
 
   private static StoryArticle article(
       String id, String source, @Nullable String published, String... paragraphs) {
+    return article(Role.PARAGRAPH, id, source, published, paragraphs);
+  }
+
+  private static StoryArticle article(
+      Role role, String id, String source, @Nullable String published, String... paragraphs) {
     var text = new StringBuilder();
     var blocks = new ArrayList<Block>();
     for (String paragraph : paragraphs) {
       if (text.length() > 0) {
         text.append("\n\n");
       }
-      blocks.add(new Block(Role.PARAGRAPH, text.length(), text.length() + paragraph.length()));
+      blocks.add(new Block(role, text.length(), text.length() + paragraph.length()));
       text.append(paragraph);
     }
     var article =
@@ -194,6 +199,27 @@ class EventSectionsTest {
                 + " Tuesday.",
             "2031-05-09 Divers recovered a bell from Wednesday's wreck.",
             "2031-05-09 The council postponed the auction until Saturday.");
+  }
+
+  @Test
+  void aCaptionWithTheSameNamesIsNoSourceForAnotherDeed() {
+    var record =
+        record(
+            List.of(
+                article(
+                    "a",
+                    "Quay Herald",
+                    "2031-05-09",
+                    "Strikers occupied the office of Port Captain Ilse Brandvold on Thursday."),
+                article(
+                    Role.CAPTION,
+                    "b",
+                    "Dune Radio",
+                    "2031-05-09",
+                    "A striker carries the lantern of Port Captain Ilse Brandvold across the pier on"
+                        + " Thursday.")));
+    assertThat(record.timeline().get(0).text()).startsWith("Strikers occupied");
+    assertThat(record.timeline().get(0).cites().places()).hasSize(1);
   }
 
   @Test
