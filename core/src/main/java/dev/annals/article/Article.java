@@ -60,54 +60,6 @@ public record Article(
     String digest,
     @Nullable String charsetNote) {
 
-  /** An article whose character set nobody disputes. */
-  public Article(
-      String id,
-      @Nullable String url,
-      @Nullable String canonicalUrl,
-      @Nullable String source,
-      @Nullable String title,
-      @Nullable String standfirst,
-      List<String> byline,
-      @Nullable String section,
-      String language,
-      @Nullable String published,
-      @Nullable String publishedFrom,
-      @Nullable String modified,
-      @Nullable Boolean accessibleForFree,
-      String text,
-      List<Block> blocks,
-      List<Picture> pictures,
-      List<String> related,
-      List<String> credits,
-      @Nullable String wire,
-      @Nullable Instant captured,
-      String digest) {
-    this(
-        id,
-        url,
-        canonicalUrl,
-        source,
-        title,
-        standfirst,
-        byline,
-        section,
-        language,
-        published,
-        publishedFrom,
-        modified,
-        accessibleForFree,
-        text,
-        blocks,
-        pictures,
-        related,
-        credits,
-        wire,
-        captured,
-        digest,
-        null);
-  }
-
   /** Copies the lists and checks that the blocks lie inside the text. */
   public Article {
     Objects.requireNonNull(id, "id");

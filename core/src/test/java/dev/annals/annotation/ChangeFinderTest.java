@@ -3,7 +3,7 @@ package dev.annals.annotation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.annals.article.Article;
-import dev.annals.article.Block;
+import dev.annals.article.ArticleDraft;
 import dev.annals.article.Role;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,28 +15,7 @@ class ChangeFinderTest {
   }
 
   static Article article(String text, Role role) {
-    return new Article(
-        "a",
-        null,
-        null,
-        null,
-        null,
-        null,
-        List.of(),
-        null,
-        "en",
-        "2031-03-06",
-        "stated",
-        null,
-        null,
-        text,
-        List.of(new Block(role, 0, text.length())),
-        List.of(),
-        List.of(),
-        List.of(),
-        null,
-        null,
-        "");
+    return new ArticleDraft("a", text).language("en").published("2031-03-06").whole(role).article();
   }
 
   private static List<String> changes(String text) {

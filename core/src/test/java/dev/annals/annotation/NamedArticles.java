@@ -1,6 +1,7 @@
 package dev.annals.annotation;
 
 import dev.annals.article.Article;
+import dev.annals.article.ArticleDraft;
 import dev.annals.article.Block;
 import dev.annals.article.Role;
 import java.util.List;
@@ -15,8 +16,6 @@ final class NamedArticles {
   }
 
   static Article of(String text, List<Block> blocks) {
-    return new Article(
-        "made", null, null, null, null, null, List.of(), null, "en", null, null, null, null, text,
-        blocks, List.of(), List.of(), List.of(), null, null, "");
+    return new ArticleDraft("made", text).language("en").blocks(blocks).article();
   }
 }

@@ -3,11 +3,10 @@ package dev.annals.annotation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.annals.article.Article;
+import dev.annals.article.ArticleDraft;
 import dev.annals.article.Block;
-import dev.annals.article.Role;
 import dev.annals.text.Span;
 import dev.annals.text.Tokens;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -145,19 +144,7 @@ class QuoteFinderTest {
   }
 
   static Article article(String text) {
-    var blocks = new ArrayList<Block>();
-    int from = 0;
-    while (from <= text.length()) {
-      int blank = text.indexOf("\n\n", from);
-      int end = blank < 0 ? text.length() : blank;
-      if (end > from) {
-        blocks.add(new Block(Role.PARAGRAPH, from, end));
-      }
-      from = end + 2;
-    }
-    return new Article(
-        "test", null, null, null, null, null, List.of(), null, "en", null, null, null, null, text,
-        blocks, List.of(), List.of(), List.of(), null, null, "");
+    return new ArticleDraft("test", text).language("en").article();
   }
 
   static Span span(String text, String words) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.annals.annotation.SentenceTimes.About;
 import dev.annals.annotation.SentenceTimes.Source;
-import dev.annals.article.Article;
+import dev.annals.article.ArticleDraft;
 import dev.annals.article.Block;
 import dev.annals.article.Role;
 import dev.annals.text.Tokens;
@@ -28,28 +28,11 @@ class SentenceTimesTest {
       text.append("\n\n");
     }
     var article =
-        new Article(
-            "made-up",
-            null,
-            null,
-            null,
-            null,
-            null,
-            List.of(),
-            null,
-            "en",
-            "2031-03-05",
-            null,
-            null,
-            null,
-            text.toString(),
-            blocks,
-            List.of(),
-            List.of(),
-            List.of(),
-            null,
-            null,
-            "");
+        new ArticleDraft("made-up", text.toString())
+            .language("en")
+            .published("2031-03-05")
+            .blocks(blocks)
+            .article();
     var tokens = Tokens.of(article.text(), blocks.stream().map(Block::span).toList());
     var tags = TAGGER.tag(tokens);
     var times = new TimeFinder().find(article, tokens, tags);

@@ -2,7 +2,7 @@ package dev.annals.annotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.annals.article.Article;
+import dev.annals.article.ArticleDraft;
 import dev.annals.text.Span;
 import dev.annals.text.Tokens;
 import java.util.List;
@@ -19,9 +19,11 @@ class TimeFinderTest {
 
   static List<TimeExpression> find(String text, String published) {
     var article =
-        new Article(
-            "made-up", null, null, null, null, null, List.of(), null, "en", published, null, null,
-            null, text, List.of(), List.of(), List.of(), List.of(), null, null, "");
+        new ArticleDraft("made-up", text)
+            .language("en")
+            .published(published)
+            .blocks(List.of())
+            .article();
     var tokens = Tokens.of(text, List.of(new Span(0, text.length())));
     return new TimeFinder().find(article, tokens, TAGGER.tag(tokens));
   }

@@ -16,30 +16,14 @@ class CiteMakerTest {
 
   private static Article article(@Nullable String url) {
     String text = FIRST + "\n\n" + SECOND;
-    return new Article(
-        "a",
-        url,
-        null,
-        null,
-        null,
-        null,
-        List.of(),
-        null,
-        "en",
-        null,
-        null,
-        null,
-        null,
-        text,
-        List.of(
-            new Block(Role.PARAGRAPH, 0, FIRST.length()),
-            new Block(Role.CAPTION, FIRST.length() + 2, text.length())),
-        List.of(),
-        List.of(),
-        List.of(),
-        null,
-        null,
-        "");
+    return new ArticleDraft("a", text)
+        .url(url)
+        .language("en")
+        .blocks(
+            List.of(
+                new Block(Role.PARAGRAPH, 0, FIRST.length()),
+                new Block(Role.CAPTION, FIRST.length() + 2, text.length())))
+        .article();
   }
 
   private static Cite cite(@Nullable String url, String words) {

@@ -2,11 +2,8 @@ package dev.annals.lineage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.annals.article.Article;
-import dev.annals.article.Block;
-import dev.annals.article.Role;
+import dev.annals.article.ArticleDraft;
 import dev.annals.text.Span;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -23,35 +20,13 @@ class LineageTracerTest {
           + "The captain had reported a failure of the radar minutes earlier, according to the harbour office.";
 
   static TracedArticle article(String id, String source, String text, String... credits) {
-    var blocks = new ArrayList<Block>();
-    int at = 0;
-    for (String paragraph : text.split("\n\n")) {
-      blocks.add(new Block(Role.PARAGRAPH, at, at + paragraph.length()));
-      at += paragraph.length() + 2;
-    }
     return new TracedArticle(
-        new Article(
-            id,
-            null,
-            null,
-            source,
-            null,
-            null,
-            List.of(),
-            null,
-            "en",
-            "2031-03-04",
-            "stated",
-            null,
-            null,
-            text,
-            blocks,
-            List.of(),
-            List.of(),
-            List.of(credits),
-            null,
-            null,
-            ""),
+        new ArticleDraft(id, text)
+            .source(source)
+            .language("en")
+            .published("2031-03-04")
+            .credits(List.of(credits))
+            .article(),
         List.of());
   }
 

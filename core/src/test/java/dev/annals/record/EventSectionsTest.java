@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.annals.annotation.Annotator;
 import dev.annals.annotation.Modality;
-import dev.annals.article.Article;
+import dev.annals.article.ArticleDraft;
 import dev.annals.article.Block;
 import dev.annals.article.Role;
 import java.util.ArrayList;
@@ -33,28 +33,12 @@ class EventSectionsTest {
       text.append(paragraph);
     }
     var article =
-        new Article(
-            id,
-            null,
-            null,
-            source,
-            null,
-            null,
-            List.of(),
-            null,
-            "en",
-            published,
-            published == null ? null : "stated",
-            null,
-            null,
-            text.toString(),
-            blocks,
-            List.of(),
-            List.of(),
-            List.of(),
-            null,
-            null,
-            "");
+        new ArticleDraft(id, text.toString())
+            .source(source)
+            .language("en")
+            .published(published)
+            .blocks(blocks)
+            .article();
     return new StoryArticle(article, new Annotator().annotate(article), "test");
   }
 

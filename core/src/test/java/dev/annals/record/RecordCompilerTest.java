@@ -14,7 +14,7 @@ import dev.annals.annotation.Speaker;
 import dev.annals.annotation.SpeakerType;
 import dev.annals.annotation.Stance;
 import dev.annals.article.Article;
-import dev.annals.article.Block;
+import dev.annals.article.ArticleDraft;
 import dev.annals.article.Cite;
 import dev.annals.article.Picture;
 import dev.annals.article.Role;
@@ -36,34 +36,12 @@ class RecordCompilerTest {
   private final RecordCompiler compiler = new RecordCompiler();
 
   private static Article article(String id, String source, String published, String text) {
-    var blocks = new ArrayList<Block>();
-    int at = 0;
-    for (String paragraph : text.split("\n\n")) {
-      blocks.add(new Block(Role.PARAGRAPH, at, at + paragraph.length()));
-      at += paragraph.length() + 2;
-    }
-    return new Article(
-        id,
-        "https://example.org/" + id,
-        null,
-        source,
-        null,
-        null,
-        List.of(),
-        null,
-        "en",
-        published,
-        null,
-        null,
-        null,
-        text,
-        blocks,
-        List.of(),
-        List.of(),
-        List.of(),
-        null,
-        null,
-        "");
+    return new ArticleDraft(id, text)
+        .url("https://example.org/" + id)
+        .source(source)
+        .language("en")
+        .published(published)
+        .article();
   }
 
   private static Span span(String text, String words) {
@@ -220,31 +198,15 @@ class RecordCompilerTest {
   }
 
   private static StoryArticle withPicture(String id, String caption) {
-    var block = new Block(Role.CAPTION, 0, caption.length());
     var picture = new Picture(caption, 0, caption.length(), "Norland News", null, null);
     return new StoryArticle(
-        new Article(
-            id,
-            null,
-            null,
-            id,
-            null,
-            null,
-            List.of(),
-            null,
-            "en",
-            "2031-03-05",
-            null,
-            null,
-            null,
-            caption,
-            List.of(block),
-            List.of(picture),
-            List.of(),
-            List.of(),
-            null,
-            null,
-            ""),
+        new ArticleDraft(id, caption)
+            .source(id)
+            .language("en")
+            .published("2031-03-05")
+            .whole(Role.CAPTION)
+            .pictures(List.of(picture))
+            .article(),
         Annotations.NONE,
         "");
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.annals.annotation.QuoteKind;
 import dev.annals.article.Article;
-import dev.annals.article.Block;
+import dev.annals.article.ArticleDraft;
 import dev.annals.article.Cite;
 import dev.annals.article.Cites;
 import dev.annals.article.Role;
@@ -58,28 +58,13 @@ class SearchTest {
   }
 
   private static Article article() {
-    return new Article(
-        "a",
-        null,
-        null,
-        "Harbour Post",
-        "Old bridge closed",
-        null,
-        List.of(),
-        null,
-        "en",
-        "2031-03-05T08:00",
-        "stated",
-        null,
-        null,
-        TEXT,
-        List.of(new Block(Role.PARAGRAPH, 0, TEXT.length())),
-        List.of(),
-        List.of(),
-        List.of(),
-        null,
-        null,
-        "");
+    return new ArticleDraft("a", TEXT)
+        .source("Harbour Post")
+        .title("Old bridge closed")
+        .language("en")
+        .published("2031-03-05T08:00")
+        .whole(Role.PARAGRAPH)
+        .article();
   }
 
   private static Search filled() throws IOException {

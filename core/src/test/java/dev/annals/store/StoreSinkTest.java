@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.annals.annotation.Annotations;
 import dev.annals.article.Article;
-import dev.annals.article.Block;
+import dev.annals.article.ArticleDraft;
 import dev.annals.article.Role;
 import dev.annals.capture.Capture;
 import dev.annals.capture.MediaKind;
@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,28 +29,13 @@ class StoreSinkTest {
   @TempDir Path folder;
 
   private static Article article(String id, String text) {
-    return new Article(
-        id,
-        null,
-        null,
-        "Tarn Echo",
-        text,
-        null,
-        List.of(),
-        null,
-        "en",
-        "2031-05-06",
-        "stated",
-        null,
-        null,
-        text,
-        List.of(new Block(Role.PARAGRAPH, 0, text.length())),
-        List.of(),
-        List.of(),
-        List.of(),
-        null,
-        null,
-        "");
+    return new ArticleDraft(id, text)
+        .source("Tarn Echo")
+        .title(text)
+        .language("en")
+        .published("2031-05-06")
+        .whole(Role.PARAGRAPH)
+        .article();
   }
 
   private static Intake intake(Article article) {

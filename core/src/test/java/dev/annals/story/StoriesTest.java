@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.annals.annotation.Annotations;
 import dev.annals.article.Article;
-import dev.annals.article.Block;
+import dev.annals.article.ArticleDraft;
 import dev.annals.article.Role;
 import dev.annals.story.StoryChange.Kind;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -117,27 +116,11 @@ class StoriesTest {
 
   static Article article(
       String id, @Nullable String title, @Nullable String published, String text) {
-    return new Article(
-        id,
-        null,
-        null,
-        null,
-        title,
-        null,
-        List.of(),
-        null,
-        "en",
-        published,
-        null,
-        null,
-        null,
-        text,
-        List.of(new Block(Role.PARAGRAPH, 0, text.length())),
-        List.of(),
-        List.of(),
-        List.of(),
-        null,
-        null,
-        "");
+    return new ArticleDraft(id, text)
+        .title(title)
+        .language("en")
+        .published(published)
+        .whole(Role.PARAGRAPH)
+        .article();
   }
 }

@@ -3,7 +3,7 @@ package dev.annals.annotation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.annals.article.Article;
-import dev.annals.article.Block;
+import dev.annals.article.ArticleDraft;
 import dev.annals.article.Role;
 import dev.annals.text.Span;
 import dev.annals.text.Tokens;
@@ -56,28 +56,7 @@ record QuoteDocument(QuoteScene scene, List<Attribution> attributions) {
   }
 
   private static Article article(String id, String text) {
-    return new Article(
-        id,
-        null,
-        null,
-        null,
-        null,
-        null,
-        List.of(),
-        null,
-        "en",
-        null,
-        null,
-        null,
-        null,
-        text,
-        List.of(new Block(Role.PARAGRAPH, 0, text.length())),
-        List.of(),
-        List.of(),
-        List.of(),
-        null,
-        null,
-        "");
+    return new ArticleDraft(id, text).language("en").whole(Role.PARAGRAPH).article();
   }
 
   private static List<Span> spans(JsonNode attribution, String part) {

@@ -1,8 +1,6 @@
 package dev.annals.lineage;
 
-import dev.annals.article.Article;
-import dev.annals.article.Block;
-import dev.annals.article.Role;
+import dev.annals.article.ArticleDraft;
 import dev.annals.text.TextResources;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -160,38 +158,12 @@ public final class CopyCorpus {
   }
 
   private static TracedArticle article(String id, int hour, List<String> sentences) {
-    var text = new StringBuilder();
-    var blocks = new ArrayList<Block>();
-    for (String sentence : sentences) {
-      if (text.length() > 0) {
-        text.append("\n\n");
-      }
-      blocks.add(new Block(Role.PARAGRAPH, text.length(), text.length() + sentence.length()));
-      text.append(sentence);
-    }
     return new TracedArticle(
-        new Article(
-            id,
-            null,
-            null,
-            id,
-            null,
-            null,
-            List.of(),
-            null,
-            "en",
-            String.format(java.util.Locale.ROOT, "2031-03-04T%02d:00:00", hour),
-            "stated",
-            null,
-            null,
-            text.toString(),
-            blocks,
-            List.of(),
-            List.of(),
-            List.of(),
-            null,
-            null,
-            ""),
+        new ArticleDraft(id, String.join("\n\n", sentences))
+            .source(id)
+            .language("en")
+            .published(String.format(java.util.Locale.ROOT, "2031-03-04T%02d:00:00", hour))
+            .article(),
         List.of());
   }
 }

@@ -3,7 +3,7 @@ package dev.annals.story;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.annals.article.Article;
-import dev.annals.article.Block;
+import dev.annals.article.ArticleDraft;
 import dev.annals.article.Role;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -29,28 +29,14 @@ final class EvalArticles {
     for (JsonNode node : lines(file)) {
       String text = node.path("text").asText("");
       articles.add(
-          new Article(
-              node.path("id").asText(),
-              text(node, "url"),
-              null,
-              text(node, "source"),
-              text(node, "title"),
-              null,
-              List.of(),
-              null,
-              node.path("language").asText("en"),
-              text(node, "published"),
-              null,
-              null,
-              null,
-              text,
-              List.of(new Block(Role.PARAGRAPH, 0, text.length())),
-              List.of(),
-              List.of(),
-              List.of(),
-              null,
-              null,
-              ""));
+          new ArticleDraft(node.path("id").asText(), text)
+              .url(text(node, "url"))
+              .source(text(node, "source"))
+              .title(text(node, "title"))
+              .language(node.path("language").asText("en"))
+              .published(text(node, "published"))
+              .whole(Role.PARAGRAPH)
+              .article());
     }
     return articles;
   }
