@@ -13,9 +13,9 @@ final class GroupLinks {
   private final Groups groups;
   private final Map<Integer, Map<Integer, Double>> sums = new HashMap<>();
 
-  GroupLinks(Groups groups, List<LineageTracer.Tie> ties) {
+  GroupLinks(Groups groups, List<Tie> ties) {
     this.groups = groups;
-    for (LineageTracer.Tie tie : ties) {
+    for (Tie tie : ties) {
       int a = groups.find(tie.earlier());
       int b = groups.find(tie.later());
       if (a != b) {

@@ -8,12 +8,11 @@ import dev.annals.text.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,33 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LineageTracer {
 
-  /** Share of a sentence's shingles found elsewhere from which it counts as copied. */
-  private static final double COPIED = 0.6;
-
-  /** Word overlap from which an uncopied sentence counts as a light paraphrase. */
-  private static final double PARAPHRASED = 0.6;
-
-  private static final int PARAPHRASE_WORDS = 6;
-
-  /** Share of either text from which two articles are tied. */
-  private static final double TIE_SHARE = 0.3;
-
-  /**
-   * Fewer copied sentences tie when there are at least {@value} of them and they make up {@link
-   * #TIE_SHARE_MANY}.
-   */
-  private static final int TIE_SENTENCES = 3;
-
-  private static final double TIE_SHARE_MANY = 0.15;
-
-  /** A single common sentence ties only when it is at least this share of a text. */
-  private static final double TIE_SHARE_ONE = 0.5;
-
   /** Average share over all pairs from which two groups are one. */
   private static final double AVERAGE_SHARE = 0.25;
-
-  /** Articles looked at for one run of words: the first ones that print it. */
-  private static final int POSTINGS = 40;
 
   /** Evidence kept for one lineage. */
   private static final int EVIDENCE = 6;
@@ -81,10 +55,20 @@ public final class LineageTracer {
    * @param articles in order of publication
    */
   public List<Lineage> trace(List<TracedArticle> articles) {
+    return trace(articles, new LineageMemory());
+  }
+
+  /**
+   * The same, quicker for a story that was traced before.
+   *
+   * @param articles in order of publication, those of before as the same objects
+   * @param memory what was left by the last time
+   */
+  public List<Lineage> trace(List<TracedArticle> articles, LineageMemory memory) {
     var groups = new Groups(articles.size());
     var ties = tieByOutlet(articles, groups);
     tieByOrigin(articles, groups);
-    var copies = tieByCopies(articles, groups);
+    var copies = tieByCopies(articles, groups, memory);
     var members = new TreeMap<Integer, List<Integer>>();
     for (int i = 0; i < articles.size(); i++) {
       members.computeIfAbsent(groups.find(i), g -> new ArrayList<>()).add(i);
@@ -253,175 +237,51 @@ public final class LineageTracer {
   }
 
   private static Map<Integer, List<Lineage.Evidence>> tieByCopies(
-      List<TracedArticle> articles, Groups groups) {
-    var byShingle = new SentencePostings(POSTINGS);
-    var byWords = new SentencePostings(POSTINGS);
-    var prints = new ArrayList<List<SentencePrint>>();
+      List<TracedArticle> articles, Groups groups, LineageMemory memory) {
     var evidence = new HashMap<Integer, List<Lineage.Evidence>>();
-    var ties = new ArrayList<Tie>();
-    for (int j = 0; j < articles.size(); j++) {
-      var mine = SentencePrinter.prints(articles.get(j));
-      prints.add(mine);
-      // earlier article -> my sentence -> its sentence
-      var matches = new LinkedHashMap<Integer, Map<Integer, Integer>>();
-      var paraphrases = new LinkedHashMap<Integer, Map<Integer, Integer>>();
-      for (int s = 0; s < mine.size(); s++) {
-        match(mine.get(s), s, byShingle, prints, matches, true);
-        match(mine.get(s), s, byWords, prints, paraphrases, false);
-      }
-      for (int i : candidates(matches, paraphrases)) {
-        var copied = matches.getOrDefault(i, Map.of());
-        var alike = paraphrases.getOrDefault(i, Map.of());
-        double share = share(mine, prints.get(i), copied, alike);
-        if (share > 0) {
-          ties.add(new Tie(i, j, share, copied.isEmpty() ? alike : copied));
-        }
-      }
-      for (int s = 0; s < mine.size(); s++) {
-        for (long shingle : mine.get(s).shingles()) {
-          byShingle.add(shingle, j, s);
-        }
-        for (long key : wordKeys(mine.get(s))) {
-          byWords.add(key, j, s);
-        }
-      }
-    }
+    var ties = memory.ties(articles);
     ties.sort(
         Comparator.comparingDouble((Tie t) -> -t.share())
             .thenComparingInt(Tie::earlier)
             .thenComparingInt(Tie::later));
     // a text merged from two origins belongs to the one it prints more of and does not make the two
-    // one: groups are joined
-    // only when their members are alike on average
+    // one: groups are joined only when their members are alike on average
     var links = new GroupLinks(groups, ties);
     for (Tie tie : ties) {
       if (links.join(tie.earlier(), tie.later(), AVERAGE_SHARE)) {
-        addEvidence(articles, tie, prints, evidence);
+        addEvidence(articles, tie, evidence);
       }
     }
     return evidence;
   }
 
-  /**
-   * Pairs of neighbouring content words in hash order: sentences that share most words share
-   * several of them.
-   */
-  private static long[] wordKeys(SentencePrint print) {
-    if (print.words().length < PARAPHRASE_WORDS) {
-      return new long[0];
-    }
-    long[] keys = new long[print.words().length - 1];
-    for (int i = 0; i < keys.length; i++) {
-      keys[i] = (long) print.words()[i] << 32 ^ (print.words()[i + 1] & 0xffffffffL);
-    }
-    return keys;
-  }
-
-  private static void match(
-      SentencePrint print,
-      int sentence,
-      SentencePostings index,
-      List<List<SentencePrint>> prints,
-      Map<Integer, Map<Integer, Integer>> matches,
-      boolean copies) {
-    for (long posting : index.withAny(copies ? print.shingles() : wordKeys(print))) {
-      int article = SentencePostings.article(posting);
-      var found = matches.get(article);
-      if (found != null && found.containsKey(sentence)) {
-        continue;
-      }
-      SentencePrint other = prints.get(article).get(SentencePostings.sentence(posting));
-      boolean same =
-          copies
-              ? Math.max(print.containment(other), other.containment(print)) >= COPIED
-              : print.canOverlap(other, PARAPHRASED)
-                  && print.wordOverlap(other) >= PARAPHRASED
-                  && print.numbersAgree(other);
-      if (same) {
-        matches
-            .computeIfAbsent(article, a -> new LinkedHashMap<>())
-            .put(sentence, SentencePostings.sentence(posting));
-      }
-    }
-  }
-
-  /**
-   * Two texts that print the same.
-   *
-   * @param share how much of the one that has more of the other
-   * @param sentences sentence of the later text and the same one of the earlier
-   */
-  record Tie(int earlier, int later, double share, Map<Integer, Integer> sentences) {}
-
-  private static TreeSet<Integer> candidates(
-      Map<Integer, Map<Integer, Integer>> matches, Map<Integer, Map<Integer, Integer>> alike) {
-    var candidates = new TreeSet<>(matches.keySet());
-    candidates.addAll(alike.keySet());
-    return candidates;
-  }
-
-  /** How much of the one that has more of the other, or 0 when they are not tied. */
-  private static double share(
-      List<SentencePrint> mine,
-      List<SentencePrint> theirs,
-      Map<Integer, Integer> copied,
-      Map<Integer, Integer> alike) {
-    if (copied.isEmpty() && alike.size() < TIE_SENTENCES) {
-      return 0;
-    }
-    var both = new LinkedHashMap<>(alike);
-    both.putAll(copied);
-    double share =
-        Math.max(
-            share(mine, List.copyOf(both.keySet())),
-            share(theirs, both.values().stream().distinct().toList()));
-    boolean tied =
-        both.size() < 2
-            ? share >= TIE_SHARE_ONE
-            : share >= TIE_SHARE || copied.size() >= TIE_SENTENCES && share >= TIE_SHARE_MANY;
-    return tied ? share : 0;
-  }
-
-  /** Share of a text that some of its sentences make up, by number of words that count. */
-  private static double share(List<SentencePrint> prints, List<Integer> sentences) {
-    double all = 0;
-    for (SentencePrint print : prints) {
-      all += print.words().length;
-    }
-    double some = 0;
-    for (int sentence : sentences) {
-      some += prints.get(sentence).words().length;
-    }
-    return all == 0 ? 0 : some / all;
-  }
-
   private static void addEvidence(
-      List<TracedArticle> articles,
-      Tie tie,
-      List<List<SentencePrint>> prints,
-      Map<Integer, List<Lineage.Evidence>> evidence) {
-    var mine = prints.get(tie.later());
-    var theirs = prints.get(tie.earlier());
-    var pairs =
-        tie.sentences().entrySet().stream()
-            .sorted(
-                Comparator.comparingInt(
-                        (Map.Entry<Integer, Integer> e) -> -mine.get(e.getKey()).words().length)
-                    .thenComparing(Map.Entry.comparingByKey()))
-            .limit(2)
-            .toList();
+      List<TracedArticle> articles, Tie tie, Map<Integer, List<Lineage.Evidence>> evidence) {
     var list = evidence.computeIfAbsent(tie.later(), k -> new ArrayList<>());
-    for (var pair : pairs) {
-      if (list.size() < EVIDENCE) {
-        Span first = theirs.get(pair.getValue()).span();
-        Span second = mine.get(pair.getKey()).span();
-        list.add(
-            new Lineage.Evidence(
-                articles.get(tie.earlier()).article().id(), first.start(), first.end()));
-        list.add(
-            new Lineage.Evidence(
-                articles.get(tie.later()).article().id(), second.start(), second.end()));
-      }
+    if (list.size() >= EVIDENCE) {
+      return;
     }
+    var mine = articles.get(tie.later());
+    var theirs = articles.get(tie.earlier());
+    // the longest two
+    IntStream.range(0, tie.sentences().length / 2)
+        .boxed()
+        .sorted(
+            Comparator.comparingInt(
+                    (Integer i) -> -mine.prints().get(tie.sentences()[2 * i]).words().length)
+                .thenComparing(i -> tie.sentences()[2 * i]))
+        .limit(2)
+        .forEach(
+            i -> {
+              if (list.size() < EVIDENCE) {
+                list.add(evidence(theirs, tie.sentences()[2 * i + 1]));
+                list.add(evidence(mine, tie.sentences()[2 * i]));
+              }
+            });
+  }
+
+  private static Lineage.Evidence evidence(TracedArticle traced, int sentence) {
+    Span span = traced.prints().get(sentence).span();
+    return new Lineage.Evidence(traced.article().id(), span.start(), span.end());
   }
 }

@@ -1,62 +1,147 @@
 package dev.annals.lineage;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.function.IntBinaryOperator;
 
-/** Which sentences of which articles have a key: a shingle, or a pair of words. */
+/**
+ * Which sentences have a key: a shingle, or a pair of words. Keys are folded to 32 bits, so what is
+ * found must be looked at again. Most keys stand in one sentence only and take one slot of two
+ * numbers.
+ */
 final class SentencePostings {
 
-  private static final long[] NONE = {};
+  private static final int START = 1 << 10;
 
-  private final int most;
-  private final Map<Long, long[]> byKey = new HashMap<>();
+  private final IntBinaryOperator order;
+  private int[] keys = new int[START];
+  // 0 for none, n + 1 for sentence n, -(n + 1) for list n
+  private int[] values = new int[START];
+  // length first, then sentences in order
+  private final List<int[]> lists = new ArrayList<>();
+  private int used;
 
   /**
    * Postings.
    *
-   * @param most sentences kept for one key
+   * @param order compares two sentences by where they stand
    */
-  SentencePostings(int most) {
-    this.most = most;
+  SentencePostings(IntBinaryOperator order) {
+    this.order = order;
   }
 
-  void add(long key, int article, int sentence) {
-    long[] postings = byKey.getOrDefault(key, NONE);
-    if (postings.length < most) {
-      long[] longer = Arrays.copyOf(postings, postings.length + 1);
-      longer[postings.length] = (long) article << 32 | sentence;
-      byKey.put(key, longer);
+  private static int fold(long key) {
+    long mixed = key * 0x9E3779B97F4A7C15L;
+    int folded = (int) (mixed ^ mixed >>> 32);
+    return folded == 0 ? 1 : folded; // 0 marks a free slot
+  }
+
+  private int slot(int folded) {
+    int mask = keys.length - 1;
+    int at = folded * 0x9E3779B9 >>> 7 & mask;
+    while (keys[at] != 0 && keys[at] != folded) {
+      at = at + 1 & mask;
     }
+    return at;
   }
 
-  /** The sentences that have any of some keys, each once, by article and place. */
-  long[] withAny(long[] keys) {
-    long[] all = new long[64];
-    int count = 0;
-    for (long key : keys) {
-      long[] postings = byKey.getOrDefault(key, NONE);
-      if (count + postings.length > all.length) {
-        all = Arrays.copyOf(all, Math.max(all.length * 2, count + postings.length));
+  void add(long key, int sentence) {
+    int folded = fold(key);
+    int at = slot(folded);
+    if (keys[at] == 0) {
+      if (++used > keys.length * 2 / 3) {
+        grow();
+        at = slot(folded);
       }
-      System.arraycopy(postings, 0, all, count, postings.length);
-      count += postings.length;
+      keys[at] = folded;
     }
-    Arrays.sort(all, 0, count);
-    int kept = 0;
-    for (int i = 0; i < count; i++) {
-      if (i == 0 || all[i] != all[i - 1]) {
-        all[kept++] = all[i];
+    int value = values[at];
+    if (value == 0) {
+      values[at] = sentence + 1;
+    } else if (value > 0) {
+      lists.add(
+          order.applyAsInt(value - 1, sentence) <= 0
+              ? new int[] {2, value - 1, sentence, 0}
+              : new int[] {2, sentence, value - 1, 0});
+      values[at] = -lists.size();
+    } else {
+      lists.set(-value - 1, insert(lists.get(-value - 1), sentence));
+    }
+  }
+
+  private int[] insert(int[] list, int sentence) {
+    int[] longer = list[0] + 1 < list.length ? list : Arrays.copyOf(list, list.length * 2);
+    int at = place(longer, sentence);
+    System.arraycopy(longer, at, longer, at + 1, longer[0] + 1 - at);
+    longer[at] = sentence;
+    longer[0]++;
+    return longer;
+  }
+
+  /** Where a sentence stands in a list, or would stand. */
+  private int place(int[] list, int sentence) {
+    int low = 1;
+    int high = list[0] + 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (order.applyAsInt(list[middle], sentence) < 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
       }
     }
-    return Arrays.copyOf(all, kept);
+    return low;
   }
 
-  static int article(long posting) {
-    return (int) (posting >>> 32);
+  void remove(long key, int sentence) {
+    int at = slot(fold(key));
+    int value = values[at];
+    if (value == sentence + 1) {
+      values[at] = 0;
+    } else if (value < 0) {
+      int[] list = lists.get(-value - 1);
+      int place = place(list, sentence);
+      if (place <= list[0] && list[place] == sentence) {
+        System.arraycopy(list, place + 1, list, place, list[0] - place);
+        list[0]--;
+      }
+    }
   }
 
-  static int sentence(long posting) {
-    return (int) posting;
+  private void grow() {
+    int[] oldKeys = keys;
+    int[] oldValues = values;
+    keys = new int[oldKeys.length * 2];
+    values = new int[keys.length];
+    for (int i = 0; i < oldKeys.length; i++) {
+      if (oldKeys[i] != 0) {
+        int at = slot(oldKeys[i]);
+        keys[at] = oldKeys[i];
+        values[at] = oldValues[i];
+      }
+    }
+  }
+
+  /** What takes sentences one by one. */
+  @FunctionalInterface
+  interface Taker {
+    /** Takes a sentence; false when it wants no more of this key. */
+    boolean take(int sentence);
+  }
+
+  /** The sentences that have a key, in order, the first ones where there are many. */
+  void with(long key, int most, Taker taker) {
+    int value = values[slot(fold(key))];
+    if (value > 0) {
+      taker.take(value - 1);
+    } else if (value < 0) {
+      int[] list = lists.get(-value - 1);
+      for (int i = 1; i <= Math.min(list[0], most); i++) {
+        if (!taker.take(list[i])) {
+          return;
+        }
+      }
+    }
   }
 }

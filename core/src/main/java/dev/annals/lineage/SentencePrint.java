@@ -13,6 +13,43 @@ import java.util.Arrays;
  */
 record SentencePrint(Span span, long[] shingles, int[] words, int[] numbers) {
 
+  /** Share of a sentence's shingles found elsewhere from which it counts as copied. */
+  private static final double COPIED = 0.6;
+
+  /** Word overlap from which an uncopied sentence counts as a light paraphrase. */
+  private static final double PARAPHRASED = 0.6;
+
+  private static final int PARAPHRASE_WORDS = 6;
+
+  private static final long[] NONE = {};
+
+  /** Whether most of the shorter one stands in the other word for word. */
+  boolean isCopyOf(SentencePrint other) {
+    return Math.max(containment(other), other.containment(this)) >= COPIED;
+  }
+
+  /** Whether both say the same in nearly the same words. */
+  boolean isLike(SentencePrint other) {
+    return canOverlap(other, PARAPHRASED)
+        && wordOverlap(other) >= PARAPHRASED
+        && numbersAgree(other);
+  }
+
+  /**
+   * Pairs of neighbouring content words in hash order: sentences that share most words share
+   * several of them.
+   */
+  long[] wordPairs() {
+    if (words.length < PARAPHRASE_WORDS) {
+      return NONE;
+    }
+    long[] keys = new long[words.length - 1];
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] = (long) words[i] << 32 ^ (words[i + 1] & 0xffffffffL);
+    }
+    return keys;
+  }
+
   /** Share of this sentence's shingles that the other has too. */
   double containment(SentencePrint other) {
     if (shingles.length == 0) {

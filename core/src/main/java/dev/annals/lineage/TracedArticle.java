@@ -3,18 +3,46 @@ package dev.annals.lineage;
 import dev.annals.article.Article;
 import dev.annals.text.Span;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An article to be traced.
- *
- * @param article the article
- * @param quoted what stands in quotation marks: words of others, which many may print without
- *     copying from each other
+ * An article to be traced. Keeps what is compared of its sentences once that was asked for. Safe
+ * for use by several threads.
  */
-public record TracedArticle(Article article, List<Span> quoted) {
+public final class TracedArticle {
 
-  /** Copies the list. */
-  public TracedArticle {
-    quoted = List.copyOf(quoted);
+  private final Article article;
+  private final List<Span> quoted;
+  private volatile @Nullable List<SentencePrint> prints;
+
+  /**
+   * An article to be traced.
+   *
+   * @param quoted what stands in quotation marks, in order: words of others, which many may print
+   *     without copying from each other
+   */
+  public TracedArticle(Article article, List<Span> quoted) {
+    this.article = article;
+    this.quoted = List.copyOf(quoted);
+  }
+
+  /** The article. */
+  public Article article() {
+    return article;
+  }
+
+  /** What stands in quotation marks. */
+  public List<Span> quoted() {
+    return quoted;
+  }
+
+  /** What is compared of its sentences. */
+  List<SentencePrint> prints() {
+    List<SentencePrint> made = prints;
+    if (made == null) {
+      made = SentencePrinter.prints(this);
+      prints = made;
+    }
+    return made;
   }
 }

@@ -17,11 +17,13 @@ public final class MadeNews {
 
   private static final int OUTLETS = 120;
   private static final int ARTICLES_A_DAY = 2_000;
+  private static final int DAYS_OF_ONE = 10;
   private static final LocalDate FIRST = LocalDate.of(2031, 3, 3);
 
   private final Phrasebook book = new Phrasebook();
   private final Random random;
   private final int open;
+  private final int perDay;
   private final List<Plot> plots = new ArrayList<>();
   private final List<String> outlets = new ArrayList<>();
   private long written;
@@ -32,16 +34,28 @@ public final class MadeNews {
    * @param open stories that are told at the same time
    */
   public MadeNews(long seed, int open) {
+    this(seed, open, ARTICLES_A_DAY);
+  }
+
+  private MadeNews(long seed, int open, int perDay) {
     this.random = new Random(seed);
     this.open = open;
+    this.perDay = perDay;
     for (int i = 0; i < OUTLETS; i++) {
       outlets.add(book.name("townend", random) + " " + book.any("outletend", random));
     }
   }
 
+  /** The reports of one story, told over ten days. */
+  public static MadeNews ofOneStory(long seed, int reports) {
+    var news = new MadeNews(seed, 1, Math.max(1, reports / DAYS_OF_ONE));
+    news.plots.add(new Plot(news.book, news.random.nextLong(), FIRST, reports));
+    return news;
+  }
+
   /** The next article. */
   public MadeArticle next() {
-    LocalDate today = FIRST.plusDays(written / ARTICLES_A_DAY);
+    LocalDate today = FIRST.plusDays(written / perDay);
     while (plots.size() < open) {
       plots.add(new Plot(book, random.nextLong(), today, size()));
     }
