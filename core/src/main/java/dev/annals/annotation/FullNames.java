@@ -23,6 +23,7 @@ final class FullNames {
   private final List<FoundName> found;
   private final List<String[]> words = new ArrayList<>();
   private final Map<String, List<Integer>> byLastWord = new HashMap<>();
+  private final Map<String, List<Integer>> inPlay = new HashMap<>();
   private final Map<String, List<Integer>> byFirstWord = new HashMap<>();
   private final Map<String, List<Integer>> forms = new HashMap<>();
   private final Map<String, Integer> fullest = new HashMap<>();
@@ -50,6 +51,45 @@ final class FullNames {
         }
       }
     }
+    leaveOutKin();
+  }
+
+  /**
+   * Those of a surname that a bare surname may mean: "his son, Joe Lind," who is not named in full
+   * again is left to his father.
+   */
+  private void leaveOutKin() {
+    for (var entry : byLastWord.entrySet()) {
+      var kept = new ArrayList<Integer>();
+      for (int i : entry.getValue()) {
+        if (!isKin(i) || times(entry.getValue(), i) > 1) {
+          kept.add(i);
+        }
+      }
+      if (!kept.isEmpty() && kept.size() < entry.getValue().size()) {
+        inPlay.put(entry.getKey(), kept);
+      }
+    }
+  }
+
+  /** How often a person is named with this first name, as far as that matters. */
+  private int times(List<Integer> bearers, int at) {
+    int times = 0;
+    for (int other : bearers.subList(0, Math.min(FORMS, bearers.size()))) {
+      times += lower(words.get(other)[0]).equals(lower(words.get(at)[0])) ? 1 : 0;
+    }
+    return times;
+  }
+
+  /** Whether a word for a relative stands before a name, with or without a comma. */
+  private boolean isKin(int at) {
+    int before = found.get(at).first() - 1;
+    if (before >= 0 && tokens.is(before, ",")) {
+      before--;
+    }
+    return before >= 0
+        && tokens.sentence(before) == tokens.sentence(found.get(at).first())
+        && NameWords.KIN.contains(tokens.word(before));
   }
 
   /** The fullest form of a name. */
@@ -69,7 +109,10 @@ final class FullNames {
 
   /** Whom a bare surname, or else a bare first name, means. */
   private int bearer(int at, String word) {
-    Integer bySurname = nearest(byLastWord.get(lower(word)), at);
+    Integer bySurname = nearest(inPlay.get(lower(word)), at);
+    if (bySurname == null) {
+      bySurname = nearest(byLastWord.get(lower(word)), at);
+    }
     if (bySurname != null) {
       return fullest(bySurname);
     }

@@ -17,6 +17,9 @@ final class NameWords {
   static final Set<String> COMPANY_ENDINGS = list("company-endings.en.txt");
   static final Set<String> NAME_ENDINGS = list("name-endings.en.txt");
 
+  /** Words for a relative: "his son". */
+  static final Set<String> KIN = list("kin-nouns.en.txt");
+
   /** Agencies of news and of pictures, in every form. */
   static final Set<String> AGENCIES = agencies();
 

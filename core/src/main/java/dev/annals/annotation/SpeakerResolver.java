@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,12 @@ final class SpeakerResolver {
 
   /** How far back "he" and "she" may reach: quotations of many sentences stand between. */
   private static final int FURTHEST = 14;
+
+  /** How far back one of two people with the same role may have been named, in paragraphs. */
+  private static final int PARAGRAPHS_BACK = 2;
+
+  /** Letters between a name and the role beside it: a comma, a blank, an article. */
+  private static final int BESIDE = 6;
 
   /** How many phrases are looked at at most, in a text without full stops. */
   private static final int MOST = 300;
@@ -70,7 +77,10 @@ final class SpeakerResolver {
         switch (phrase.kind()) {
           case PRONOUN -> pronoun(p, phrase, last);
           case RELATIVE -> antecedent(p, phrase);
-          default -> definite(p, phrase);
+          default -> {
+            NounPhrase named = apposed(p, span);
+            yield named != null ? named : definite(p, phrase);
+          }
         };
     if (meant == null) {
       boolean pronoun =
@@ -195,27 +205,74 @@ final class SpeakerResolver {
 
   /** "The company" after one organisation; "the senator" when one person has that role. */
   private @Nullable NounPhrase definite(int p, NounPhrase phrase) {
-    if (scene.part(phrase.first()) != PartOfSpeech.DT || phrase.last() - phrase.first() > 2) {
+    int more = phrase.last() - phrase.first();
+    if (scene.part(phrase.first()) != PartOfSpeech.DT || more < 1 || more > 2) {
       return null;
     }
     String head = lower(phrase.last());
     if (GROUPS.contains(head) && phrase.last() == phrase.first() + 1) {
       return organization(p, phrase);
     }
-    String name = null;
+    var holders = new TreeSet<String>();
     for (PersonRole role : roles) {
-      String words = role.role().toLowerCase(Locale.ROOT);
-      if (words.equals(head) || words.endsWith(" " + head)) {
-        if (name != null && !name.equals(role.name())) {
-          return null;
-        }
-        name = role.name();
+      if (role.tense() == RoleTense.CURRENT && isRole(role.role(), phrase)) {
+        holders.add(role.name());
       }
     }
-    if (name == null) {
-      return null;
+    return holders.size() == 1 ? byName.get(holders.first()) : lastNamed(p, phrase, holders);
+  }
+
+  /** Whether a phrase names this role: same head, and no word beside it that the role lacks. */
+  private boolean isRole(String role, NounPhrase phrase) {
+    String said = scene.tokens.span(phrase.first() + 1, phrase.last()).of(scene.tokens.text());
+    return RoleHead.of(role).equals(RoleHead.of(said))
+        && (phrase.last() == phrase.first() + 1
+            || RoleHead.words(role).containsAll(RoleHead.words(said)));
+  }
+
+  /** Of several people with one role the one last named, when the others are further off. */
+  private @Nullable NounPhrase lastNamed(int p, NounPhrase phrase, Set<String> holders) {
+    int paragraph = scene.paragraphOf[phrase.first()];
+    NounPhrase last = null;
+    for (int c = p - 1; c >= Math.max(0, p - MOST); c--) {
+      NounPhrase candidate = scene.phrases.get(c);
+      Mention mention = candidate.mention();
+      int back = paragraph - scene.paragraphOf[candidate.first()];
+      if (back > PARAGRAPHS_BACK) {
+        break;
+      }
+      if (mention == null || !holders.contains(mention.name())) {
+        continue;
+      }
+      if (last == null) {
+        last = candidate;
+      } else if (candidate.entity() != last.entity()) {
+        return scene.paragraphOf[last.first()] == scene.paragraphOf[candidate.first()]
+            ? null
+            : last;
+      }
     }
-    return byName.get(name);
+    return last;
+  }
+
+  /** The name that a role stands beside: "the mayor of Northport, Ada Okoro, said". */
+  private @Nullable NounPhrase apposed(int p, Span span) {
+    for (PersonRole role : roles) {
+      boolean inside = role.start() < span.end() && span.end() <= role.end();
+      if (!inside || role.start() < span.start()) {
+        continue;
+      }
+      for (int c = Math.max(0, p - 2); c < Math.min(scene.phrases.size(), p + 4); c++) {
+        Mention mention = scene.phrases.get(c).mention();
+        if (mention != null
+            && mention.name().equals(role.name())
+            && (mention.start() >= role.end() && mention.start() - role.end() <= BESIDE
+                || mention.end() <= role.start() && role.start() - mention.end() <= BESIDE)) {
+          return scene.phrases.get(c);
+        }
+      }
+    }
+    return null;
   }
 
   private @Nullable NounPhrase organization(int p, NounPhrase phrase) {

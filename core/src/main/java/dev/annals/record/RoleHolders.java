@@ -2,6 +2,7 @@ package dev.annals.record;
 
 import dev.annals.annotation.MentionType;
 import dev.annals.annotation.PersonRole;
+import dev.annals.annotation.RoleHead;
 import dev.annals.annotation.RoleTense;
 import dev.annals.text.TextResources;
 import java.util.HashMap;
@@ -31,9 +32,8 @@ final class RoleHolders {
           String person = names.canonical(MentionType.PERSON, role.name());
           String whole = StoryNames.normal(role.role());
           add(whole, person);
-          String head = head(whole);
-          add(head, person);
-          add(head.substring(head.lastIndexOf(' ') + 1), person);
+          add(head(whole), person);
+          add(RoleHead.of(role.role()), person);
         }
       }
     }

@@ -1,0 +1,77 @@
+package dev.annals.annotation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Whom the words beside a quotation mean. */
+class SpeakerResolverTest {
+
+  private static List<String> speakers(String text) {
+    var article = QuoteFinderTest.article(text);
+    return new Annotator()
+        .annotate(article).quotes().stream()
+            .filter(quote -> quote.kind() != QuoteKind.INDIRECT)
+            .map(quote -> quote.speaker() == null ? "?" : quote.speaker().name())
+            .toList();
+  }
+
+  @Test
+  void aRoleBesideANameIsItsBearer() {
+    assertThat(
+            speakers(
+                "The mayor of Port Selden, Ada Okoro, said the bridge \"will not reopen this"
+                    + " year\" after a visit."))
+        .containsExactly("Ada Okoro");
+  }
+
+  @Test
+  void ofTwoGovernorsTheOneLastNamedSpeaks() {
+    assertThat(
+            speakers(
+                "Gov. Dara Voss of Norland met Gov. Piet Almer of Sunderland on Monday.\n\n"
+                    + "Voss arrived by train.\n\n"
+                    + "\"We will not pay for the canal,\" the governor said."))
+        .containsExactly("Dara Voss");
+  }
+
+  @Test
+  void ofTwoGovernorsInOneSentenceNeitherIsGuessed() {
+    assertThat(
+            speakers(
+                "Gov. Dara Voss of Norland met Gov. Piet Almer of Sunderland on Monday.\n\n"
+                    + "\"We will not pay for the canal,\" the governor said."))
+        .containsExactly("the governor");
+  }
+
+  @Test
+  void aSurnameIsNotTheSonsWhoIsNamedOnce() {
+    assertThat(
+            speakers(
+                "Jon Brask, whose 6-year-old son, Emil Brask, drowned in the harbour in May,"
+                    + " joined the meeting. Brask thanked the council \"for coming up with a wall"
+                    + " at last.\""))
+        .containsExactly("Jon Brask");
+  }
+
+  @Test
+  void aSurnameIsTheSonsWhomTheReportIsAbout() {
+    assertThat(
+            speakers(
+                "Gov. Jon Brask spoke on Monday of a critic: his son, Emil Brask.\n\n"
+                    + "\"I love my father,\" Emil Brask said on Monday. \"We disagree a lot.\"\n\n"
+                    + "Mr. Brask moved to the islands at nineteen. \"I left early,\" Mr. Brask"
+                    + " said."))
+        .containsOnly("Emil Brask");
+  }
+
+  @Test
+  void aModifierTheRoleLacksMakesItAnotherOne() {
+    assertThat(
+            speakers(
+                "President Dara Voss of Norland will travel to Sunderland on Friday.\n\n"
+                    + "\"We look forward to the visit,\" the Sunderland president said."))
+        .doesNotContain("Dara Voss");
+  }
+}
