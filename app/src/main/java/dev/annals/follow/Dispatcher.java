@@ -240,8 +240,10 @@ final class Dispatcher {
     free--;
     Robots robots = line.robots;
     if (robots == null || line.robotsUntil <= now) {
-      String root = WebUrl.root(line.tasks.element().url());
-      workers.execute(() -> askForRobots(line, root));
+      String moved = line.robotsAt;
+      String url = moved != null ? moved : WebUrl.root(line.tasks.element().url()) + "robots.txt";
+      int hops = line.robotsHops;
+      workers.execute(() -> askForRobots(line, url, hops));
       return;
     }
     Task task = line.tasks.remove();
@@ -249,8 +251,8 @@ final class Dispatcher {
     workers.execute(() -> look(line, task, robots, until));
   }
 
-  private void askForRobots(Line line, String root) {
-    var said = robotsLook.ask(root);
+  private void askForRobots(Line line, String url, int hops) {
+    var said = robotsLook.ask(url, hops);
     post(() -> robotsKnown(line, said));
   }
 
@@ -258,7 +260,11 @@ final class Dispatcher {
     long now = clock.millis();
     free++;
     line.busy = false;
-    if (said.problem() == null) {
+    line.robotsAt = said.elsewhere();
+    line.robotsHops = said.elsewhere() == null ? 0 : line.robotsHops + 1;
+    if (said.elsewhere() != null) {
+      line.readyAt = now + gap(line);
+    } else if (said.problem() == null) {
       line.failures = 0;
       line.robots = said.robots();
       line.robotsUntil = said.until();

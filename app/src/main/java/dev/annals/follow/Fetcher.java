@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -26,6 +27,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
@@ -53,6 +55,9 @@ final class Fetcher implements Fetching, Closeable {
   /** What is read of the body of an answer that is no success: nobody looks at it. */
   private static final int ERROR_BODY = 64 << 10;
 
+  /** Addresses of one host that are tried; a name may have thousands, each with its wait. */
+  private static final int ADDRESSES = 3;
+
   private final FollowSettings settings;
   private final AddressGuard guard;
   private final NameResolver names;
@@ -61,6 +66,15 @@ final class Fetcher implements Fetching, Closeable {
   private final ScheduledThreadPoolExecutor deadlines;
 
   Fetcher(FollowSettings settings, NameResolver names) {
+    this(settings, names, null);
+  }
+
+  /**
+   * As above, for hosts whose certificates are vouched for by others than the machine trusts.
+   *
+   * @param trust what vouches for certificates, or null for what the machine trusts
+   */
+  Fetcher(FollowSettings settings, NameResolver names, @Nullable SSLContext trust) {
     this.settings = settings;
     this.names = names;
     this.guard =
@@ -75,7 +89,7 @@ final class Fetcher implements Fetching, Closeable {
               return thread;
             });
     deadlines.setRemoveOnCancelPolicy(true);
-    this.client = client();
+    this.client = client(trust);
   }
 
   private static @Nullable HttpHost proxy(@Nullable String text) {
@@ -90,12 +104,13 @@ final class Fetcher implements Fetching, Closeable {
     }
   }
 
-  private CloseableHttpClient client() {
+  private CloseableHttpClient client(@Nullable SSLContext trust) {
     Timeout most = Timeout.of(settings.answerTime());
-    Timeout connect = Timeout.of(settings.answerTime().dividedBy(2));
+    Timeout connect = Timeout.of(settings.answerTime().dividedBy(ADDRESSES));
     var connections =
         PoolingHttpClientConnectionManagerBuilder.create()
             .setDnsResolver(new CheckedNames())
+            .setTlsSocketStrategy(trust == null ? null : new DefaultClientTlsStrategy(trust))
             .setMaxConnTotal(settings.connections())
             .setMaxConnPerRoute(proxy == null ? 1 : settings.connections())
             .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
@@ -326,7 +341,7 @@ final class Fetcher implements Fetching, Closeable {
         return names.resolve(host).toArray(InetAddress[]::new);
       }
       try {
-        return checked(bare(host)).toArray(InetAddress[]::new);
+        return checked(bare(host)).stream().limit(ADDRESSES).toArray(InetAddress[]::new);
       } catch (FetchException e) {
         var refused = new UnknownHostException(e.getMessage());
         refused.initCause(e);

@@ -58,7 +58,17 @@ public final class Follower implements AutoCloseable {
       InstantSource clock,
       NameResolver names,
       Consumer<String> messages) {
-    this.fetcher = new Fetcher(settings, names);
+    this(engine, settings, clock, new Fetcher(settings, names), messages);
+  }
+
+  /** Starts following with a way of fetching, which is closed with this. */
+  Follower(
+      Engine engine,
+      FollowSettings settings,
+      InstantSource clock,
+      Fetcher fetcher,
+      Consumer<String> messages) {
+    this.fetcher = fetcher;
     var tables = engine.store().follow();
     var held = new Held();
     this.sources = new SourceList(engine, settings, clock);

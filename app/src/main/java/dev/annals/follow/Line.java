@@ -21,6 +21,11 @@ final class Line {
   byte @Nullable [] robotsBytes;
   int robotsStatus;
 
+  /** Where its robots.txt has been moved to, while that is looked for; else null. */
+  @Nullable String robotsAt;
+
+  int robotsHops;
+
   Line(String host) {
     this.host = host;
   }

@@ -29,9 +29,15 @@ final class RobotsLook {
    * @param until when to ask again
    * @param problem why nothing is known, or null when something is
    * @param pause how long the host asks to be left alone, in milliseconds
+   * @param elsewhere where to ask instead, or null
    */
   record Said(
-      byte @Nullable [] bytes, int status, long until, @Nullable String problem, long pause) {
+      byte @Nullable [] bytes,
+      int status,
+      long until,
+      @Nullable String problem,
+      long pause,
+      @Nullable String elsewhere) {
 
     Robots robots() {
       return bytes == null ? Robots.OPEN : Robots.of(bytes);
@@ -39,29 +45,26 @@ final class RobotsLook {
   }
 
   /**
-   * Asks.
+   * Asks once.
    *
-   * @param root address of the host: {@code https://harbour.example/}
+   * @param url of the robots.txt, or where it has been moved to
+   * @param hops how many redirects led there
    */
-  Said ask(String root) {
-    String url = root + "robots.txt";
+  Said ask(String url, int hops) {
     try {
-      for (int hop = 0; hop <= Looker.HOPS; hop++) {
-        Answer answer = fetching.get(new Fetch(url, null, null, Robots.LONGEST + 1, true));
-        metrics.count(
-            "annals_requests_total", "what=\"robots\",status=\"" + answer.status() + "\"");
-        String target = answer.redirect() ? answer.target() : null;
-        if (target == null) {
-          return said(answer);
-        }
-        url = target;
+      Answer answer = fetching.get(new Fetch(url, null, null, Robots.LONGEST + 1, true));
+      metrics.count("annals_requests_total", "what=\"robots\",status=\"" + answer.status() + "\"");
+      String target = answer.redirect() ? answer.target() : null;
+      if (target == null) {
+        return said(answer);
       }
-      return none(0); // redirects without end: as if there were none
+      // redirects without end: as if there were none
+      return hops < Looker.HOPS ? new Said(null, 0, 0, null, 0, target) : none(0);
     } catch (FetchException e) {
       metrics.count("annals_fetch_problems_total", "reason=\"" + Looker.name(e.problem()) + "\"");
       if (e.problem() == FetchProblem.URL || e.problem() == FetchProblem.ADDRESS) {
         // nothing will be asked there: the look itself says so
-        return new Said(null, 0, clock.millis() + SHORTEST.toMillis(), null, 0);
+        return new Said(null, 0, clock.millis() + SHORTEST.toMillis(), null, 0, null);
       }
       return unknown(String.valueOf(e.getMessage()), 0, 0);
     } catch (IOException e) {
@@ -84,14 +87,14 @@ final class RobotsLook {
         fresh.isZero()
             ? LONGEST.toMillis()
             : Math.max(SHORTEST.toMillis(), Math.min(LONGEST.toMillis(), fresh.toMillis()));
-    return new Said(answer.body(), status, clock.millis() + keep, null, 0);
+    return new Said(answer.body(), status, clock.millis() + keep, null, 0, null);
   }
 
   private Said none(int status) {
-    return new Said(null, status, clock.millis() + LONGEST.toMillis(), null, 0);
+    return new Said(null, status, clock.millis() + LONGEST.toMillis(), null, 0, null);
   }
 
   private Said unknown(String problem, int status, long pause) {
-    return new Said(null, status, 0, problem, pause);
+    return new Said(null, status, 0, problem, pause, null);
   }
 }

@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -219,6 +224,76 @@ class FetcherTest {
                 InetAddress.getByName("127.9.0.3"));
     get("http://mixed.example:" + server.port() + "/plain", several, "127.9.0.0/16");
     assertThat(requests.element().host()).isEqualTo("127.9.0.3");
+  }
+
+  @Test
+  void givesUpOnManyAddressesThatTakeNoConnectionTogether() throws Exception {
+    var full = new ArrayList<Socket>();
+    try (var deaf = new ServerSocket()) {
+      deaf.bind(new InetSocketAddress("0.0.0.0", 0), 1);
+      for (int i = 0; i < 3; i++) { // its queue is full, and nobody takes from it
+        var socket = new Socket();
+        full.add(socket);
+        try {
+          socket.connect(new InetSocketAddress("127.9.0.1", deaf.getLocalPort()), 100);
+        } catch (SocketTimeoutException e) {
+          // as it should be for the next who come
+        }
+      }
+      NameResolver many =
+          host -> {
+            var addresses = new ArrayList<InetAddress>();
+            for (int i = 1; i <= 50; i++) {
+              addresses.add(InetAddress.getByName("127.9.1." + i));
+            }
+            return addresses;
+          };
+      long start = System.nanoTime();
+      assertThatThrownBy(
+              () -> get("http://many.example:" + deaf.getLocalPort() + "/", many, "127.9.0.0/16"))
+          .isInstanceOfSatisfying(
+              FetchException.class,
+              e ->
+                  assertThat(e.problem())
+                      .as(e.toString())
+                      .isIn(FetchProblem.TIME, FetchProblem.CONNECT));
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+    } finally {
+      for (Socket socket : full) {
+        socket.close();
+      }
+    }
+  }
+
+  @Test
+  void givesUpOnATlsGreetingThatNeverEnds() throws Exception {
+    try (var listener = new ServerSocket(0)) {
+      var drip =
+          new Thread(
+              () -> {
+                try (Socket socket = listener.accept()) {
+                  socket.getOutputStream().write(new byte[] {22, 3, 3, 0x20, 0});
+                  for (int i = 0; i < 200; i++) {
+                    socket.getOutputStream().write(0);
+                    Thread.sleep(50);
+                  }
+                } catch (IOException | InterruptedException e) {
+                  // hung up on, as it should be
+                }
+              });
+      drip.start();
+      long start = System.nanoTime();
+      assertThatThrownBy(
+              () ->
+                  get(
+                      "https://127.9.0.1:" + listener.getLocalPort() + "/",
+                      NameResolver.SYSTEM,
+                      "127.9.0.0/16"))
+          .isInstanceOf(FetchException.class);
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+      drip.join(5000);
+      assertThat(drip.isAlive()).isFalse();
+    }
   }
 
   @Test

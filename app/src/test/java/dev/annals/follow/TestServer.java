@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ServerSocketFactory;
 
 /**
  * Any number of web hosts behind one port: each address of the loopback network is a host of its
@@ -87,9 +88,13 @@ final class TestServer implements AutoCloseable {
   }
 
   TestServer(int port, Handler handler) {
+    this(port, ServerSocketFactory.getDefault(), handler);
+  }
+
+  TestServer(int port, ServerSocketFactory sockets, Handler handler) {
     this.handler = handler;
     try {
-      listener = new ServerSocket();
+      listener = sockets.createServerSocket();
       listener.setReuseAddress(true);
       listener.bind(new InetSocketAddress(InetAddress.getByName("0.0.0.0"), port), 1000);
     } catch (IOException e) {
