@@ -16,6 +16,20 @@ final class Venues {
   private static final Set<String> PREPOSITIONS =
       new HashSet<>(TextResources.lines(Venues.class, "venue-prepositions.en.txt"));
 
+  private static final Set<String> ARTICLES =
+      new HashSet<>(TextResources.lines(Venues.class, "venue-articles.en.txt"));
+
+  private static final Set<String> TELLING =
+      new HashSet<>(TextResources.lines(Venues.class, "telling-verbs.en.txt"));
+
+  /** "by telephone", but not "overturned by an appeals court". */
+  private static final Set<String> MEANS =
+      new HashSet<>(TextResources.lines(Venues.class, "venue-means.en.txt"));
+
+  /** "in response", "in reply" is no place; "in a response" is. */
+  private static final Set<String> ANSWERS =
+      new HashSet<>(TextResources.lines(Venues.class, "venue-answers.en.txt"));
+
   private static final int REACH = 25;
 
   private Venues() {}
@@ -35,13 +49,34 @@ final class Venues {
             && scene.tokens.sentence(t) == sentence
             && !content.contains(scene.tokens.start(t))) {
           String venue = at(scene, t);
-          if (venue != null) {
+          if (venue != null && (t < cue ? leads(scene, t, cue) : follows(scene, cue, t, content))) {
             return venue;
           }
         }
       }
     }
     return null;
+  }
+
+  /** Whether a phrase opens the cue's sentence, or stands beside the cue with no verb between. */
+  private static boolean leads(QuoteScene scene, int at, int cue) {
+    return at <= scene.tokens.sentenceFirst(scene.tokens.sentence(cue)) + 1
+        || !isVerbBetween(scene, at, cue, null);
+  }
+
+  /** "said she had enough to secure the town during the event": another verb took the phrase. */
+  private static boolean follows(QuoteScene scene, int cue, int at, Span content) {
+    return !isVerbBetween(scene, cue, at, content);
+  }
+
+  private static boolean isVerbBetween(QuoteScene scene, int from, int to, @Nullable Span content) {
+    for (int t = from + 1; t < to; t++) {
+      boolean said = content != null && content.contains(scene.tokens.start(t));
+      if (!said && scene.part(t).isVerb() && scene.spanOf[t] < 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -67,7 +102,7 @@ final class Venues {
       Mention mention = phrase.mention();
       subject |= mention != null && mention.name().equals(name);
       boolean fresh =
-          scene.part(phrase.first()) == PartOfSpeech.DT
+          ARTICLES.contains(word(scene, phrase.first()))
               && phrase.first() > 0
               && scene.part(phrase.first() - 1).isVerb();
       if (subject && fresh && isVenue(scene, phrase)) {
@@ -79,13 +114,19 @@ final class Venues {
   }
 
   private static boolean isVenue(QuoteScene scene, NounPhrase phrase) {
-    return NOUNS.contains(scene.tokens.word(phrase.last()).toLowerCase(Locale.ROOT));
+    return NOUNS.contains(word(scene, phrase.last()));
+  }
+
+  private static String word(QuoteScene scene, int token) {
+    return scene.tokens.word(token).toLowerCase(Locale.ROOT);
   }
 
   /** The phrase after "told", when it is an organisation. */
   private static int addressee(QuoteScene scene, int cue) {
     int next = cue + 1;
-    if (next >= scene.size() || scene.phraseOf[next] < 0) {
+    CueLexicon.Verb verb = scene.verb[cue];
+    boolean tells = verb != null && TELLING.contains(verb.lemma());
+    if (!tells || next >= scene.size() || scene.phraseOf[next] < 0) {
       return -1;
     }
     int p = scene.phraseOf[next];
@@ -110,7 +151,10 @@ final class Venues {
     }
     int p = scene.phraseOf[t + 1];
     NounPhrase phrase = scene.phrases.get(p);
-    if (!isVenue(scene, phrase)) {
+    boolean bare = scene.part(phrase.first()).isNoun() && phrase.first() == phrase.last();
+    boolean means = MEANS.contains(word(scene, t));
+    boolean reply = bare && !means && ANSWERS.contains(word(scene, phrase.last()));
+    if (!isVenue(scene, phrase) || means && !bare || reply) {
       return null;
     }
     int next = phrase.last() + 1;
@@ -128,6 +172,7 @@ final class Venues {
   private static boolean isName(NounPhrase phrase) {
     return phrase.kind() == NounPhrase.Kind.ORGANIZATION
         || phrase.kind() == NounPhrase.Kind.PERSON
+        || phrase.kind() == NounPhrase.Kind.PLACE
         || phrase.kind() == NounPhrase.Kind.COMMON;
   }
 
