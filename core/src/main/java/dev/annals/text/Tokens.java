@@ -358,6 +358,9 @@ public final class Tokens {
         return stop;
       }
       int stop = at + 1;
+      if (c == '.' && stop < end && Character.isDigit(text.charAt(stop)) && opensWord(at)) {
+        return wordEnd(stop, end); // ".45-caliber"
+      }
       if (c == '.' || c == '-' || c == '`' || c == '\'' || c == '*' || c == '=' || c == '_') {
         int most = c == '`' || c == '\'' ? 2 : Integer.MAX_VALUE;
         while (stop < end && text.charAt(stop) == c && stop - at < most) {
@@ -365,6 +368,10 @@ public final class Tokens {
         }
       }
       return stop;
+    }
+
+    private boolean opensWord(int at) {
+      return at == 0 || isSpace(text.charAt(at - 1)) || text.charAt(at - 1) == '(';
     }
 
     private int wordEnd(int at, int end) {

@@ -30,6 +30,29 @@ class TokensTest {
   }
 
   @Test
+  void aDecimalMayBeginWithItsPoint() {
+    assertThat(words("He drew a .45-caliber pistol. .5 of it rose (.2 fell)."))
+        .containsExactly(
+            "He",
+            "drew",
+            "a",
+            ".45-caliber",
+            "pistol",
+            ".",
+            ".5",
+            "of",
+            "it",
+            "rose",
+            "(",
+            ".2",
+            "fell",
+            ")",
+            ".");
+    assertThat(sentences("He drew a .45-caliber pistol. It was late.")).hasSize(2);
+    assertThat(sentences("It was late.45 men left.")).hasSizeBetween(1, 2);
+  }
+
+  @Test
   void splitsPossessivesAndNegations() {
     assertThat(words("Okoro's men didn’t say they'll go."))
         .containsExactly("Okoro", "'s", "men", "did", "n’t", "say", "they", "'ll", "go", ".");
