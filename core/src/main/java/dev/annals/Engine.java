@@ -8,6 +8,7 @@ import dev.annals.record.Correction;
 import dev.annals.record.RecordChanges;
 import dev.annals.record.RecordCompiler;
 import dev.annals.record.StoryRecord;
+import dev.annals.search.Hit;
 import dev.annals.search.Hits;
 import dev.annals.search.Search;
 import dev.annals.search.SearchFilter;
@@ -464,6 +465,17 @@ public final class Engine implements Closeable {
    */
   public Hits search(String query, SearchFilter filter, int from, int size) throws IOException {
     return index.current().find(query, filter, from, size);
+  }
+
+  /**
+   * Every match that stands in an article of a story that changed after a state of the store.
+   *
+   * @param after the state, or less than 0 for all stories
+   * @return the state up to which was looked: where to go on
+   */
+  public long searchAfter(String query, long after, Consumer<? super List<Hit>> hits)
+      throws IOException {
+    return index.each(query, after, hits);
   }
 
   /**

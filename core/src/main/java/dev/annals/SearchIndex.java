@@ -3,6 +3,7 @@ package dev.annals;
 import dev.annals.article.Article;
 import dev.annals.record.StoryArticle;
 import dev.annals.record.StoryRecord;
+import dev.annals.search.Hit;
 import dev.annals.search.IndexUpdate;
 import dev.annals.search.Search;
 import dev.annals.store.Store;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +76,31 @@ final class SearchIndex implements Closeable {
       updating.unlock();
     }
     return index;
+  }
+
+  /**
+   * Every match that stands in an article of a story that changed after a state of the store.
+   *
+   * @param after the state, or less than 0 for all stories
+   * @return the state up to which the index was looked at
+   */
+  long each(String query, long after, Consumer<? super List<Hit>> hits) throws IOException {
+    Search index = current();
+    long held = index.generation(store.identity());
+    if (after < 0) {
+      index.each(query, null, hits);
+      return held;
+    }
+    var stories = new ArrayList<String>();
+    for (Store.Changed story : store.changedAfter(after)) {
+      if (story.generation() <= held) {
+        stories.add(story.id());
+      }
+    }
+    if (!stories.isEmpty()) {
+      index.each(query, stories, hits);
+    }
+    return held;
   }
 
   private void update(Search index, String identity) throws IOException {

@@ -15,6 +15,9 @@ public final class AlertList {
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
+  /** What matches already is noted, one by one. */
+  private static final int MOST = 100_000;
+
   private final Engine engine;
   private final AlertTables tables;
   private final InstantSource clock;
@@ -29,6 +32,11 @@ public final class AlertList {
   /** All alerts. */
   public List<Alert> all() {
     return tables.all();
+  }
+
+  /** An alert, or null when there is none with this id. */
+  public @Nullable Alert find(String id) {
+    return tables.find(id);
   }
 
   /**
@@ -51,7 +59,11 @@ public final class AlertList {
     }
     String subject = kind.equals("story") ? engine.record(query).id() : query.strip();
     if (kind.equals("search")) {
-      engine.search(subject, 0, 1); // fails when it cannot be searched for
+      long matches = engine.search(subject, 0, 1).total(); // fails when it is no search
+      if (matches > MOST) {
+        throw new IllegalArgumentException(
+            "matches " + matches + " entries already; narrow it down to " + MOST);
+      }
     }
     long now = clock.millis();
     var alert =
@@ -73,7 +85,7 @@ public final class AlertList {
 
   /** Removes an alert; false when there is none with this id. */
   public boolean remove(String id) throws IOException {
-    boolean there = all().stream().anyMatch(alert -> alert.id().equals(id));
+    boolean there = tables.find(id) != null;
     engine.note(() -> tables.remove(id));
     return there;
   }

@@ -5,20 +5,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.annals.Engine;
 import dev.annals.record.StoryRecord;
 import dev.annals.search.Hit;
-import dev.annals.search.Hits;
 import dev.annals.store.Alert;
 import dev.annals.store.AlertTables;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.hc.core5.http.message.BasicHeader;
@@ -34,8 +34,9 @@ final class Alerter {
   /** Looks at the store this often. */
   private static final long EVERY_MILLISECONDS = 1000;
 
-  private static final int HITS = 100;
-  private static final int PAGES = 5;
+  /** Entries in one message. */
+  private static final int AT_ONCE = 200;
+
   private static final long FIRST_RETRY = 30_000;
   private static final long LONGEST_RETRY = 86_400_000;
 
@@ -91,14 +92,30 @@ final class Alerter {
   }
 
   private void tell(Alert alert, long generation) throws IOException {
-    Map<String, ObjectNode> fresh = entries(alert);
-    Set<String> told = tables.told(alert.id());
-    fresh.keySet().removeAll(told);
-    String error = null;
-    boolean first = alert.generation() < 0;
-    if (!fresh.isEmpty() && !first) {
-      error = post(alert, fresh);
+    if (alert.generation() < 0) {
+      keep(alert, known(alert, generation), 0, null);
+      return;
     }
+    var fresh = new LinkedHashMap<String, ObjectNode>();
+    long upTo = entries(alert, generation, fresh);
+    fresh.keySet().removeAll(tables.told(alert.id(), fresh.keySet()));
+    int told = 0;
+    String error = null;
+    var rest = new ArrayList<>(fresh.keySet());
+    while (told < rest.size() && error == null) {
+      List<String> some = rest.subList(told, Math.min(rest.size(), told + AT_ONCE));
+      error = post(alert, some, fresh);
+      if (error == null) {
+        engine.note(() -> some.forEach(entry -> tables.tell(alert.id(), entry)));
+        told += some.size();
+      }
+    }
+    keep(alert, error == null ? upTo : alert.generation(), told, error);
+  }
+
+  /** Keeps how it went, unless the alert was removed meanwhile. */
+  private void keep(Alert alert, long generation, int told, @Nullable String error)
+      throws IOException {
     long now = clock.millis();
     int failures = error == null ? 0 : alert.failures() + 1;
     long pause =
@@ -112,75 +129,94 @@ final class Alerter {
             alert.secret(),
             alert.addedAt(),
             now + pause,
-            error == null && !fresh.isEmpty() && !first ? Long.valueOf(now) : alert.toldAt(),
-            error == null ? generation : alert.generation(),
+            told > 0 ? Long.valueOf(now) : alert.toldAt(),
+            generation,
             failures,
             error);
-    boolean done = error == null;
     engine.note(
         () -> {
-          if (tables.all().stream().noneMatch(a -> a.id().equals(alert.id()))) {
-            return; // removed while it was told
+          if (tables.find(alert.id()) != null) {
+            tables.keep(after);
           }
-          if (done) {
-            fresh.keySet().forEach(entry -> tables.tell(alert.id(), entry));
-          }
-          tables.keep(after);
         });
   }
 
-  private Map<String, ObjectNode> entries(Alert alert) throws IOException {
-    var entries = new LinkedHashMap<String, ObjectNode>();
+  /** Notes all that is there already as told; the state of the store up to which that is. */
+  private long known(Alert alert, long generation) throws IOException {
     if (alert.kind().equals("story")) {
-      StoryRecord record = engine.store().record(alert.query());
-      if (record != null) {
-        for (StoryRecord.Entry entry : record.timeline()) {
-          var cite = entry.cites().places().get(0);
-          entries.put(
-              digest("timeline " + entry.date() + ' ' + entry.text()),
-              json.createObjectNode()
-                  .put("kind", "timeline")
-                  .put("story", record.id())
-                  .put("title", record.title())
-                  .put("date", entry.date())
-                  .put("text", entry.text())
-                  .put("article", cite.article())
-                  .put("link", cite.link()));
-        }
-      }
-      return entries;
+      var there = new LinkedHashMap<String, ObjectNode>();
+      entries(alert, generation, there);
+      engine.note(() -> there.keySet().forEach(entry -> tables.tell(alert.id(), entry)));
+      return generation;
     }
-    for (int page = 0; page < PAGES; page++) {
-      Hits hits = engine.search(alert.query(), page * HITS, HITS);
-      for (Hit hit : hits.hits()) {
-        if (hit.article() != null) {
-          entries.put(
-              digest(hit.kind() + ' ' + hit.article() + ' ' + hit.start()),
-              json.createObjectNode()
-                  .put("kind", hit.kind())
-                  .put("story", hit.story())
-                  .put("title", hit.title())
-                  .put("date", hit.date())
-                  .put("text", hit.snippet())
-                  .put("article", hit.article())
-                  .put("outlet", hit.outlet()));
-        }
-      }
-      if (hits.total() <= (page + 1) * HITS) {
-        break;
+    return engine.searchAfter(
+        alert.query(),
+        -1,
+        hits -> {
+          try {
+            engine.note(() -> hits.forEach(hit -> tables.tell(alert.id(), name(hit))));
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  private static String name(Hit hit) {
+    return digest(hit.kind() + ' ' + hit.article() + ' ' + hit.start());
+  }
+
+  /**
+   * What there is in the story, or among what matches in stories that have changed.
+   *
+   * @return the state of the store up to which that is
+   */
+  private long entries(Alert alert, long generation, Map<String, ObjectNode> entries)
+      throws IOException {
+    if (alert.kind().equals("search")) {
+      return engine.searchAfter(
+          alert.query(),
+          alert.generation(),
+          hits -> hits.forEach(hit -> entries.put(name(hit), entry(hit))));
+    }
+    StoryRecord record = engine.store().record(alert.query());
+    if (record != null) {
+      for (StoryRecord.Entry entry : record.timeline()) {
+        var cite = entry.cites().places().get(0);
+        entries.put(
+            digest("timeline " + entry.date() + ' ' + entry.text()),
+            json.createObjectNode()
+                .put("kind", "timeline")
+                .put("story", record.id())
+                .put("title", record.title())
+                .put("date", entry.date())
+                .put("text", entry.text())
+                .put("article", cite.article())
+                .put("link", cite.link()));
       }
     }
-    return entries;
+    return generation;
+  }
+
+  private ObjectNode entry(Hit hit) {
+    return json.createObjectNode()
+        .put("kind", hit.kind())
+        .put("story", hit.story())
+        .put("title", hit.title())
+        .put("date", hit.date())
+        .put("text", hit.snippet())
+        .put("article", hit.article())
+        .put("outlet", hit.outlet());
   }
 
   /** Posts entries; why it did not work, or null when it did. */
-  private @Nullable String post(Alert alert, Map<String, ObjectNode> entries) throws IOException {
+  private @Nullable String post(Alert alert, List<String> names, Map<String, ObjectNode> entries)
+      throws IOException {
     long now = clock.millis();
     ObjectNode message = json.createObjectNode();
     message.put("alert", alert.id()).put(alert.kind(), alert.query());
     message.put("sent", Instant.ofEpochMilli(now).toString());
     var list = message.putArray("entries");
-    entries.values().forEach(list::add);
+    names.forEach(name -> list.add(entries.get(name)));
     byte[] body = json.writeValueAsBytes(message);
     try {
       Answer answer =
@@ -189,7 +225,7 @@ final class Alerter {
               "application/json",
               body,
               List.of(
-                  new BasicHeader("X-Annals-Delivery", digest(String.join(" ", entries.keySet()))),
+                  new BasicHeader("X-Annals-Delivery", digest(String.join(" ", names))),
                   new BasicHeader("X-Annals-Timestamp", now),
                   new BasicHeader(
                       "X-Annals-Signature", "sha256=" + sign(alert.secret(), now, body))));

@@ -56,6 +56,7 @@ public final class WebServer implements AutoCloseable {
     var api = new Api(engine, stories, story, articles, guard, clock);
     var feeds = new FrontFeed(stories);
     var sources = new SourcePages(engine, follower, renderer, guard, options, clock);
+    var alerts = new AlertPages(engine, follower != null, renderer, guard, clock);
     javalin =
         Javalin.create(
             config -> {
@@ -93,6 +94,12 @@ public final class WebServer implements AutoCloseable {
               routes.delete("/api/v1/sources/{id}", sources::remove);
               routes.post("/api/v1/sources/{id}/pause", sources::pause);
               routes.post("/api/v1/sources/{id}/resume", sources::resume);
+              routes.get("/alerts", alerts::show);
+              routes.post("/alerts", alerts::change);
+              routes.get("/api/v1/alerts", alerts::all);
+              routes.post("/api/v1/alerts", alerts::add);
+              routes.get("/api/v1/alerts/{id}", alerts::one);
+              routes.delete("/api/v1/alerts/{id}", alerts::remove);
               routes.get("/api/v1/stories", api::stories);
               routes.get("/api/v1/stories/{id}", api::story);
               routes.get("/api/v1/articles", api::article);

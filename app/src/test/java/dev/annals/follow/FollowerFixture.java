@@ -26,7 +26,7 @@ abstract class FollowerFixture {
   static final String HOST = "127.40.0.1";
   static final String OTHER = "127.40.0.2";
 
-  @TempDir private Path folder;
+  @TempDir Path folder;
   final Map<String, TestServer.Handler> paths = new ConcurrentHashMap<>();
   final ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
   final ConcurrentLinkedQueue<TestServer.Request> requests = new ConcurrentLinkedQueue<>();

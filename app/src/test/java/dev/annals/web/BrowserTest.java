@@ -252,6 +252,7 @@ class BrowserTest {
               "/search?q=ferry",
               "/status",
               "/sources",
+              "/alerts",
               "/nothing/here")) {
         // the policy forbids scripts of others, axe too: the test alone goes past it
         Page page =

@@ -7,8 +7,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.CorruptIndexException;
@@ -21,15 +23,20 @@ import org.apache.lucene.queryparser.classic.MultiFieldQueryParser;
 import org.apache.lucene.queryparser.classic.ParseException;
 import org.apache.lucene.queryparser.classic.QueryParser;
 import org.apache.lucene.queryparser.classic.QueryParserBase;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +50,8 @@ public final class Search implements Closeable {
   private static final String[] WORDS = {"title", "text", "name", "about"};
   private static final Map<String, Float> WEIGHTS =
       Map.of("title", 2f, "text", 1f, "name", 2f, "about", 0.2f);
+
+  private static final int EACH = 500;
 
   private final Directory directory;
   private final Analyzer analyzer = IndexDocuments.analyzer();
@@ -163,6 +172,39 @@ public final class Search implements Closeable {
   }
 
   /**
+   * Every match that stands in an article, in no order that means something.
+   *
+   * @param stories in which stories, or null for all
+   * @param hits given what matches, some at a time
+   */
+  public void each(
+      String query, @Nullable Collection<String> stories, Consumer<? super List<Hit>> hits)
+      throws IOException {
+    var all = new BooleanQuery.Builder().add(parse(query), BooleanClause.Occur.MUST);
+    if (stories != null) {
+      var ids = stories.stream().map(BytesRef::new).toList();
+      all.add(new TermInSetQuery("story", ids), BooleanClause.Occur.FILTER);
+    }
+    Query parsed = all.build();
+    IndexSearcher searcher = acquire();
+    try {
+      ScoreDoc last = null;
+      while (true) {
+        TopDocs page = searcher.searchAfter(last, parsed, EACH, Sort.INDEXORDER);
+        if (page.scoreDocs.length == 0) {
+          return;
+        }
+        // words around the match only where few stories are looked at: they cost most
+        var found = hits(searcher, stories == null ? null : parsed, page.scoreDocs);
+        hits.accept(found.stream().filter(hit -> hit.article() != null).toList());
+        last = page.scoreDocs[page.scoreDocs.length - 1];
+      }
+    } finally {
+      release(searcher);
+    }
+  }
+
+  /**
    * The stories in which all of the given fields have all words of their value, and what they can
    * be narrowed by further.
    *
@@ -201,12 +243,13 @@ public final class Search implements Closeable {
     return parser;
   }
 
-  private List<Hit> hits(IndexSearcher searcher, Query query, ScoreDoc[] found) throws IOException {
-    var snippets = Snippets.of(searcher, analyzer, query, found);
+  private List<Hit> hits(IndexSearcher searcher, @Nullable Query marked, ScoreDoc[] found)
+      throws IOException {
+    var snippets = marked == null ? null : Snippets.of(searcher, analyzer, marked, found);
     var hits = new ArrayList<Hit>();
     for (int i = 0; i < found.length; i++) {
-      hits.add(
-          hit(searcher.storedFields().document(found[i].doc), snippets.get(i), found[i].score));
+      var snippet = snippets == null ? null : snippets.get(i);
+      hits.add(hit(searcher.storedFields().document(found[i].doc), snippet, found[i].score));
     }
     return hits;
   }
