@@ -159,23 +159,32 @@ public final class LineageMemory {
     }
   }
 
-  /** Later articles that share words with this one must be looked at again. */
+  /** Later articles that look at this one must be looked at again. */
   private void forgetTies(Member member) {
-    for (SentencePrint print : member.traced.prints()) {
-      for (long shingle : print.shingles()) {
-        byShingle.with(shingle, Integer.MAX_VALUE, s -> forgetTies(member, ofSentence[s]));
+    var prints = member.traced.prints();
+    for (int s = 0; s < prints.size(); s++) {
+      for (long shingle : prints.get(s).shingles()) {
+        forgetTies(member, byShingle, shingle, member.first + s);
       }
-      for (long pair : print.wordPairs()) {
-        byWords.with(pair, Integer.MAX_VALUE, s -> forgetTies(member, ofSentence[s]));
+      for (long pair : prints.get(s).wordPairs()) {
+        forgetTies(member, byWords, pair, member.first + s);
       }
     }
   }
 
-  private boolean forgetTies(Member member, Member other) {
-    if (other.rank > member.rank) {
-      other.ties = null;
+  private void forgetTies(Member member, SentencePostings index, long key, int sentence) {
+    if (index.isAmongFirst(key, sentence, POSTINGS)) {
+      index.with(
+          key,
+          Integer.MAX_VALUE,
+          s -> {
+            Member other = ofSentence[s];
+            if (other.rank > member.rank) {
+              other.ties = null;
+            }
+            return true;
+          });
     }
-    return true;
   }
 
   /** Looks for the same sentences in earlier articles. */

@@ -109,6 +109,17 @@ final class SentencePostings {
     }
   }
 
+  /** Whether a sentence is among the first so many that have a key. */
+  boolean isAmongFirst(long key, int sentence, int most) {
+    int value = values[slot(fold(key))];
+    if (value >= 0) {
+      return value == sentence + 1;
+    }
+    int[] list = lists.get(-value - 1);
+    int place = place(list, sentence);
+    return place <= Math.min(list[0], most) && list[place] == sentence;
+  }
+
   private void grow() {
     int[] oldKeys = keys;
     int[] oldValues = values;

@@ -1,6 +1,5 @@
 package dev.annals.record;
 
-import dev.annals.annotation.TimeExpression;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -41,15 +40,14 @@ final class DayWeights {
   DayWeights(StoryContext context, StoryTimes times) {
     LocalDate first = null;
     LocalDate last = null;
-    for (StoryArticle article : context.articles()) {
-      LocalDate published = StoryDays.published(article.article());
+    for (ArticleParts article : context.parts()) {
+      LocalDate published = article.published();
       if (published != null) {
         first = first == null || published.isBefore(first) ? published : first;
         last = last == null || published.isAfter(last) ? published : last;
       }
       var days = new TreeSet<LocalDate>();
-      for (TimeExpression time : article.annotations().times()) {
-        LocalDate day = times.day(article, time);
+      for (LocalDate day : times.days(article.article())) {
         if (day != null) {
           days.add(day);
         }

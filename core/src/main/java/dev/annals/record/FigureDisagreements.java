@@ -34,13 +34,14 @@ final class FigureDisagreements {
   private static final double NEAR_SUM = 0.55;
 
   /** A figure of one article. */
-  private record Count(
+  record Count(
       StoryArticle article,
+      String thing,
       Figure figure,
       Span sentence,
       @Nullable LocalDate day,
       Instant published,
-      TermVectors.Vector terms) {}
+      TermVector terms) {}
 
   private final StoryContext context;
 
@@ -50,30 +51,40 @@ final class FigureDisagreements {
 
   List<StoryRecord.Disagreement> find(StoryTimes times, TermVectors vectors) {
     var byThing = new TreeMap<String, List<Count>>();
-    for (StoryArticle article : context.articles()) {
-      Tokens tokens = context.tokens(article);
-      for (Figure figure : article.annotations().figures()) {
-        Role role = context.role(article, figure.start());
-        if (!role.isBody() && role != Role.CAPTION && role != Role.STANDFIRST) {
-          continue;
-        }
-        int sentence = tokens.sentence(Math.min(tokens.at(figure.start()), tokens.size() - 1));
-        byThing
-            .computeIfAbsent(thing(figure), key -> new ArrayList<>())
-            .add(
-                new Count(
-                    article,
-                    figure,
-                    tokens.sentenceSpan(sentence),
-                    times.when(article, figure.time(), "narrated").day(),
-                    StoryDays.orderOf(article.article()),
-                    vectors.of(
-                        article, tokens.sentenceFirst(sentence), tokens.sentenceEnd(sentence))));
+    for (ArticleParts article : context.parts()) {
+      var counts =
+          article.figures.get(
+              times.setting(article.article()), () -> counts(article, times, vectors));
+      for (Count count : counts) {
+        byThing.computeIfAbsent(count.thing(), key -> new ArrayList<>()).add(count);
       }
     }
     var found = new ArrayList<StoryRecord.Disagreement>();
-    byThing.forEach((thing, counts) -> compare(thing, counts, found));
+    byThing.values().forEach(counts -> compare(counts, found));
     return found;
+  }
+
+  private List<Count> counts(ArticleParts parts, StoryTimes times, TermVectors vectors) {
+    var counts = new ArrayList<Count>();
+    StoryArticle article = parts.article();
+    Tokens tokens = parts.tokens();
+    for (Figure figure : article.annotations().figures()) {
+      Role role = context.role(article, figure.start());
+      if (!role.isBody() && role != Role.CAPTION && role != Role.STANDFIRST) {
+        continue;
+      }
+      int sentence = tokens.sentence(Math.min(tokens.at(figure.start()), tokens.size() - 1));
+      counts.add(
+          new Count(
+              article,
+              thing(figure),
+              figure,
+              tokens.sentenceSpan(sentence),
+              times.when(article, figure.time(), "narrated").day(),
+              parts.order(),
+              vectors.of(article, tokens.sentenceFirst(sentence), tokens.sentenceEnd(sentence))));
+    }
+    return List.copyOf(counts);
   }
 
   private static String thing(Figure figure) {
@@ -87,7 +98,7 @@ final class FigureDisagreements {
     return thing.toString();
   }
 
-  private void compare(String thing, List<Count> all, List<StoryRecord.Disagreement> found) {
+  private void compare(List<Count> all, List<StoryRecord.Disagreement> found) {
     var counts = all.subList(0, Math.min(MOST_COMPARED, all.size()));
     var conflicting = new boolean[counts.size()];
     boolean update = true;

@@ -1,11 +1,8 @@
 package dev.annals.record;
 
-import dev.annals.annotation.Quote;
-import dev.annals.annotation.QuoteKind;
 import dev.annals.article.Cite;
 import dev.annals.lineage.Lineage;
 import dev.annals.lineage.LineageTracer;
-import dev.annals.lineage.TracedArticle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,18 +18,8 @@ final class LineageSection {
    *
    * @param articles in the record's order
    */
-  List<Lineage> trace(List<StoryArticle> articles) {
-    var traced = new ArrayList<TracedArticle>();
-    for (StoryArticle article : articles) {
-      var quoted =
-          article.annotations().quotes().stream()
-              .filter(q -> q.kind() != QuoteKind.INDIRECT)
-              .map(Quote::content)
-              .sorted()
-              .toList();
-      traced.add(new TracedArticle(article.article(), quoted));
-    }
-    return tracer.trace(traced);
+  List<Lineage> trace(List<ArticleParts> articles, StoryMemory memory) {
+    return tracer.trace(articles.stream().map(ArticleParts::traced).toList(), memory.lineage());
   }
 
   /** Number of the lineage of each article, from 1. */

@@ -42,12 +42,21 @@ public final class RecordCompiler {
    * @param articles the articles of the story, in any order, at least one, ids distinct
    */
   public StoryRecord compile(String id, List<StoryArticle> articles) {
+    return compile(id, articles, new StoryMemory());
+  }
+
+  /**
+   * The same record, sooner for a story that was compiled before.
+   *
+   * @param memory what the last compile of this story left; used by one thread at a time
+   */
+  public StoryRecord compile(String id, List<StoryArticle> articles, StoryMemory memory) {
     if (articles.isEmpty()) {
       throw new IllegalArgumentException("a story needs at least one article: " + id);
     }
-    var inOrder = StoryContext.inOrder(articles);
-    var lineages = lineageSection.trace(inOrder);
-    var context = new StoryContext(inOrder, LineageSection.numbers(lineages));
+    var inOrder = memory.take(articles);
+    var lineages = lineageSection.trace(inOrder, memory);
+    var context = new StoryContext(memory, inOrder, LineageSection.numbers(lineages));
     var timeline = timelineSection.compile(context);
     var quotes = quoteSection.compile(context);
     var disagreements = new ArrayList<>(disagreementSection.compile(context));

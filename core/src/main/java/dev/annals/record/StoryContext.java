@@ -3,7 +3,6 @@ package dev.annals.record;
 import dev.annals.article.Article;
 import dev.annals.article.Block;
 import dev.annals.article.Cite;
-import dev.annals.article.CiteMaker;
 import dev.annals.article.Cites;
 import dev.annals.article.Role;
 import dev.annals.text.Span;
@@ -12,10 +11,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoryContext {
 
+  private final List<ArticleParts> parts;
   private final List<StoryArticle> articles;
-  private final Map<String, StoryArticle> byId = new HashMap<>();
+  private final Map<String, ArticleParts> byId = new HashMap<>();
+  private final StoryMemory memory;
   private final Map<String, Integer> lineageOf;
-  private final Map<String, Tokens> tokens = new HashMap<>();
-  private final Map<String, CiteMaker> citeMakers = new HashMap<>();
   private final StoryNames names;
   private final StoryDays days;
   private final RoleHolders roles;
@@ -40,29 +39,20 @@ final class StoryContext {
   /**
    * A context.
    *
-   * @param articles in any order, ids distinct
+   * @param parts in the record's order
    * @param lineageOf number of the lineage of each article
    */
-  StoryContext(List<StoryArticle> articles, Map<String, Integer> lineageOf) {
-    this.articles = inOrder(articles);
+  StoryContext(StoryMemory memory, List<ArticleParts> parts, Map<String, Integer> lineageOf) {
+    this.memory = memory;
+    this.parts = parts;
+    this.articles = parts.stream().map(ArticleParts::article).toList();
     this.lineageOf = lineageOf;
-    for (StoryArticle article : this.articles) {
-      byId.put(article.article().id(), article);
+    for (ArticleParts one : parts) {
+      byId.put(one.id(), one);
     }
     this.names = new StoryNames(this.articles);
-    this.days = new StoryDays(this.articles);
+    this.days = new StoryDays(parts);
     this.roles = new RoleHolders(this.articles, names);
-  }
-
-  /**
-   * By publication, undated ones last, then by id: the order that everything in a record follows.
-   */
-  static List<StoryArticle> inOrder(List<StoryArticle> articles) {
-    var sorted = new ArrayList<>(articles);
-    sorted.sort(
-        Comparator.comparing((StoryArticle a) -> StoryDays.orderOf(a.article()))
-            .thenComparing(a -> a.article().id()));
-    return List.copyOf(sorted);
   }
 
   /** The articles by publication, undated ones last, then by id. */
@@ -70,13 +60,32 @@ final class StoryContext {
     return articles;
   }
 
-  /** The article of an id. */
-  StoryArticle article(String id) {
-    var article = byId.get(id);
-    if (article == null) {
+  /** What each of them brings, in the same order. */
+  List<ArticleParts> parts() {
+    return parts;
+  }
+
+  /** What an article brings. */
+  ArticleParts parts(StoryArticle article) {
+    return parts(article.article().id());
+  }
+
+  private ArticleParts parts(String id) {
+    var known = byId.get(id);
+    if (known == null) {
       throw new IllegalArgumentException("no such article in this story: " + id);
     }
-    return article;
+    return known;
+  }
+
+  /** The article of an id. */
+  StoryArticle article(String id) {
+    return parts(id).article();
+  }
+
+  /** Words in lower case that at least so many articles use. */
+  Set<String> wordsOf(double articles) {
+    return memory.wordsOf(articles);
   }
 
   /** Number of the lineage that an article belongs to. */
@@ -107,7 +116,7 @@ final class StoryContext {
   TermVectors vectors() {
     TermVectors made = vectors;
     if (made == null) {
-      made = new TermVectors(this);
+      made = new TermVectors(this, memory.terms());
       vectors = made;
     }
     return made;
@@ -146,20 +155,12 @@ final class StoryContext {
 
   /** A cite of a stretch of an article. */
   Cite cite(StoryArticle article, int start, int end) {
-    return citeMakers
-        .computeIfAbsent(article.article().id(), id -> new CiteMaker(article.article()))
-        .cite(start, end);
+    return parts(article).citeMaker().cite(start, end);
   }
 
-  /** The tokens of an article, block by block; made once. */
+  /** The tokens of an article, block by block. */
   Tokens tokens(StoryArticle article) {
-    return tokens.computeIfAbsent(article.article().id(), id -> tokenise(article.article()));
-  }
-
-  private static Tokens tokenise(Article article) {
-    var blocks = article.blocks().stream().map(Block::span).toList();
-    return Tokens.of(
-        article.text(), blocks.isEmpty() ? List.of(new Span(0, article.text().length())) : blocks);
+    return parts(article).tokens();
   }
 
   /** What the block at an offset is for. */
@@ -207,7 +208,7 @@ final class StoryContext {
    * known.
    */
   @Nullable LocalDate day(StoryArticle article) {
-    return days.day(article.article());
+    return days.day(parts(article));
   }
 
   /**
@@ -215,6 +216,6 @@ final class StoryContext {
    * has no date.
    */
   @Nullable LocalDate placed(StoryArticle article) {
-    return days.placed(article.article());
+    return days.placed(parts(article));
   }
 }

@@ -24,10 +24,10 @@ final class StoryDays {
 
   private final @Nullable LocalDate middle;
 
-  StoryDays(List<StoryArticle> articles) {
+  StoryDays(List<ArticleParts> articles) {
     var days = new ArrayList<LocalDate>();
-    for (StoryArticle article : articles) {
-      LocalDate day = published(article.article());
+    for (ArticleParts article : articles) {
+      LocalDate day = article.published();
       if (day != null) {
         days.add(day);
       }
@@ -36,13 +36,13 @@ final class StoryDays {
     middle = days.isEmpty() ? null : days.get((days.size() - 1) / 2);
   }
 
-  @Nullable LocalDate day(Article article) {
-    LocalDate own = published(article);
+  @Nullable LocalDate day(ArticleParts article) {
+    LocalDate own = article.published();
     return own != null ? own : middle;
   }
 
-  @Nullable LocalDate placed(Article article) {
-    return published(article) == null ? middle : null;
+  @Nullable LocalDate placed(ArticleParts article) {
+    return article.published() == null ? middle : null;
   }
 
   /** The day of publication as stated, in the zone it was stated in; null when unknown. */

@@ -8,9 +8,8 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -38,20 +37,35 @@ final class StoryTimes {
    * @param time clock time, or null
    * @param precision as in {@link StoryRecord.Entry#precision()}
    * @param from as in {@link StoryRecord.Entry#dateFrom()}
+   * @param day the day, or null when it is less precise than that
    */
-  record When(@Nullable String date, @Nullable String time, String precision, String from) {
+  record When(
+      @Nullable String date,
+      @Nullable String time,
+      String precision,
+      String from,
+      @Nullable LocalDate day) {
 
-    static final When UNKNOWN = new When(null, null, "unknown", "story");
+    static final When UNKNOWN = new When(null, null, "unknown", "story", null);
 
-    /** The day, or null when it is less precise than that. */
-    @Nullable LocalDate day() {
-      return date == null || date.length() < 10 ? null : LocalDate.parse(date.substring(0, 10));
+    static When of(LocalDate day, @Nullable String time, String precision, String from) {
+      return new When(day.toString(), time, precision, from, day);
     }
   }
 
+  /**
+   * What decides the time of all that an article does not date itself.
+   *
+   * @param day the day it was published or is placed on, or null
+   * @param placed whether its story places it
+   * @param usual the day that it tells of without saying so, or null
+   * @param scattered whether it tells of several days alike
+   */
+  record Setting(
+      @Nullable LocalDate day, boolean placed, @Nullable LocalDate usual, boolean scattered) {}
+
   private final StoryContext context;
-  private final Map<String, @Nullable LocalDate> usual = new HashMap<>();
-  private final Set<String> scattered = new HashSet<>();
+  private final Map<String, Setting> settings = new HashMap<>();
   private final TreeMap<LocalDate, TreeMap<LocalDate, Integer>> statedOn = new TreeMap<>();
 
   StoryTimes(StoryContext context) {
@@ -68,27 +82,61 @@ final class StoryTimes {
       }
     }
     for (StoryArticle article : context.articles()) {
-      usual.put(article.article().id(), usualDay(article));
-      if (isScattered(article)) {
-        scattered.add(article.article().id());
-      }
+      LocalDate usual = usualDay(article);
+      settings.put(
+          article.article().id(),
+          new Setting(
+              context.day(article),
+              context.placed(article) != null,
+              usual,
+              usual == null && isScattered(article)));
     }
+  }
+
+  /** What decides the time of what an article does not date itself. */
+  Setting setting(StoryArticle article) {
+    return Objects.requireNonNull(settings.get(article.article().id()));
   }
 
   /** The days that an article states, those shortly before its publication alone. */
   private TreeMap<LocalDate, Integer> stated(StoryArticle article, LocalDate published) {
-    var votes = new TreeMap<LocalDate, Integer>();
-    for (TimeExpression time : article.annotations().times()) {
-      LocalDate day = day(article, time);
-      if (day != null && !day.isAfter(published) && !day.isBefore(published.minusDays(REACH))) {
-        votes.merge(day, 1, Integer::sum);
-      }
-    }
-    return votes;
+    return context
+        .parts(article)
+        .stated
+        .get(
+            published,
+            () -> {
+              var votes = new TreeMap<LocalDate, Integer>();
+              for (LocalDate day : days(article)) {
+                if (day != null
+                    && !day.isAfter(published)
+                    && !day.isBefore(published.minusDays(REACH))) {
+                  votes.merge(day, 1, Integer::sum);
+                }
+              }
+              return votes;
+            });
+  }
+
+  /** The days that the time expressions of an article mean, each as {@link #day} gives it. */
+  @Nullable LocalDate[] days(StoryArticle article) {
+    return context
+        .parts(article)
+        .days
+        .get(
+            context.day(article),
+            () -> {
+              var times = article.annotations().times();
+              var days = new @Nullable LocalDate[times.size()];
+              for (int i = 0; i < days.length; i++) {
+                days[i] = day(article, times.get(i));
+              }
+              return days;
+            });
   }
 
   /** The day that a time expression of the story itself means, or null. */
-  @Nullable LocalDate day(StoryArticle article, TimeExpression time) {
+  private @Nullable LocalDate day(StoryArticle article, TimeExpression time) {
     if (time.type() != TimeType.DATE && time.type() != TimeType.TIME) {
       return null;
     }
@@ -105,9 +153,7 @@ final class StoryTimes {
    */
   private boolean isScattered(StoryArticle article) {
     LocalDate published = context.day(article);
-    return published != null
-        && usual.get(article.article().id()) == null
-        && stated(article, published).headMap(published).size() >= SCATTERED;
+    return published != null && stated(article, published).headMap(published).size() >= SCATTERED;
   }
 
   private @Nullable LocalDate usualDay(StoryArticle article) {
@@ -158,16 +204,14 @@ final class StoryTimes {
         return read;
       }
     }
-    LocalDate day = usual.get(article.article().id());
-    if (day != null) {
-      return new When(day.toString(), null, "day", "story");
+    Setting setting = setting(article);
+    if (setting.usual() != null) {
+      return When.of(setting.usual(), null, "day", "story");
     }
-    LocalDate published = context.day(article);
-    if (published == null || scattered.contains(article.article().id())) {
+    if (setting.day() == null || setting.scattered()) {
       return When.UNKNOWN;
     }
-    String from = context.placed(article) == null ? "dateline" : "story";
-    return new When(published.toString(), null, "day", from);
+    return When.of(setting.day(), null, "day", setting.placed() ? "story" : "dateline");
   }
 
   /** Whether a value only says before or after: {@code PAST_REF}. */
@@ -199,30 +243,30 @@ final class StoryTimes {
           return When.UNKNOWN;
         }
         LocalDate day = anchor.with(TemporalAdjusters.previousOrSame(DayOfWeek.of(number)));
-        return ofDay(day.toString(), value.substring(10), from);
+        return ofDay(day, value.substring(10), from);
       }
       if (value.startsWith("XXXX-") && length >= 10 && anchor != null) {
         LocalDate day = LocalDate.parse(anchor.getYear() + value.substring(4, 10));
         if (day.isAfter(anchor.plusMonths(2))) {
           day = day.minusYears(1);
         }
-        return ofDay(day.toString(), value.substring(10), from);
+        return ofDay(day, value.substring(10), from);
       }
       if (length >= 10
           && isDigits(value, 0, 4)
           && value.charAt(4) == '-'
           && isDigits(value, 5, 7)) {
         LocalDate day = LocalDate.parse(value.substring(0, 10));
-        return ofDay(day.toString(), value.substring(10), from);
+        return ofDay(day, value.substring(10), from);
       }
       if (length == 7 && isDigits(value, 0, 4) && isDigits(value, 5, 7)) {
-        return new When(value, null, "month", from);
+        return new When(value, null, "month", from, null);
       }
       if (length >= 8 && isDigits(value, 0, 4) && value.charAt(5) == 'W' && isDigits(value, 6, 8)) {
-        return new When(value.substring(0, 8), null, "week", from);
+        return new When(value.substring(0, 8), null, "week", from, null);
       }
       if (length >= 4 && isDigits(value, 0, 4)) {
-        return new When(value.substring(0, 4), null, "year", from);
+        return new When(value.substring(0, 4), null, "year", from, null);
       }
     } catch (DateTimeException e) {
       return When.UNKNOWN;
@@ -230,11 +274,11 @@ final class StoryTimes {
     return When.UNKNOWN;
   }
 
-  private static When ofDay(String day, String rest, String from) {
+  private static When ofDay(LocalDate day, String rest, String from) {
     if (rest.length() >= 6 && rest.charAt(0) == 'T' && isDigits(rest, 1, 3)) {
-      return new When(day, rest.substring(1, 6), "minute", from);
+      return When.of(day, rest.substring(1, 6), "minute", from);
     }
-    return new When(day, null, rest.length() > 1 ? "part of day" : "day", from);
+    return When.of(day, null, rest.length() > 1 ? "part of day" : "day", from);
   }
 
   private static boolean isDigits(String value, int from, int to) {

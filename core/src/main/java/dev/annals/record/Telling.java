@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * One sentence of one article that tells what happened.
  *
- * @param article number of the article in the story's order
+ * @param told the article that tells it
  * @param position number of the sentence among those of its article that tell something
  * @param when when it happened
  * @param kinds classes of the events that it names
@@ -21,7 +21,7 @@ import java.util.Set;
  * @param words number of words
  */
 record Telling(
-    int article,
+    ArticleParts told,
     Span sentence,
     Role role,
     int position,
@@ -36,12 +36,17 @@ record Telling(
     boolean reports,
     boolean leans,
     int words,
-    TermVectors.Vector terms) {
+    TermVector terms) {
+
+  /** Number of the article in the story's order. */
+  int article() {
+    return told.rank();
+  }
 
   /** The same sentence for a day that it names beside the one it tells of. */
   Telling inPassing(StoryTimes.When day) {
     return new Telling(
-        article,
+        told,
         sentence,
         role,
         position,

@@ -3,8 +3,11 @@ package dev.annals.record;
 import dev.annals.annotation.Modality;
 import dev.annals.article.Role;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Joins tellings of one event: average link over the similarity of their words, the class of what
@@ -20,61 +23,118 @@ final class TellingClusters {
   // a caption shows a moment of its own: names in common do not make it tell of another's event
   private static final double OTHER_CAPTION = 0.25;
 
-  private TellingClusters() {}
+  private final List<Telling> tellings;
+  // the sum over the members of two clusters, kept where their first members meet
+  private final double[][] links;
+  private final int[] sizes;
+  // the cluster behind this one that is nearest to it, or -1 for none near enough
+  private final int[] nearest;
+
+  private TellingClusters(List<Telling> tellings) {
+    this.tellings = tellings;
+    int size = tellings.size();
+    links = new double[size][size];
+    sizes = new int[size];
+    nearest = new int[size];
+    Arrays.fill(sizes, 1);
+    var kinds = masks(tellings, Telling::kinds);
+    var participants = masks(tellings, Telling::participants);
+    for (int i = 0; i < size; i++) {
+      for (int j = 0; j < i; j++) {
+        links[i][j] =
+            similarity(
+                tellings.get(i),
+                tellings.get(j),
+                (kinds[i] & kinds[j]) != 0,
+                (participants[i] & participants[j]) != 0);
+        links[j][i] = links[i][j];
+      }
+    }
+  }
+
+  /** One bit for each word, not always its own: sets without a common bit have no common word. */
+  private static long[] masks(List<Telling> tellings, Function<Telling, Set<String>> words) {
+    var masks = new long[tellings.size()];
+    for (int i = 0; i < masks.length; i++) {
+      for (String word : words.apply(tellings.get(i))) {
+        masks[i] |= 1L << (word.hashCode() * 0x9E3779B9 >>> 26);
+      }
+    }
+    return masks;
+  }
 
   /** The clusters, in the order of their first members. */
   static List<List<Telling>> of(List<Telling> tellings) {
-    int size = tellings.size();
-    var similarity = new double[size][size];
-    for (int i = 0; i < size; i++) {
-      for (int j = 0; j < i; j++) {
-        similarity[i][j] = similarity(tellings.get(i), tellings.get(j));
-        similarity[j][i] = similarity[i][j];
-      }
-    }
-    var clusters = new ArrayList<List<Integer>>();
-    for (int i = 0; i < size; i++) {
-      clusters.add(new ArrayList<>(List.of(i)));
+    return new TellingClusters(tellings).join();
+  }
+
+  private List<List<Telling>> join() {
+    var members = new ArrayList<List<Integer>>();
+    for (int i = 0; i < sizes.length; i++) {
+      members.add(new ArrayList<>(List.of(i)));
+      nearest[i] = nearest(i);
     }
     while (true) {
       int left = -1;
-      int right = -1;
       double best = JOIN;
-      for (int i = 0; i < clusters.size(); i++) {
-        for (int j = i + 1; j < clusters.size(); j++) {
-          // similarity holds the sum over members while clusters grow
-          double link =
-              similarity[clusters.get(i).get(0)][clusters.get(j).get(0)]
-                  / ((double) clusters.get(i).size() * clusters.get(j).size());
-          if (link > best) {
-            best = link;
-            left = i;
-            right = j;
-          }
+      for (int i = 0; i < sizes.length; i++) {
+        if (sizes[i] > 0 && nearest[i] >= 0 && link(i, nearest[i]) > best) {
+          best = link(i, nearest[i]);
+          left = i;
         }
       }
       if (left < 0) {
         break;
       }
-      int into = clusters.get(left).get(0);
-      int from = clusters.get(right).get(0);
-      for (List<Integer> other : clusters) {
-        int k = other.get(0);
-        similarity[into][k] += similarity[from][k];
-        similarity[k][into] = similarity[into][k];
-      }
-      clusters.get(left).addAll(clusters.get(right));
-      clusters.remove(right);
+      int right = nearest[left];
+      members.get(left).addAll(members.get(right));
+      join(left, right);
     }
     var result = new ArrayList<List<Telling>>();
-    for (List<Integer> cluster : clusters) {
-      Collections.sort(cluster);
-      result.add(cluster.stream().map(tellings::get).toList());
+    for (int i = 0; i < sizes.length; i++) {
+      if (sizes[i] > 0) {
+        result.add(members.get(i).stream().sorted().map(tellings::get).toList());
+      }
     }
     return result;
   }
 
-  static double similarity(Telling a, Telling b) {
+  private double link(int i, int j) {
+    return links[i][j] / ((double) sizes[i] * sizes[j]);
+  }
+
+  private int nearest(int i) {
+    int found = -1;
+    double best = JOIN;
+    for (int j = i + 1; j < sizes.length; j++) {
+      if (sizes[j] > 0 && link(i, j) > best) {
+        best = link(i, j);
+        found = j;
+      }
+    }
+    return found;
+  }
+
+  private void join(int into, int from) {
+    for (int k = 0; k < sizes.length; k++) {
+      if (sizes[k] > 0) {
+        links[into][k] += links[from][k];
+        links[k][into] = links[into][k];
+      }
+    }
+    sizes[into] += sizes[from];
+    sizes[from] = 0;
+    nearest[into] = nearest(into);
+    // an average is never nearer than the nearer of its parts: the others keep theirs
+    for (int i = 0; i < from; i++) {
+      if (sizes[i] > 0 && (nearest[i] == into || nearest[i] == from)) {
+        nearest[i] = nearest(i);
+      }
+    }
+  }
+
+  private static double similarity(
+      Telling a, Telling b, boolean mayShareKind, boolean mayShareParticipant) {
     boolean denial = (a.modality() == Modality.DENIED) != (b.modality() == Modality.DENIED);
     boolean plan = (a.modality() == Modality.PLANNED) != (b.modality() == Modality.PLANNED);
     if (denial || plan) {
@@ -82,8 +142,9 @@ final class TellingClusters {
       return -10;
     }
     double similarity = a.terms().dot(b.terms());
-    boolean kind = !Collections.disjoint(a.kinds(), b.kinds());
-    boolean participant = !Collections.disjoint(a.participants(), b.participants());
+    boolean kind = mayShareKind && !Collections.disjoint(a.kinds(), b.kinds());
+    boolean participant =
+        mayShareParticipant && !Collections.disjoint(a.participants(), b.participants());
     if (kind) {
       similarity += SAME_KIND;
     }

@@ -60,8 +60,8 @@ final class Tellings {
   /** All of them, article by article. */
   List<Telling> collect() {
     var found = new ArrayList<Telling>();
-    for (int i = 0; i < context.articles().size(); i++) {
-      collect(i, context.articles().get(i), found);
+    for (ArticleParts article : context.parts()) {
+      found.addAll(of(article));
     }
     return found;
   }
@@ -73,21 +73,19 @@ final class Tellings {
    */
   List<Telling> inPassing(List<Telling> tellings) {
     var days = new HashSet<>(byDay(tellings).keySet());
-    var byStart = new HashMap<Long, Telling>();
-    for (Telling telling : tellings) {
-      byStart.put(key(telling.article(), telling.sentence().start()), telling);
-    }
     var found = new ArrayList<Telling>();
-    for (int i = 0; i < context.articles().size(); i++) {
-      StoryArticle article = context.articles().get(i);
-      Tokens tokens = context.tokens(article);
-      for (TimeExpression time : article.annotations().times()) {
-        LocalDate day = times.day(article, time);
+    for (ArticleParts parts : context.parts()) {
+      StoryArticle article = parts.article();
+      Tokens tokens = parts.tokens();
+      var stated = times.days(article);
+      for (int i = 0; i < stated.length; i++) {
+        LocalDate day = stated[i];
+        TimeExpression time = article.annotations().times().get(i);
         int token = tokens.at(time.start());
         if (day == null || days.contains(day) || token >= tokens.size()) {
           continue;
         }
-        Telling telling = byStart.get(key(i, tokens.sentenceSpan(tokens.sentence(token)).start()));
+        Telling telling = at(parts, tokens.sentenceSpan(tokens.sentence(token)).start());
         if (telling != null) {
           found.add(telling.inPassing(times.when(article, time.value(), "stated")));
         }
@@ -96,20 +94,43 @@ final class Tellings {
     return found;
   }
 
-  private static long key(int article, int start) {
-    return ((long) article << 32) | start;
+  private List<Telling> of(ArticleParts article) {
+    return article.tellings.get(times.setting(article.article()), () -> collect(article));
   }
 
-  private void collect(int number, StoryArticle article, List<Telling> found) {
-    Tokens tokens = context.tokens(article);
+  /** The telling of an article that begins at an offset, or null. */
+  private @Nullable Telling at(ArticleParts article, int start) {
+    var tellings = of(article);
+    int low = 0;
+    int high = tellings.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int at = tellings.get(middle).sentence().start();
+      if (at == start) {
+        return tellings.get(middle);
+      } else if (at < start) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return null;
+  }
+
+  private List<Telling> collect(ArticleParts parts) {
+    var found = new ArrayList<Telling>();
+    StoryArticle article = parts.article();
+    Tokens tokens = parts.tokens();
     var events = new HashMap<Integer, List<Event>>();
     for (Event event : article.annotations().events()) {
       events.computeIfAbsent(event.sentence().start(), key -> new ArrayList<>()).add(event);
     }
     var stated = new HashMap<Integer, TimeExpression>();
-    for (TimeExpression time : article.annotations().times()) {
+    var days = times.days(article);
+    for (int i = 0; i < days.length; i++) {
+      TimeExpression time = article.annotations().times().get(i);
       int token = tokens.at(time.start());
-      if (token < tokens.size() && times.day(article, time) != null) {
+      if (token < tokens.size() && days[i] != null) {
         stated.putIfAbsent(tokens.sentence(token), time);
       }
     }
@@ -127,13 +148,13 @@ final class Tellings {
       if (told.isEmpty() && time == null && role == Role.CAPTION) {
         continue;
       }
-      found.add(telling(number, article, tokens, sentence, role, position++, told, time, quoted));
+      found.add(telling(parts, tokens, sentence, role, position++, told, time, quoted));
     }
+    return List.copyOf(found);
   }
 
   private Telling telling(
-      int number,
-      StoryArticle article,
+      ArticleParts parts,
       Tokens tokens,
       int sentence,
       Role role,
@@ -141,6 +162,7 @@ final class Tellings {
       List<Event> told,
       @Nullable TimeExpression time,
       BitSet quoted) {
+    StoryArticle article = parts.article();
     Span span = tokens.sentenceSpan(sentence);
     String text = article.article().text();
     Event main = main(told);
@@ -165,17 +187,17 @@ final class Tellings {
                 : times.when(article, main.time(), main.timeRule())
             : times.when(
                 article, time == null ? null : time.value(), time == null ? null : "stated");
-    LocalDate published = StoryDays.published(article.article());
+    LocalDate published = parts.published();
     boolean past = main != null && StoryTimes.isReference(main.time());
     if (when == StoryTimes.When.UNKNOWN
         && position < LEAD
         && published != null
         && !past
         && (main == null || !isAhead(main))) {
-      when = new StoryTimes.When(published.toString(), null, "day", "dateline");
+      when = StoryTimes.When.of(published, null, "day", "dateline");
     }
     return new Telling(
-        number,
+        parts,
         span,
         role,
         position,

@@ -40,6 +40,8 @@ final class TimelineSection {
   /** A cluster of tellings on its way to an entry. */
   private record Candidate(LocalDate day, List<Telling> members, Telling best, double worth) {}
 
+  private record Weighed(Telling telling, double weight) {}
+
   List<StoryRecord.Entry> compile(StoryContext context) {
     var times = context.times();
     var vectors = context.vectors();
@@ -108,34 +110,43 @@ final class TimelineSection {
   /** What the story is about: the mean of the sentences that its articles begin with. */
   private static double[] centre(List<Telling> tellings, int size) {
     var centre = new double[size];
-    double squares = 0;
+    var touched = new ArrayList<Integer>();
     for (Telling telling : tellings) {
       if (telling.position() < 8 && telling.role() != Role.CAPTION) {
         double weight = 1.0 / (1 + telling.position());
         int[] terms = telling.terms().terms();
+        float[] weights = telling.terms().weights();
         for (int i = 0; i < terms.length; i++) {
-          centre[terms[i]] += weight * telling.terms().weights()[i];
+          if (centre[terms[i]] == 0) {
+            touched.add(terms[i]);
+          }
+          centre[terms[i]] += weight * weights[i];
         }
       }
     }
-    for (double value : centre) {
-      squares += value * value;
+    // added up in the order of the articles: another order gives another last digit
+    double squares = 0;
+    for (int term : touched) {
+      squares += centre[term] * centre[term];
     }
     double norm = squares > 0 ? Math.sqrt(squares) : 1;
-    for (int i = 0; i < size; i++) {
-      centre[i] /= norm;
+    for (int term : touched) {
+      centre[term] /= norm;
     }
     return centre;
   }
 
   private List<Candidate> candidates(
       StoryContext context, LocalDate day, List<Telling> tellings, int compared, double[] centre) {
-    var best = new ArrayList<>(tellings);
+    var best = new ArrayList<Weighed>(tellings.size());
+    for (Telling telling : tellings) {
+      best.add(new Weighed(telling, -telling.promise() - telling.terms().dot(centre)));
+    }
     best.sort(
-        Comparator.comparingDouble((Telling t) -> -t.promise() - t.terms().dot(centre))
-            .thenComparingInt(Telling::article)
-            .thenComparing(Telling::sentence));
-    var kept = best.subList(0, Math.min(compared, best.size()));
+        Comparator.comparingDouble(Weighed::weight)
+            .thenComparingInt(w -> w.telling().article())
+            .thenComparing(w -> w.telling().sentence()));
+    var kept = best.stream().limit(compared).map(Weighed::telling).toList();
     var candidates = new ArrayList<Candidate>();
     for (List<Telling> cluster : TellingClusters.of(kept)) {
       Telling worded = worded(cluster, centre);
@@ -185,7 +196,7 @@ final class TimelineSection {
     boolean told = false;
     for (Telling telling : cluster) {
       articles.add(telling.article());
-      lineages.add(context.lineageOf(context.articles().get(telling.article()).article().id()));
+      lineages.add(context.lineageOf(telling.told().id()));
       promise = Math.max(promise, telling.promise());
       central = Math.max(central, telling.terms().dot(centre));
       told |= telling.role() != Role.CAPTION;
@@ -297,9 +308,7 @@ final class TimelineSection {
     for (Telling telling : ordered.subList(0, Math.min(MOST_CITES, ordered.size()))) {
       cites.add(
           context.cite(
-              context.articles().get(telling.article()),
-              telling.sentence().start(),
-              telling.sentence().end()));
+              telling.told().article(), telling.sentence().start(), telling.sentence().end()));
     }
     return cites;
   }

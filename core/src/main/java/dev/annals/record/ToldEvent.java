@@ -24,7 +24,7 @@ record ToldEvent(
     Event event,
     StoryTimes.When when,
     Set<String> participants,
-    TermVectors.Vector terms) {
+    TermVector terms) {
 
   // below, reports tell of two events of a kind oftener than of one
   private static final double NEAR = 0.42;
@@ -32,40 +32,47 @@ record ToldEvent(
   /** The events of a story by their kind, in order. */
   static Map<String, List<ToldEvent>> of(StoryContext context) {
     var byKind = new TreeMap<String, List<ToldEvent>>();
-    for (StoryArticle article : context.articles()) {
-      Tokens tokens = context.tokens(article);
-      String text = article.article().text();
-      for (Event event : article.annotations().events()) {
-        Role role = context.role(article, event.sentence().start());
-        if (event.modality() != Modality.ASSERTED || event.background() || !role.isBody()) {
-          continue;
-        }
-        int sentence =
-            tokens.sentence(Math.min(tokens.at(event.predicate().start()), tokens.size() - 1));
-        var participants = new TreeSet<String>();
-        if (event.subject() != null) {
-          participants.addAll(TermVectors.words(text, event.subject()));
-        }
-        if (event.object() != null) {
-          participants.addAll(TermVectors.words(text, event.object()));
-        }
-        byKind
-            .computeIfAbsent(event.kind(), key -> new ArrayList<>())
-            .add(
-                new ToldEvent(
-                    article,
-                    event,
-                    context.times().when(article, event.time(), event.timeRule()),
-                    participants,
-                    context
-                        .vectors()
-                        .of(
-                            article,
-                            tokens.sentenceFirst(sentence),
-                            tokens.sentenceEnd(sentence))));
+    for (ArticleParts article : context.parts()) {
+      var events =
+          article.events.get(
+              context.times().setting(article.article()), () -> told(context, article));
+      for (ToldEvent told : events) {
+        byKind.computeIfAbsent(told.event().kind(), key -> new ArrayList<>()).add(told);
       }
     }
     return byKind;
+  }
+
+  private static List<ToldEvent> told(StoryContext context, ArticleParts parts) {
+    var events = new ArrayList<ToldEvent>();
+    StoryArticle article = parts.article();
+    Tokens tokens = parts.tokens();
+    String text = article.article().text();
+    for (Event event : article.annotations().events()) {
+      Role role = context.role(article, event.sentence().start());
+      if (event.modality() != Modality.ASSERTED || event.background() || !role.isBody()) {
+        continue;
+      }
+      int sentence =
+          tokens.sentence(Math.min(tokens.at(event.predicate().start()), tokens.size() - 1));
+      var participants = new TreeSet<String>();
+      if (event.subject() != null) {
+        participants.addAll(TermVectors.words(text, event.subject()));
+      }
+      if (event.object() != null) {
+        participants.addAll(TermVectors.words(text, event.object()));
+      }
+      events.add(
+          new ToldEvent(
+              article,
+              event,
+              context.times().when(article, event.time(), event.timeRule()),
+              participants,
+              context
+                  .vectors()
+                  .of(article, tokens.sentenceFirst(sentence), tokens.sentenceEnd(sentence))));
+    }
+    return List.copyOf(events);
   }
 
   /** Whether two reports of different lineages tell of one event. */

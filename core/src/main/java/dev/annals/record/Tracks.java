@@ -44,24 +44,36 @@ final class Tracks {
     var everywhere = everywhere(context);
     // class of thing, then what it is called, then what is told of it
     var subjects = new TreeMap<String, TreeMap<String, List<Told>>>();
-    for (StoryArticle article : context.articles()) {
-      Tokens tokens = context.tokens(article);
-      for (Change change : article.annotations().changes()) {
-        Role role = context.role(article, change.start());
-        if (!speaks(role) || isAnyOfAKind(change)) {
-          continue;
-        }
-        int token = Math.min(tokens.at(change.start()), tokens.size() - 1);
-        Span sentence = tokens.sentenceSpan(tokens.sentence(token));
+    for (ArticleParts article : context.parts()) {
+      var changes =
+          article.changes.get(
+              times.setting(article.article()), () -> told(context, times, article));
+      for (Told told : changes) {
         subjects
-            .computeIfAbsent(change.track(), key -> new TreeMap<>())
-            .computeIfAbsent(called(context, article, change), key -> new ArrayList<>())
-            .add(new Told(article, change, sentence, when(times, article, change, sentence)));
+            .computeIfAbsent(told.change().track(), key -> new TreeMap<>())
+            .computeIfAbsent(
+                called(context, told.article(), told.change()), key -> new ArrayList<>())
+            .add(told);
       }
     }
     var merged = new ArrayList<Merged>();
     subjects.forEach((track, called) -> merged.addAll(merge(track, called, everywhere)));
     return merged;
+  }
+
+  private static List<Told> told(StoryContext context, StoryTimes times, ArticleParts parts) {
+    var found = new ArrayList<Told>();
+    StoryArticle article = parts.article();
+    Tokens tokens = parts.tokens();
+    for (Change change : article.annotations().changes()) {
+      Role role = context.role(article, change.start());
+      if (speaks(role) && !isAnyOfAKind(change)) {
+        int token = Math.min(tokens.at(change.start()), tokens.size() - 1);
+        Span sentence = tokens.sentenceSpan(tokens.sentence(token));
+        found.add(new Told(article, change, sentence, when(times, article, change, sentence)));
+      }
+    }
+    return List.copyOf(found);
   }
 
   /** "Approved legislation", "rejected measures": no law that others could tell of too. */
@@ -118,28 +130,8 @@ final class Tracks {
 
   /** Words that most articles use: the names that the story is about tell nothing apart in it. */
   private static Set<String> everywhere(StoryContext context) {
-    var counts = new HashMap<String, Integer>();
-    for (StoryArticle article : context.articles()) {
-      Tokens tokens = context.tokens(article);
-      var seen = new HashSet<String>();
-      for (int i = 0; i < tokens.size(); i++) {
-        if (Character.isLetter(tokens.first(i))) {
-          seen.add(tokens.word(i).toLowerCase(Locale.ROOT));
-        }
-      }
-      seen.forEach(word -> counts.merge(word, 1, Integer::sum));
-    }
     int articles = context.articles().size();
-    var everywhere = new HashSet<String>();
-    if (articles >= LEAST_ARTICLES) {
-      counts.forEach(
-          (word, count) -> {
-            if (count >= MOST * articles) {
-              everywhere.add(word);
-            }
-          });
-    }
-    return everywhere;
+    return articles < LEAST_ARTICLES ? Set.of() : context.wordsOf(MOST * articles);
   }
 
   private static List<Merged> merge(

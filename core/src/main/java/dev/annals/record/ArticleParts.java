@@ -1,0 +1,128 @@
+package dev.annals.record;
+
+import dev.annals.annotation.Quote;
+import dev.annals.annotation.QuoteKind;
+import dev.annals.article.Article;
+import dev.annals.article.Block;
+import dev.annals.article.CiteMaker;
+import dev.annals.lineage.TracedArticle;
+import dev.annals.text.Span;
+import dev.annals.text.Tokens;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an article brings to its story, made once and kept as long as the article is the same. What
+ * depends on other articles too is kept with what it depends on. Not safe for use by several
+ * threads.
+ */
+final class ArticleParts {
+
+  private final StoryArticle article;
+  private final Instant order;
+  private final @Nullable LocalDate published;
+  private final Tokens tokens;
+  private final int[] terms;
+  private final CiteMaker citeMaker;
+  private @Nullable TracedArticle traced;
+  private int rank;
+
+  /** The days that its time expressions mean, null for none. */
+  final Memo<@Nullable LocalDate[]> days = new Memo<>();
+
+  /** How often it states each day shortly before its publication. */
+  final Memo<TreeMap<LocalDate, Integer>> stated = new Memo<>();
+
+  final Memo<List<Telling>> tellings = new Memo<>();
+  final Memo<List<ToldEvent>> events = new Memo<>();
+  final Memo<List<FigureDisagreements.Count>> figures = new Memo<>();
+  final Memo<List<Tracks.Told>> changes = new Memo<>();
+
+  ArticleParts(StoryArticle article, TermTable table) {
+    this.article = article;
+    this.order = StoryDays.orderOf(article.article());
+    this.published = StoryDays.published(article.article());
+    this.tokens = tokenise(article.article());
+    this.terms = table.terms(tokens);
+    this.citeMaker = new CiteMaker(article.article());
+  }
+
+  private static Tokens tokenise(Article article) {
+    var blocks = article.blocks().stream().map(Block::span).toList();
+    return Tokens.of(
+        article.text(), blocks.isEmpty() ? List.of(new Span(0, article.text().length())) : blocks);
+  }
+
+  StoryArticle article() {
+    return article;
+  }
+
+  String id() {
+    return article.article().id();
+  }
+
+  /** The moment to order by. */
+  Instant order() {
+    return order;
+  }
+
+  /** The day of publication as stated, or null. */
+  @Nullable LocalDate published() {
+    return published;
+  }
+
+  /** Number of the article in the story's order. */
+  int rank() {
+    return rank;
+  }
+
+  void rank(int now) {
+    rank = now;
+  }
+
+  Tokens tokens() {
+    return tokens;
+  }
+
+  /** The term of each token, -1 for none. */
+  int[] terms() {
+    return terms;
+  }
+
+  CiteMaker citeMaker() {
+    return citeMaker;
+  }
+
+  /** The different words, in lower case. */
+  Set<String> words() {
+    var words = new HashSet<String>();
+    for (int i = 0; i < tokens.size(); i++) {
+      if (Character.isLetter(tokens.first(i))) {
+        words.add(tokens.word(i).toLowerCase(Locale.ROOT));
+      }
+    }
+    return words;
+  }
+
+  /** The article as lineages are traced with it. */
+  TracedArticle traced() {
+    TracedArticle made = traced;
+    if (made == null) {
+      var quoted =
+          article.annotations().quotes().stream()
+              .filter(q -> q.kind() != QuoteKind.INDIRECT)
+              .map(Quote::content)
+              .sorted()
+              .toList();
+      made = new TracedArticle(article.article(), quoted);
+      traced = made;
+    }
+    return made;
+  }
+}
