@@ -4,6 +4,7 @@ import dev.annals.article.Article;
 import dev.annals.text.Tokens;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Finds names and spreads them over the document. The tagger's labels are the start; forms of
@@ -90,12 +91,17 @@ final class MentionFinder {
         || tokens.end(token) - tokens.start(token) > 1;
   }
 
-  /** "(D-Pa.)", ", R-Ohio,": a party and a state, no actor. */
+  /** "(D-Pa.)", ", R-Ohio,", ", Democrat of Norland,": a party and a state, no actor. */
   private static boolean isParty(Tokens tokens, int first, int last) {
     if (first == 0 || !tokens.is(first - 1, "(") && !tokens.is(first - 1, ",")) {
       return false;
     }
     String word = tokens.word(first);
+    if (last > first
+        && tokens.is(first + 1, Connectives.OF)
+        && NameWords.PARTY_MEMBERS.contains(word.toLowerCase(Locale.ROOT))) {
+      return true;
+    }
     return word.length() > 3
         && Character.isUpperCase(word.charAt(0))
         && (word.charAt(1) == '-' || word.charAt(1) == '‑')

@@ -17,6 +17,8 @@ final class NameWords {
   static final Set<String> COMPANY_ENDINGS = list("company-endings.en.txt");
   static final Set<String> NAME_ENDINGS = list("name-endings.en.txt");
 
+  static final Set<String> PARTY_MEMBERS = list("party-members.en.txt");
+
   /** Words for a relative: "his son". */
   static final Set<String> KIN = list("kin-nouns.en.txt");
 

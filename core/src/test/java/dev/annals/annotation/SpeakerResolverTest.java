@@ -74,4 +74,13 @@ class SpeakerResolverTest {
                     + "\"We look forward to the visit,\" the Sunderland president said."))
         .doesNotContain("Dara Voss");
   }
+
+  @Test
+  void aPartyBesideANameIsItsBearer() {
+    assertThat(
+            speakers(
+                "Senator Dara Voss, Democrat of Norland, the majority leader, has promised \"a"
+                    + " vote on every part of the bill\" this month."))
+        .containsExactly("Dara Voss");
+  }
 }
