@@ -7,20 +7,33 @@ import dev.annals.record.StoryRecord;
 import dev.annals.store.Store;
 import dev.annals.store.StoreWriter;
 import dev.annals.store.StorySummary;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles the records of stories that have changed, several at once. */
 final class RecordDesk {
 
-  private static final int COMPILED_AT_ONCE = 64;
+  /** Records of one transaction. */
+  private static final int KEPT_AT_ONCE = 64;
+
+  /**
+   * Records between two moments in which others may write: about a second. None is under way then,
+   * since what others write may change its articles.
+   */
+  private static final int COMPILED_IN_A_TURN = 512;
+
+  /** Records that wait to be kept; they cost memory. */
+  private static final int WAITING_PER_THREAD = 8;
 
   private final RecordCompiler compiler;
   private final Store store;
@@ -54,23 +67,9 @@ final class RecordDesk {
     var changed = new TreeMap<String, Long>();
     var workers = Executors.newFixedThreadPool(threads);
     try {
-      for (int from = 0; from < stale.size(); from += COMPILED_AT_ONCE) {
-        var some = stale.subList(from, Math.min(stale.size(), from + COMPILED_AT_ONCE));
-        long generation = writer.nextGeneration();
-        var tasks = some.stream().map(id -> (Callable<Compiled>) () -> compile(id)).toList();
-        for (var future : workers.invokeAll(tasks)) {
-          Compiled compiled = future.get();
-          if (changes != null) {
-            tell(compiled, changes);
-          }
-          if (compiled.record() == null) {
-            writer.removeStory(compiled.id(), generation);
-          } else {
-            writer.keep(compiled.record(), compiled.packed(), generation);
-            changed.put(compiled.id(), compiled.nanoseconds());
-          }
-        }
-        writer.commit();
+      for (int from = 0; from < stale.size(); from += COMPILED_IN_A_TURN) {
+        int to = Math.min(stale.size(), from + COMPILED_IN_A_TURN);
+        compile(stale.subList(from, to), changes, workers, changed);
         writer.shareTurn();
       }
     } catch (ExecutionException e) {
@@ -79,9 +78,50 @@ final class RecordDesk {
       }
       throw e;
     } finally {
+      // none goes on reading in a transaction that has ended
       workers.shutdownNow();
+      workers.awaitTermination(1, TimeUnit.MINUTES);
     }
     return changed;
+  }
+
+  /**
+   * Compiles some, several at once, and keeps them in their order. The threads go on while records
+   * are kept, so that a large story keeps nobody waiting.
+   */
+  private void compile(
+      List<String> some,
+      @Nullable Consumer<RecordChanges> changes,
+      ExecutorService workers,
+      Map<String, Long> changed)
+      throws Exception {
+    var underWay = new ArrayDeque<Future<Compiled>>();
+    int asked = 0;
+    int kept = 0;
+    long generation = 0;
+    while (kept < some.size()) {
+      while (asked < some.size() && underWay.size() < WAITING_PER_THREAD * threads) {
+        String id = some.get(asked++);
+        underWay.add(workers.submit(() -> compile(id)));
+      }
+      Compiled compiled = underWay.removeFirst().get();
+      if (kept % KEPT_AT_ONCE == 0) {
+        generation = writer.nextGeneration();
+      }
+      if (changes != null) {
+        tell(compiled, changes);
+      }
+      if (compiled.record() == null) {
+        writer.removeStory(compiled.id(), generation);
+      } else {
+        writer.keep(compiled.record(), compiled.packed(), generation);
+        changed.put(compiled.id(), compiled.nanoseconds());
+      }
+      kept++;
+      if (kept % KEPT_AT_ONCE == 0 || kept == some.size()) {
+        writer.commit();
+      }
+    }
   }
 
   private void tell(Compiled compiled, Consumer<RecordChanges> changes) {

@@ -1,7 +1,6 @@
 package dev.annals;
 
 import dev.annals.article.Article;
-import dev.annals.record.StoryArticle;
 import dev.annals.record.StoryRecord;
 import dev.annals.search.Hit;
 import dev.annals.search.IndexUpdate;
@@ -158,8 +157,8 @@ final class SearchIndex implements Closeable {
   /** What the record was compiled from, wherever these articles are placed by now. */
   private List<Article> articles(StoryRecord record) {
     var placed = new HashMap<String, Article>();
-    for (StoryArticle member : store.members(record.id())) {
-      placed.put(member.article().id(), member.article());
+    for (Article article : store.articlesOf(record.id())) {
+      placed.put(article.id(), article);
     }
     var articles = new ArrayList<Article>();
     for (StoryRecord.Member member : record.articles()) {

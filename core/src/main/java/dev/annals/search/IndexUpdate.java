@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IndexUpdate implements Closeable {
 
+  /** Before words go to disk; larger ones save merging, and none is filled by a few stories. */
+  private static final double BUFFER_MEGABYTES = 32;
+
   private final IndexWriter writer;
 
   private IndexUpdate(IndexWriter writer) {
@@ -55,7 +58,11 @@ public final class IndexUpdate implements Closeable {
   private static IndexWriter writer(Directory directory, Analyzer analyzer, OpenMode mode)
       throws IOException {
     return new IndexWriter(
-        directory, new IndexWriterConfig(analyzer).setOpenMode(mode).setCommitOnClose(false));
+        directory,
+        new IndexWriterConfig(analyzer)
+            .setOpenMode(mode)
+            .setCommitOnClose(false)
+            .setRAMBufferSizeMB(BUFFER_MEGABYTES));
   }
 
   /** The state of the store that the index holds; see {@link Search#generation}. */

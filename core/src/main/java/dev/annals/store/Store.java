@@ -1,5 +1,6 @@
 package dev.annals.store;
 
+import dev.annals.article.Article;
 import dev.annals.capture.Capture;
 import dev.annals.capture.Rejection;
 import dev.annals.record.StoryArticle;
@@ -166,6 +167,15 @@ public final class Store implements Closeable {
   /** The articles of a story with what was found in them. */
   public List<StoryArticle> members(String story) {
     return database.rows(Rows.MEMBERS, Rows::member, story);
+  }
+
+  /** The articles of a story alone, in the order of {@link #members}. */
+  public List<Article> articlesOf(String story) {
+    return database.rows(
+        "select a.content from placement p join article a on a.id = p.article and a.newest = 1"
+            + " where p.story = ? order by a.seq",
+        row -> Intake.ARTICLES.decode(row.getBytes(1)),
+        story);
   }
 
   /** Every version of an article, the newest first. */

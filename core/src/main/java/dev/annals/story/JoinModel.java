@@ -36,13 +36,15 @@ record JoinModel(TreeModel pair, @Nullable TreeModel context) {
 
   /** Log odds by what two articles say: above zero they report one event. */
   double logOdds(Member a, Member b) {
-    if (a.body().cosine(b.body()) < NEAR && a.lead().cosine(b.lead()) < NEAR) {
+    var body = PairFeatures.Overlap.of(a.body(), b.body());
+    var lead = PairFeatures.Overlap.of(a.lead(), b.lead());
+    if (body.cosine() < NEAR && lead.cosine() < NEAR) {
       return FAR;
     }
     if (contradict(a, b)) {
       return FAR;
     }
-    double[] x = PairFeatures.of(a, b);
+    double[] x = PairFeatures.of(a, b, body, lead);
     double odds = pair.logOdds(x);
     return x[PairFeatures.PLAIN] < BARE && x[PairFeatures.PLAIN_LEAD] < BARE
         ? Math.min(odds, NAMES_ONLY)

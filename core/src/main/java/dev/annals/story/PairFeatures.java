@@ -1,7 +1,5 @@
 package dev.annals.story;
 
-import java.util.Arrays;
-
 /** How alike two articles are, from several views: what the join decision is made of. */
 final class PairFeatures {
 
@@ -39,9 +37,17 @@ final class PairFeatures {
   private PairFeatures() {}
 
   static double[] of(Member a, Member b) {
+    return of(a, b, Overlap.of(a.body(), b.body()), Overlap.of(a.lead(), b.lead()));
+  }
+
+  /**
+   * The features, where bodies and leads have been compared already.
+   *
+   * @param body what the bodies have in common
+   * @param lead what the leads have in common
+   */
+  static double[] of(Member a, Member b, Overlap body, Overlap lead) {
     double[] x = new double[NAMES.length];
-    var body = Overlap.of(a.body(), b.body());
-    var lead = Overlap.of(a.lead(), b.lead());
     x[0] = lead.cosine();
     x[1] = body.cosine();
     x[2] = a.headline().cosine(b.headline());
@@ -60,8 +66,9 @@ final class PairFeatures {
     x[13] = a.days().cosine(b.days());
     // one strong word in common is less than many: "what many share" over "what the first shares"
     x[14] = body.cosine() - body.most();
-    x[PLAIN] = plain(a, b, a.body(), b.body());
-    x[PLAIN_LEAD] = plain(a, b, a.lead(), b.lead());
+    int[] special = special(a, b);
+    x[PLAIN] = plain(special, a.body(), b.body());
+    x[PLAIN_LEAD] = plain(special, a.lead(), b.lead());
     return x;
   }
 
@@ -69,28 +76,38 @@ final class PairFeatures {
    * What the bodies share beside names and numbers, as a share of what they could: one person in
    * two events of a day brings the same names and other words.
    */
-  private static double plain(Member a, Member b, SparseVector x, SparseVector y) {
+  private static double plain(int[] special, SparseVector x, SparseVector y) {
     int[] p = x.terms();
     int[] q = y.terms();
     double shared = 0;
     double ofA = 0;
     double ofB = 0;
     int j = 0;
+    int s = 0;
     for (int i = 0; i < p.length; i++) {
-      if (isSpecial(a, b, p[i])) {
+      int term = p[i];
+      while (s < special.length && special[s] < term) {
+        s++;
+      }
+      if (s < special.length && special[s] == term) {
         continue;
       }
       float weight = x.weights()[i];
       ofA += weight * weight;
-      while (j < q.length && q[j] < p[i]) {
+      while (j < q.length && q[j] < term) {
         j++;
       }
-      if (j < q.length && q[j] == p[i]) {
+      if (j < q.length && q[j] == term) {
         shared += weight * y.weights()[j];
       }
     }
+    s = 0;
     for (int i = 0; i < q.length; i++) {
-      if (!isSpecial(a, b, q[i])) {
+      int term = q[i];
+      while (s < special.length && special[s] < term) {
+        s++;
+      }
+      if (s == special.length || special[s] != term) {
         float weight = y.weights()[i];
         ofB += weight * weight;
       }
@@ -98,15 +115,28 @@ final class PairFeatures {
     return ofA == 0 || ofB == 0 ? 0 : shared / Math.sqrt(ofA * ofB);
   }
 
-  private static boolean isSpecial(Member a, Member b, int term) {
-    return has(a.names(), term)
-        || has(b.names(), term)
-        || has(a.numbers(), term)
-        || has(b.numbers(), term);
+  /** The names and numbers of both, ascending: walked beside the words, which is no search each. */
+  private static int[] special(Member a, Member b) {
+    return merged(
+        merged(a.names().terms(), b.names().terms()),
+        merged(a.numbers().terms(), b.numbers().terms()));
   }
 
-  private static boolean has(SparseVector vector, int term) {
-    return Arrays.binarySearch(vector.terms(), term) >= 0;
+  private static int[] merged(int[] a, int[] b) {
+    int[] both = new int[a.length + b.length];
+    int i = 0;
+    int j = 0;
+    int n = 0;
+    while (i < a.length && j < b.length) {
+      both[n++] = a[i] <= b[j] ? a[i++] : b[j++];
+    }
+    while (i < a.length) {
+      both[n++] = a[i++];
+    }
+    while (j < b.length) {
+      both[n++] = b[j++];
+    }
+    return both;
   }
 
   /** Days between two articles, or -1 when one has no time. */
@@ -123,7 +153,7 @@ final class PairFeatures {
    * @param shared number of terms in both
    * @param most what the strongest common term adds to the cosine
    */
-  private record Overlap(double cosine, int shared, double most) {
+  record Overlap(double cosine, int shared, double most) {
 
     static Overlap of(SparseVector x, SparseVector y) {
       int[] a = x.terms();

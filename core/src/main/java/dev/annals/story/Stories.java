@@ -110,12 +110,14 @@ public final class Stories {
    */
   public List<StoryChange> add(StoryFeatures features) {
     Node known = articles.get(features.id());
+    Member member = null;
     if (known == null) {
-      wakeFor(features);
+      member = weights.weigh(features);
+      wakeFor(member);
       known = articles.get(features.id());
     }
     if (known == null) {
-      place(features);
+      place(features, Objects.requireNonNull(member));
     } else if (known.member.print() != features.print()) {
       replace(known, features);
     }
@@ -243,8 +245,7 @@ public final class Stories {
         .toList();
   }
 
-  private void place(StoryFeatures features) {
-    Member member = weights.weigh(features);
+  private void place(StoryFeatures features, Member member) {
     weights.observe(features);
     var node = new Node(arrived++, member);
     Comparison compared = compare(node);
@@ -462,16 +463,15 @@ public final class Stories {
   }
 
   /** Wakes the sleeping stories that an article may belong to. */
-  private void wakeFor(StoryFeatures features) {
+  private void wakeFor(Member member) {
     if (archive == StoryArchive.NONE) {
       return;
     }
-    String holder = archive.storyOf(features.id());
+    String holder = archive.storyOf(member.article());
     if (holder != null) {
       wake(holder);
       return;
     }
-    Member member = weights.weigh(features);
     for (String id : archive.find(ArticleKeys.of(member).keys(), WOKEN)) {
       if (mayFit(member, archive.faces(id))) {
         wake(id);
