@@ -129,6 +129,7 @@ final class ArticlePages {
     if (record != null) {
       for (StoryRecord.Member member : record.articles()) {
         if (member.id().equals(article.id())) {
+          fact(facts, "Notice", Words.notice(member.notice()));
           fact(facts, "Why it is in this story", member.why());
           lineage(facts, record, member);
         }

@@ -128,6 +128,7 @@ public record StoryPage(
       String published,
       @Nullable String modified,
       String origin,
+      @Nullable String notice,
       String why) {}
 
   /** A picture's words; the picture itself is never loaded. */

@@ -368,6 +368,7 @@ final class StoryViews {
             : Words.zoned(member.published()),
         member.modified() == null ? null : Words.zoned(member.modified()),
         origin,
+        Words.notice(member.notice()),
         Words.shorten(member.why(), 400));
   }
 

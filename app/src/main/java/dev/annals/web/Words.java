@@ -1,5 +1,6 @@
 package dev.annals.web;
 
+import dev.annals.record.StoryRecord;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -111,6 +112,19 @@ final class Words {
   }
 
   /** On one line, visible, cut at a blank where it is too long. */
+  /** What a record notes of an article, as a sentence. */
+  static @Nullable String notice(@Nullable String notice) {
+    if (notice == null) {
+      return null;
+    }
+    return switch (notice) {
+      case StoryRecord.RETRACTED -> "Taken back by its outlet.";
+      case StoryRecord.CORRECTED -> "Corrected by its outlet.";
+      case StoryRecord.GONE -> "Not at its address any more; kept as it was.";
+      default -> notice;
+    };
+  }
+
   static String shorten(String text, int length) {
     // a title of megabytes is not looked through for what will not be shown
     String start = text.length() > 4 * length + 100 ? text.substring(0, 4 * length + 100) : text;

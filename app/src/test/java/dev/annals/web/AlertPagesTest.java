@@ -127,7 +127,8 @@ class AlertPagesTest {
 
   @Test
   void thePageShowsNoSecretAndTheFormAddsAndRemoves() throws Exception {
-    String form = "what=search&about=%3Cb%3E+ferry&webhook=https%3A%2F%2Fdesk.example%2Fk%2Fk3y-part";
+    String form =
+        "what=search&about=%3Cb%3E+ferry&webhook=https%3A%2F%2Fdesk.example%2Fk%2Fk3y-part";
     assertThat(ask("POST", "/alerts", form, false).statusCode()).isEqualTo(401);
     String answer = ask("POST", "/alerts", form + "&token=" + TOKEN, false).body();
     String id = engine.store().alerts().all().get(0).id();

@@ -38,7 +38,18 @@ final class CsvExporter implements Exporter {
     var zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
     var csv = new OutputStreamWriter(zip, StandardCharsets.UTF_8);
     table(zip, "articles");
-    row(csv, "id", "source", "url", "title", "published", "placed", "modified", "lineage", "why");
+    row(
+        csv,
+        "id",
+        "source",
+        "url",
+        "title",
+        "published",
+        "placed",
+        "modified",
+        "lineage",
+        "why",
+        "notice");
     for (StoryRecord.Member a : record.articles()) {
       row(
           csv,
@@ -50,7 +61,8 @@ final class CsvExporter implements Exporter {
           a.placed(),
           a.modified(),
           "" + a.lineage(),
-          a.why());
+          a.why(),
+          a.notice());
     }
     csv.flush();
     table(zip, "timeline");

@@ -381,7 +381,7 @@ final class HtmlPage {
         }
       }
       raw("</td><td>");
-      text(article.why());
+      text(article.notice() == null ? article.why() : article.notice() + "; " + article.why());
       raw("</td></tr>\n");
     }
     raw("</tbody></table></div>\n");

@@ -73,7 +73,10 @@ public final class Retractions {
   static Map<String, String> of(List<StoryArticle> articles) {
     var notices = new HashMap<String, String>();
     for (StoryArticle article : articles) {
-      String notice = article.notice() != null ? article.notice() : notice(article.article());
+      boolean gone = StoryRecord.GONE.equals(article.notice());
+      String notice =
+          article.notice() != null && !gone ? article.notice() : notice(article.article());
+      notice = notice == null && gone ? StoryRecord.GONE : notice;
       if (notice != null) {
         notices.put(article.article().id(), notice);
       }

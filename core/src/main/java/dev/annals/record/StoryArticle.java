@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param why what tied it to the story, in words
  * @param notice {@link StoryRecord#RETRACTED} when a later version of it is nothing but the notice
- *     that it was taken back, else null
+ *     that it was taken back, {@link StoryRecord#GONE} when it is not at its address any more, else
+ *     null
  */
 public record StoryArticle(
     Article article, Annotations annotations, String why, @Nullable String notice) {

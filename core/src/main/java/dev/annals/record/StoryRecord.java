@@ -59,6 +59,9 @@ public record StoryRecord(
   /** The notice of an article that its outlet has corrected. */
   public static final String CORRECTED = "corrected";
 
+  /** The notice of an article that is not at its address any more. */
+  public static final String GONE = "gone";
+
   /** Copies the lists. */
   public StoryRecord {
     languages = List.copyOf(languages);
@@ -95,7 +98,8 @@ public record StoryRecord(
    * @param modified time of the last update as stated, or null
    * @param lineage id of its {@link LineageGroup}
    * @param why what tied it to this story, in words
-   * @param notice {@code retracted} or {@code corrected} when its outlet says so, else null
+   * @param notice {@code retracted} or {@code corrected} when its outlet says so, {@code gone} when
+   *     it is not at its address any more, else null
    */
   public record Member(
       String id,

@@ -292,6 +292,17 @@ public final class FollowTables {
 
   /** Notes how a look at a page went. */
   public void looked(FollowedPage page) {
+    if (page.visits() > 1) {
+      // records say of an article that it has gone, and no longer when it is back
+      database.update(
+          "update story set stale = 1 where id in (select story from placement where article = ?)"
+              + " and exists (select 1 from page where url = ? and state <> ?"
+              + " and (state = 'gone' or ? = 'gone'))",
+          page.address(),
+          page.url(),
+          page.state(),
+          page.state());
+    }
     database.update(
         "update page set address = ?, host = ?, state = ?, next_at = ?, fetched_at = ?, gone_at = ?,"
             + " visits = ?, failures = ?, error = ?, etag = ?, modified = ? where url = ?",

@@ -17,7 +17,8 @@ final class Rows {
   static final RecordCodec<Correction> CORRECTIONS = RecordCodec.of(Correction.class);
 
   static final String MEMBERS =
-      "select a.content, a.annotations, p.why from placement p"
+      "select a.content, a.annotations, p.why, (select max(g.gone_at) from page g"
+          + " where g.address = a.id and g.state = 'gone') from placement p"
           + " join article a on a.id = p.article and a.newest = 1 where p.story = ? order by a.seq";
 
   private Rows() {}
@@ -27,16 +28,20 @@ final class Rows {
   }
 
   /** An article of a story as it is kept. */
-  record PackedMember(byte[] article, byte[] annotations, String why) {
+  record PackedMember(byte[] article, byte[] annotations, String why, boolean gone) {
 
     StoryArticle unpack() {
       return new StoryArticle(
-          Intake.ARTICLES.decode(article), Intake.ANNOTATIONS.decode(annotations), why);
+          Intake.ARTICLES.decode(article),
+          Intake.ANNOTATIONS.decode(annotations),
+          why,
+          gone ? StoryRecord.GONE : null);
     }
   }
 
   static PackedMember packed(ResultSet row) throws SQLException {
-    return new PackedMember(row.getBytes(1), row.getBytes(2), row.getString(3));
+    return new PackedMember(
+        row.getBytes(1), row.getBytes(2), row.getString(3), row.getLong(4) != 0);
   }
 
   static ArticleVersion version(ResultSet row) throws SQLException {
