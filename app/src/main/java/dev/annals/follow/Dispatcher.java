@@ -166,13 +166,20 @@ final class Dispatcher {
     }
     sourcesAt = now + SOURCES_EVERY;
     // those that wait for their host are due too, and must not hide the others
+    long releases = held.releases();
     List<FollowedSource> sources = tables.dueSources(now, SOURCES_AT_ONCE + heldSources);
     heldSources = 0;
-    for (FollowedSource source : sources) {
-      if (held.take(Task.sourceKey(source.id()))) {
+    for (FollowedSource read : sources) {
+      String key = Task.sourceKey(read.id());
+      if (!held.take(key)) {
+        heldSources++;
+        continue;
+      }
+      FollowedSource source = held.releases() == releases ? read : tables.source(read.id());
+      if (source != null && source.state().equals("active") && source.nextAt() <= now) {
         enqueue(Task.of(source));
       } else {
-        heldSources++;
+        held.release(key);
       }
     }
   }
@@ -192,11 +199,20 @@ final class Dispatcher {
         continue;
       }
       int taken = 0;
+      long releases = held.releases();
       List<FollowedPage> pages = tables.duePages(next.host(), now, ROOM);
-      for (FollowedPage page : pages) {
-        if (held.take(Task.pageKey(page.url()))) {
+      for (FollowedPage read : pages) {
+        String key = Task.pageKey(read.url());
+        if (!held.take(key)) {
+          continue;
+        }
+        FollowedPage page = held.releases() == releases ? read : tables.page(read.url());
+        Long dueNow = page == null ? null : page.nextAt();
+        if (page != null && dueNow != null && dueNow <= now) {
           enqueue(Task.of(page));
           taken++;
+        } else {
+          held.release(key);
         }
       }
       Long later = tables.nextDue(next.host());
