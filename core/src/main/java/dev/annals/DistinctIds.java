@@ -60,6 +60,19 @@ public final class DistinctIds {
     }
   }
 
+  /** The same capture when its id is still free, else under another one. */
+  Capture nameAgain(Capture capture) {
+    if (!namedAfterFile(capture)) {
+      return capture;
+    }
+    String other = taken.origin(capture.id());
+    if (other == null || other.equals(origin(capture))) {
+      return capture;
+    }
+    origins.put(capture.id(), other);
+    return name(capture);
+  }
+
   /** Where a capture was read; for a file its whole path, wherever the command was called. */
   static String origin(Capture capture) {
     return origin(capture.origin());

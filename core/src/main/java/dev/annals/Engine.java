@@ -2,6 +2,7 @@ package dev.annals;
 
 import dev.annals.capture.Capture;
 import dev.annals.capture.Rejection;
+import dev.annals.capture.Source;
 import dev.annals.export.Exporter;
 import dev.annals.export.Exporters;
 import dev.annals.record.Correction;
@@ -19,6 +20,7 @@ import dev.annals.store.Store;
 import dev.annals.store.StoreWriter;
 import dev.annals.store.StorySummary;
 import dev.annals.story.FeatureExtractor;
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -109,11 +111,30 @@ public final class Engine implements Closeable {
       List<Path> paths, InputStream standardInput, ReadListener listener) throws IOException {
     return writing(
         () -> {
-          var reading = new Reading(writer, this::desk, listener);
+          var reading = new Reading(writer, this::desk, this::prepare, listener);
           pipeline.run(
               paths, standardInput, reading::pass, this::prepare, reading::take, reading::reject);
           reading.finish();
           listener.compiling();
+          return reading.summary(records.compileStale(null));
+        });
+  }
+
+  /**
+   * Reads documents that somebody sends, of any format that files may have. A document without an
+   * id or URL of its own is named after the name given; sent again under that name, it is a new
+   * version.
+   *
+   * @param name file name, for documents that have no other id
+   * @throws IOException when the store cannot be written
+   */
+  public synchronized ReadSummary read(String name, byte[] documents) throws IOException {
+    return writing(
+        () -> {
+          var reading = new Reading(writer, this::desk, this::prepare, ReadListener.NOBODY);
+          var source = Source.ofFile("upload://" + name, new ByteArrayInputStream(documents));
+          pipeline.run(source, reading::pass, this::prepare, reading::take, reading::reject);
+          reading.finish();
           return reading.summary(records.compileStale(null));
         });
   }
@@ -129,7 +150,7 @@ public final class Engine implements Closeable {
       throws IOException {
     return writing(
         () -> {
-          var reading = new Reading(writer, this::desk, ReadListener.NOBODY);
+          var reading = new Reading(writer, this::desk, this::prepare, ReadListener.NOBODY);
           pipeline.again(
               line -> captures.stream().map(reading::pass).filter(Objects::nonNull).forEach(line),
               this::prepare,
@@ -221,6 +242,7 @@ public final class Engine implements Closeable {
   private Reading.Prepared prepare(Capture capture) throws IOException {
     var annotated = pipeline.annotate(redactor.redact(capture));
     return new Reading.Prepared(
+        capture,
         Intake.of(
             annotated.capture(),
             DistinctIds.origin(capture),
@@ -465,6 +487,11 @@ public final class Engine implements Closeable {
    */
   public Hits search(String query, SearchFilter filter, int from, int size) throws IOException {
     return index.current().find(query, filter, from, size);
+  }
+
+  /** The state of the store that searches look at: it follows the store within a second. */
+  public long searchState() throws IOException {
+    return index.current().generation(store.identity());
   }
 
   /**

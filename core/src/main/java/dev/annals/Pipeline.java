@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -110,23 +111,45 @@ public final class Pipeline {
       Step<T> step,
       Consumer<T> done,
       Consumer<Rejection> rejections) {
+    run(
+        (captures, rejected) -> {
+          for (Path path : paths) {
+            if (path.equals(STANDARD_INPUT)) {
+              read(new Source("-", "stdin", standardInput), captures, rejected);
+            } else {
+              readers.read(path, captures, rejected);
+            }
+          }
+        },
+        gate,
+        step,
+        done,
+        rejections);
+  }
+
+  /** Works on the documents of one stream, as above. */
+  <T> void run(
+      Source source, Gate gate, Step<T> step, Consumer<T> done, Consumer<Rejection> rejections) {
+    run((captures, rejected) -> read(source, captures, rejected), gate, step, done, rejections);
+  }
+
+  private <T> void run(
+      BiConsumer<Consumer<Capture>, Consumer<Rejection>> documents,
+      Gate gate,
+      Step<T> step,
+      Consumer<T> done,
+      Consumer<Rejection> rejections) {
     ExecutorService workers = Executors.newFixedThreadPool(settings.threads(), Pipeline::worker);
     try {
       var line = new Line<>(workers, step, settings.threads(), done, rejections);
-      Consumer<Capture> captures =
+      documents.accept(
           capture -> {
             Capture wanted = gate.pass(capture);
             if (wanted != null) {
               line.add(wanted);
             }
-          };
-      for (Path path : paths) {
-        if (path.equals(STANDARD_INPUT)) {
-          readStandardInput(standardInput, captures, line::reject);
-        } else {
-          readers.read(path, captures, line::reject);
-        }
-      }
+          },
+          line::reject);
       line.drain();
     } finally {
       workers.shutdownNow();
@@ -149,12 +172,11 @@ public final class Pipeline {
     }
   }
 
-  private void readStandardInput(
-      InputStream input, Consumer<Capture> captures, Consumer<Rejection> rejections) {
+  private void read(Source source, Consumer<Capture> captures, Consumer<Rejection> rejections) {
     try {
-      readers.read(new Source("-", "stdin", input), captures, rejections);
+      readers.read(source, captures, rejections);
     } catch (IOException e) {
-      rejections.accept(new Rejection("-", "cannot be read: " + e.getMessage()));
+      rejections.accept(new Rejection(source.origin(), "cannot be read: " + e.getMessage()));
     }
   }
 

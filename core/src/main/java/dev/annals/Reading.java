@@ -29,10 +29,11 @@ final class Reading {
   private static final int PLACED_AGAIN = 5000;
 
   /** A document with all of the work done that needs no order. */
-  record Prepared(Intake intake, StoryFeatures features) {}
+  record Prepared(Capture capture, Intake intake, StoryFeatures features) {}
 
   private final StoreWriter writer;
   private final Supplier<StoryDesk> desk;
+  private final Pipeline.Step<Prepared> prepare;
   private final ReadListener listener;
   private StoryDesk stories;
   private final DistinctIds ids = new DistinctIds(this::originOf);
@@ -49,10 +50,16 @@ final class Reading {
    * Begins to read; the turn to write must have been taken.
    *
    * @param desk the desk as of now: others may have placed articles since it was asked for last
+   * @param prepare the work on a document, for one that must be named anew
    */
-  Reading(StoreWriter writer, Supplier<StoryDesk> desk, ReadListener listener) {
+  Reading(
+      StoreWriter writer,
+      Supplier<StoryDesk> desk,
+      Pipeline.Step<Prepared> prepare,
+      ReadListener listener) {
     this.writer = writer;
     this.desk = desk;
+    this.prepare = prepare;
     this.listener = listener;
     this.stories = desk.get();
     this.seq = writer.lastSeq();
@@ -75,10 +82,11 @@ final class Reading {
     return named;
   }
 
-  void take(Prepared prepared) {
+  void take(Prepared worked) {
+    waiting.remove(worked.intake().fingerprint());
+    Prepared prepared = distinct(worked);
     Intake intake = prepared.intake();
     String id = intake.article().id();
-    waiting.remove(intake.fingerprint());
     if (writer.known(intake.fingerprint()) != null) {
       unchanged++;
     } else {
@@ -99,6 +107,22 @@ final class Reading {
     listener.document(added, updated, unchanged);
     if (uncommitted >= BATCH_DOCUMENTS || uncommittedBytes >= BATCH_BYTES) {
       commit();
+    }
+  }
+
+  /**
+   * The document under a name that is still free: while it was worked on, another process may have
+   * kept a file of the same name from another folder.
+   */
+  private Prepared distinct(Prepared prepared) {
+    Capture named = ids.nameAgain(prepared.capture());
+    if (named == prepared.capture()) {
+      return prepared;
+    }
+    try {
+      return prepare.apply(named);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

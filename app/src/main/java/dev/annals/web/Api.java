@@ -11,12 +11,12 @@ import dev.annals.search.Hit;
 import dev.annals.search.Hits;
 import dev.annals.search.SearchFilter;
 import dev.annals.store.ArticleVersion;
+import dev.annals.store.Fingerprints;
 import dev.annals.store.StorySummary;
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +29,8 @@ final class Api {
 
   private static final int SIZE = 50;
   private static final int MOST = 500;
+  private static final int LONGEST_NAME = 200;
+  private static final long BYTES_KEPT = 32L << 20;
 
   private final Engine engine;
   private final StoryList list;
@@ -37,6 +39,7 @@ final class Api {
   private final Guard guard;
   private final InstantSource clock;
   private final ObjectMapper json = new ObjectMapper();
+  private final KeptPages records = new KeptPages(BYTES_KEPT);
 
   Api(
       Engine engine,
@@ -55,11 +58,13 @@ final class Api {
 
   void stories(Context context) throws IOException {
     var now = list.now();
-    if (unchanged(context, now.generation())) {
-      return;
-    }
     var filter = FrontFilter.of(context);
     var fields = filter.fields();
+    // which stories fit, the search index says, and it may be a second behind
+    String state = now.generation() + (fields.isEmpty() ? "" : "-" + engine.searchState());
+    if (Freshness.unchanged(context, state)) {
+      return;
+    }
     Set<String> fitting = fields.isEmpty() ? now.byId().keySet() : engine.storyHits(fields).ids();
     var found = new ArrayList<StorySummary>();
     for (StorySummary story : now.ordered()) {
@@ -96,29 +101,12 @@ final class Api {
     return size < 1 ? SIZE : Math.min(MOST, size);
   }
 
-  /** Answers 304 when what is asked for is as the caller last saw it. */
-  private static boolean unchanged(Context context, long state) {
-    String tag = "\"" + state + "\"";
-    context.header("ETag", tag);
-    context.header("Cache-Control", "no-cache");
-    String seen = context.header("If-None-Match");
-    if (seen != null && (seen.equals("*") || seen.contains(tag))) {
-      context.status(304);
-      return true;
-    }
-    return false;
-  }
-
   void story(Context context) throws IOException {
-    String id = context.pathParam("id");
-    StorySummary known = list.now().byId().get(id);
-    if (known == null) {
-      id = stories.find(id).id();
-      known = list.now().byId().get(id);
-    }
-    if (known != null && unchanged(context, known.changed())) {
-      return;
-    }
+    String asked = context.pathParam("id");
+    var byId = list.now().byId();
+    String id = byId.containsKey(asked) ? asked : stories.find(asked).id();
+    StorySummary known = byId.get(id);
+    String state = known == null ? "" : Long.toString(known.changed());
     String format = context.queryParam("format");
     var exporter =
         engine.exporters().all().stream()
@@ -131,15 +119,31 @@ final class Api {
           "Formats: "
               + String.join(", ", engine.exporters().all().stream().map(e -> e.name()).toList()));
     }
-    var out = new ByteArrayOutputStream();
-    engine.export(exporter.get().name(), id, out);
+    if (known != null && exporter.get().name().equals("json")) {
+      var kept = records.ofBytes(id, state, () -> exported("json", known.id()));
+      Renderer.send(context, kept, exporter.get().mediaType());
+      return;
+    }
+    if (known != null && Freshness.unchanged(context, state)) {
+      return;
+    }
     context.contentType(exporter.get().mediaType());
     if (!exporter.get().mediaType().contains("json")) {
       context.header(
           "Content-Disposition",
           "attachment; filename=\"" + fileName(id) + "." + exporter.get().extension() + "\"");
     }
-    context.result(out.toByteArray());
+    context.result(exported(exporter.get().name(), id));
+  }
+
+  private byte[] exported(String format, String story) {
+    var out = new ByteArrayOutputStream();
+    try {
+      engine.export(format, story, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
   }
 
   private static String fileName(String id) {
@@ -154,7 +158,7 @@ final class Api {
   void article(Context context) throws IOException {
     var versions = articles.versions(context.queryParam("id"));
     ArticleVersion newest = versions.get(0);
-    if (unchanged(context, newest.seq())) {
+    if (Freshness.unchanged(context, Long.toString(newest.seq()))) {
       return;
     }
     var out = new ByteArrayOutputStream();
@@ -167,6 +171,9 @@ final class Api {
     SearchFilter filter = SearchPages.filter(context);
     int from = Pages.number(context.queryParam("from"));
     int size = Math.min(100, size(context));
+    if (Freshness.unchanged(context, Long.toString(engine.searchState()))) {
+      return;
+    }
     Hits hits;
     try {
       hits = engine.search(query, filter, from, size);
@@ -228,27 +235,32 @@ final class Api {
     if (body.length == 0) {
       throw new Problem(400, "Nothing sent", "Send the document as the body of the request.");
     }
-    Path folder = Files.createTempDirectory("annals-upload");
-    Path file = folder.resolve(fileName(name(context.queryParam("name"))));
-    try {
-      Files.write(file, body);
-      ReadSummary summary = engine.read(file);
-      ObjectNode answer = json.createObjectNode();
-      answer.put("added", summary.added());
-      answer.put("updated", summary.updated());
-      answer.put("unchanged", summary.unchanged());
-      ArrayNode rejected = answer.putArray("rejected");
-      summary.rejected().forEach(r -> rejected.add(r.reason()));
-      context.status(summary.added() + summary.updated() > 0 ? 201 : 200);
-      send(context, answer);
-    } finally {
-      Files.deleteIfExists(file);
-      Files.deleteIfExists(folder);
-    }
+    ReadSummary summary = engine.read(uploadName(context.queryParam("name"), body), body);
+    ObjectNode answer = json.createObjectNode();
+    answer.put("added", summary.added());
+    answer.put("updated", summary.updated());
+    answer.put("unchanged", summary.unchanged());
+    ArrayNode rejected = answer.putArray("rejected");
+    summary.rejected().forEach(r -> rejected.add(r.reason()));
+    context.status(summary.added() + summary.updated() > 0 ? 201 : 200);
+    send(context, answer);
   }
 
-  private static String name(@Nullable String stated) {
-    return stated == null || stated.isBlank() ? "upload" : stated;
+  /**
+   * The name that is given, folders included, or else one made from what is sent: two documents
+   * without any name are two, the same sent twice is one.
+   */
+  private static String uploadName(@Nullable String stated, byte[] body) {
+    if (stated == null || stated.isBlank()) {
+      return "upload-" + Fingerprints.of(body).substring(0, 16);
+    }
+    var name = new StringBuilder();
+    stated
+        .codePoints()
+        .limit(LONGEST_NAME)
+        .map(c -> Character.isLetterOrDigit(c) || "-_./".indexOf(c) >= 0 ? c : '-')
+        .forEach(name::appendCodePoint);
+    return name.toString();
   }
 
   void correct(Context context) throws IOException {

@@ -46,9 +46,14 @@ final class KeptPages {
 
   /** The page of a name; made when there is none of this state. */
   Kept of(String name, String state, Supplier<String> maker) {
+    return ofBytes(name, state, () -> maker.get().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The same for what is made as bytes. */
+  Kept ofBytes(String name, String state, Supplier<byte[]> maker) {
     Kept kept = known(name);
     if (kept == null || !kept.state().equals(state)) {
-      kept = new Kept(state, gzip(maker.get().getBytes(StandardCharsets.UTF_8)));
+      kept = new Kept(state, gzip(maker.get()));
       keep(name, kept);
     }
     return kept;

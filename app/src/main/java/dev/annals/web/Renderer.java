@@ -28,15 +28,16 @@ final class Renderer {
 
   /** Sends a kept page, or that it has not changed since the reader saw it. */
   static void send(Context context, KeptPages.Kept page) {
-    String tag = "W/\"" + page.state() + "\"";
-    context.header("ETag", tag);
-    context.header("Cache-Control", "no-cache");
+    send(context, page, "text/html;charset=utf-8");
+  }
+
+  /** Sends what was kept of any type. */
+  static void send(Context context, KeptPages.Kept page, String type) {
     context.header("Vary", "Accept-Encoding");
-    if (tag.equals(context.header("If-None-Match"))) {
-      context.status(304);
+    if (Freshness.unchanged(context, page.state())) {
       return;
     }
-    context.contentType("text/html;charset=utf-8");
+    context.contentType(type);
     String accepted = context.header("Accept-Encoding");
     if (accepted != null && accepted.contains("gzip")) {
       context.disableCompression();

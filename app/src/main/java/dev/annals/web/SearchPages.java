@@ -7,6 +7,7 @@ import dev.annals.search.SearchFilter;
 import dev.annals.text.Span;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,11 @@ final class SearchPages {
   private static final int DEEPEST = 10_000;
   private static final int TITLE = 140;
   private static final int LONGEST_QUERY = 1000;
+  private static final long BYTES_KEPT = 8L << 20;
 
   private final Engine engine;
   private final Renderer renderer;
+  private final KeptPages pages = new KeptPages(BYTES_KEPT);
 
   SearchPages(Engine engine, Renderer renderer) {
     this.engine = engine;
@@ -50,6 +53,12 @@ final class SearchPages {
     String query = query(context);
     SearchFilter filter = filter(context);
     int from = Math.min(DEEPEST, Pages.number(context.queryParam("from")));
+    String state = Long.toString(engine.searchState());
+    String name = link(query, filter) + "&from=" + from;
+    Renderer.send(context, pages.of(name, state, () -> render(query, filter, from)));
+  }
+
+  private String render(String query, SearchFilter filter, int from) {
     Hits hits;
     String error = null;
     try {
@@ -57,6 +66,8 @@ final class SearchPages {
     } catch (IllegalArgumentException e) {
       hits = new Hits(0, List.of(), List.of(), List.of(), List.of());
       error = e.getMessage();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     var groups = new ArrayList<SearchPage.Group>();
     group(groups, "Kind", "kind", query, filter, filter.kind(), hits.kinds());
@@ -69,18 +80,17 @@ final class SearchPages {
     String next =
         from + HITS < hits.total() ? link(query, filter) + "&from=" + (from + HITS) : null;
     String previous = from == 0 ? null : link(query, filter) + "&from=" + Math.max(0, from - HITS);
-    context.html(
-        renderer.render(
-            "search.jte",
-            new SearchPage(
-                query,
-                filter,
-                heading,
-                error,
-                groups,
-                hits.hits().stream().map(SearchPages::view).toList(),
-                previous,
-                next)));
+    return renderer.render(
+        "search.jte",
+        new SearchPage(
+            query,
+            filter,
+            heading,
+            error,
+            groups,
+            hits.hits().stream().map(SearchPages::view).toList(),
+            previous,
+            next));
   }
 
   private static String link(String query, SearchFilter filter) {

@@ -58,10 +58,22 @@ final class StoryPages {
     Long from = minute(context.queryParam("from"));
     Long to = minute(context.queryParam("to"));
     if (from == null || to == null) {
-      String state = Long.toString(known.changed());
-      Renderer.send(context, pages.of(id, state, () -> render(id, null, null)));
+      Renderer.send(context, kept(known));
     } else {
       context.html(render(id, from, to));
+    }
+  }
+
+  private KeptPages.Kept kept(StorySummary story) {
+    String state = Long.toString(story.changed());
+    return pages.of(story.id(), state, () -> render(story.id(), null, null));
+  }
+
+  /** Makes the page of a story before it is asked for. */
+  void make(String id) {
+    StorySummary known = stories.now().byId().get(id);
+    if (known != null) {
+      kept(known);
     }
   }
 

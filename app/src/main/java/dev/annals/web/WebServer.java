@@ -23,6 +23,7 @@ public final class WebServer implements AutoCloseable {
 
   private final Live live;
   private final Choices choices;
+  private final Warming warming;
   private final Javalin javalin;
 
   /**
@@ -132,6 +133,7 @@ public final class WebServer implements AutoCloseable {
                   });
             });
     javalin.start();
+    warming = new Warming(stories, story::make);
   }
 
   private static void answer(Context context, Renderer renderer, Problem problem) {
@@ -176,6 +178,7 @@ public final class WebServer implements AutoCloseable {
 
   @Override
   public void close() {
+    warming.close();
     live.close();
     choices.close();
     javalin.stop();

@@ -3,6 +3,8 @@ package dev.annals.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.annals.Engine;
+import dev.annals.Settings;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -18,6 +20,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,7 +42,7 @@ class ServeProcessTest {
   /** A server and the port it listens on. */
   private record Served(Process process, int port) {}
 
-  private Served serve() throws IOException {
+  private Served serve(String store) throws IOException {
     var builder =
         new ProcessBuilder(
             List.of(
@@ -52,7 +56,7 @@ class ServeProcessTest {
                 "--port",
                 "0",
                 "--store",
-                folder.resolve("store").toString()));
+                store));
     builder.environment().put("ANNALS_TOKEN", TOKEN);
     builder.redirectErrorStream(true);
     Process process = builder.start();
@@ -82,10 +86,25 @@ class ServeProcessTest {
 
   @Test
   void losesNothingThatWasAcknowledgedWhenItIsKilled() throws Exception {
+    kill(folder.resolve("store").toString());
+  }
+
+  @Test
+  void losesNothingThatWasAcknowledgedOnPostgresWhenItIsKilled() throws Exception {
+    try (var server = EmbeddedPostgres.builder().start()) {
+      kill(server.getJdbcUrl("postgres", "postgres"));
+    } catch (IOException | IllegalStateException e) {
+      Assumptions.assumeTrue("true".equals(System.getenv("CI")), "no PostgreSQL: " + e);
+      throw e;
+    }
+  }
+
+  private void kill(String store) throws Exception {
+    Set<String> leftBefore = leftBehind();
     Set<String> acknowledged = ConcurrentHashMap.newKeySet();
     int sent = 0;
     for (int kill = 1; kill <= KILLS; kill++) {
-      var served = serve();
+      var served = serve(store);
       int first = sent;
       sent += 1000;
       var uploads = new Thread(() -> upload(served.port(), first, acknowledged));
@@ -98,7 +117,7 @@ class ServeProcessTest {
       Thread.sleep(random.nextInt(1500));
       served.process().destroyForcibly().waitFor();
       uploads.join();
-      try (var engine = Engine.open(folder.resolve("store"))) {
+      try (var engine = Engine.open(store, Settings.defaults())) {
         assertThat(engine.store().articleIds()).doesNotHaveDuplicates().containsAll(acknowledged);
         var shown = new TreeSet<String>();
         for (var story : engine.stories()) {
@@ -108,6 +127,7 @@ class ServeProcessTest {
       }
     }
     assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(KILLS);
+    assertThat(leftBehind()).isEqualTo(leftBefore);
     System.out.println("killed " + KILLS + " times; " + acknowledged.size() + " acknowledged");
   }
 
@@ -131,6 +151,16 @@ class ServeProcessTest {
     }
   }
 
+  /** What uploads have left in the temporary folder. */
+  private static Set<String> leftBehind() throws IOException {
+    try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.startsWith("annals-upload"))
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
+  }
+
   /** Articles by story as the index has them. */
   private static Set<String> found(Engine engine) throws IOException {
     var found = new TreeSet<String>();
@@ -148,7 +178,7 @@ class ServeProcessTest {
     Path file =
         Files.writeString(
             folder.resolve("ferry.txt"), "The ferry Halcyon ran aground off Merrow on Monday.");
-    var served = serve();
+    var served = serve(folder.resolve("store").toString());
     try (var engine = Engine.open(folder.resolve("store"))) {
       assertThat(get(served, "/api/v1/search?q=halcyon")).contains("\"total\":0");
       engine.read(file);

@@ -183,9 +183,34 @@ class WebServerTest {
         .isEqualTo(401);
     var answer = post("/api/v1/documents", document, "Authorization", "Bearer " + TOKEN);
     assertThat(answer.statusCode()).isEqualTo(201);
+    // searches follow the store within a second
+    long deadline = System.nanoTime() + 10_000_000_000L;
+    while (!get("/search?q=lighthouse").body().contains("Hask Herald")
+        && System.nanoTime() < deadline) {
+      Thread.sleep(50);
+    }
     assertThat(get("/search?q=lighthouse").body()).contains("Hask Herald");
     var again = post("/api/v1/documents", document, "Authorization", "Bearer " + TOKEN);
     assertThat(new ObjectMapper().readTree(again.body()).get("unchanged").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void anUploadIsNamedAsItsSenderSaysOrAfterWhatItSays() throws Exception {
+    String first = "The tannery of Hask was sold to a cooperative on Monday.";
+    String second = "The tannery of Hask was sold to a cooperative of 40 workers on Monday.";
+    String other = "A heron has nested on the town hall of Quillon, the warden said.";
+    assertThat(upload("?name=news/tannery.txt", first)).isEqualTo("1 0 0");
+    assertThat(upload("?name=news/tannery.txt", second)).isEqualTo("0 1 0");
+    assertThat(engine.store().versions("tannery")).hasSize(2);
+    assertThat(upload("", first)).isEqualTo("1 0 0");
+    assertThat(upload("", other)).isEqualTo("1 0 0");
+    assertThat(upload("", other)).isEqualTo("0 0 1");
+  }
+
+  private String upload(String query, String text) throws Exception {
+    var answer = post("/api/v1/documents" + query, text, "Authorization", "Bearer " + TOKEN);
+    var json = new ObjectMapper().readTree(answer.body());
+    return json.get("added") + " " + json.get("updated") + " " + json.get("unchanged");
   }
 
   @Test
@@ -270,6 +295,8 @@ class WebServerTest {
 
   @Test
   void whatHasNotChangedIsNotSentAgain() throws Exception {
+    Thread.sleep(
+        1500); // the front page is told within a second what its stories can be narrowed by
     String id = storyIds().get(0);
     for (String path :
         List.of(

@@ -42,6 +42,11 @@ public final class Fingerprints {
     return HexFormat.of().formatHex(digest.digest());
   }
 
+  /** Of bytes alone. */
+  public static String of(byte[] bytes) {
+    return HexFormat.of().formatHex(sha256().digest(bytes));
+  }
+
   static String of(String text) {
     var digest = sha256();
     add(digest, text);

@@ -1,10 +1,15 @@
 package dev.annals.load;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,15 +17,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * Reads a running server as many people at once do, and says how long they waited. Each opens the
- * front page, a story, an article, a search, a record, and starts again; some stories are read more
- * than others, all are read by somebody.
+ * front page, four stories, an article, a search and a record, one after the other over a
+ * connection of its own, and starts again; half of the stories that are opened are of a tenth of
+ * them, the rest of all. Half of the searches are for one of a few words that many articles have,
+ * half for the first words of some story's title. All readers share one thread, so that the cores
+ * are left to the server. A page that was seen before is asked for anew, as by somebody else.
  *
  * <pre>{@code
  * java -cp … dev.annals.load.Readers http://127.0.0.1:8080 50 60
@@ -30,17 +34,35 @@ public final class Readers {
 
   private static final List<String> WORDS =
       List.of("bridge", "fire", "speaker:lunde", "\"market hall\"", "police", "flood damage");
+  private static final int STORIES_IN_A_ROUND = 4;
+  private static final int STEPS = STORIES_IN_A_ROUND + 4;
 
-  private final URI server;
-  private final long end;
-  private final List<String> stories;
-  private final long pauseMillis;
+  /** A story as the list of stories has it. */
+  private record Listed(String id, String title) {}
 
-  private Readers(URI server, long end, List<String> stories, long pauseMillis) {
-    this.server = server;
-    this.end = end;
+  /** One reader: what comes next, and when. */
+  private static final class Reader {
+    final Random random;
+    final Connection connection;
+    int step;
+    long due;
+    String kind = "";
+
+    Reader(int number, Connection connection, long start) {
+      this.random = new Random(number);
+      this.connection = connection;
+      this.step = number % STEPS; // not all on the front page at once
+      this.due = start;
+    }
+  }
+
+  private final List<Listed> stories;
+  private final long pause;
+  private final Map<String, List<Long>> waits = new TreeMap<>();
+
+  private Readers(List<Listed> stories, long pauseMillis) {
     this.stories = stories;
-    this.pauseMillis = pauseMillis;
+    this.pause = pauseMillis * 1_000_000;
   }
 
   /**
@@ -55,107 +77,127 @@ public final class Readers {
       System.exit(2);
     }
     var server = URI.create(arguments[0]);
-    int readers = Integer.parseInt(arguments[1]);
-    long end = System.nanoTime() + Long.parseLong(arguments[2]) * 1_000_000_000L;
+    int seconds = Integer.parseInt(arguments[2]);
     long pause = arguments.length > 3 ? Long.parseLong(arguments[3]) : 0;
-    try (var client = new Closing(readers)) {
-      var stories = stories(client.http, server);
-      var all = new Readers(server, end, stories, pause);
-      var futures = new ArrayList<Future<Map<String, List<Long>>>>();
-      for (int i = 0; i < readers; i++) {
-        int number = i;
-        futures.add(
-            client.threads.submit(
-                (Callable<Map<String, List<Long>>>) () -> all.read(client.http, number)));
-      }
-      var waits = new TreeMap<String, List<Long>>();
-      for (var future : futures) {
-        future.get().forEach((k, v) -> waits.computeIfAbsent(k, n -> new ArrayList<>()).addAll(v));
-      }
-      print(waits, Long.parseLong(arguments[2]));
-    }
+    var all = new Readers(stories(server), pause);
+    all.read(server, Integer.parseInt(arguments[1]), seconds);
+    all.print(seconds);
   }
 
-  private static final class Closing implements AutoCloseable {
-    private final ExecutorService threads;
-    private final HttpClient http;
-
-    Closing(int readers) {
-      threads = Executors.newFixedThreadPool(readers);
-      http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    }
-
-    @Override
-    public void close() {
-      threads.shutdownNow();
-    }
-  }
-
-  /** Ids of all stories, page by page of the API. */
-  private static List<String> stories(HttpClient http, URI server)
-      throws IOException, InterruptedException {
-    var ids = new ArrayList<String>();
+  /** All stories, page by page of the API. */
+  private static List<Listed> stories(URI server) throws IOException, InterruptedException {
+    var client = HttpClient.newHttpClient();
+    var listed = new ArrayList<Listed>();
     String next = "/api/v1/stories?size=500";
     while (next != null) {
-      String json = get(http, server, next).body();
+      var request = HttpRequest.newBuilder(server.resolve(next)).build();
+      String json = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
       for (int at = json.indexOf("\"id\":\""); at >= 0; at = json.indexOf("\"id\":\"", at + 1)) {
-        ids.add(json.substring(at + 6, json.indexOf('"', at + 6)));
+        listed.add(new Listed(value(json, "id", at), value(json, "title", at)));
       }
-      int at = json.indexOf("\"next\":\"");
-      next = at < 0 ? null : json.substring(at + 8, json.indexOf('"', at + 8));
+      next = json.contains("\"next\":\"") ? value(json, "next", 0) : null;
     }
-    return ids;
+    return listed;
   }
 
-  private static HttpResponse<String> get(HttpClient http, URI server, String path)
-      throws IOException, InterruptedException {
-    return http.send(
-        HttpRequest.newBuilder(server.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
+  private static String value(String json, String name, int from) {
+    int at = json.indexOf('"' + name + "\":\"", from) + name.length() + 4;
+    return json.substring(at, json.indexOf('"', at));
   }
 
-  private Map<String, List<Long>> read(HttpClient http, int number) throws InterruptedException {
-    var random = new Random(number);
-    var waits = new TreeMap<String, List<Long>>();
-    while (System.nanoTime() < end) {
-      // half of all reading is of a tenth of the stories
-      int range = random.nextBoolean() ? Math.max(1, stories.size() / 10) : stories.size();
-      String story = stories.get(random.nextInt(range));
-      String number2 = story.substring(story.indexOf('-') + 1);
-      timed(http, "front page", "/", waits);
-      for (int i = 0; i < 4; i++) {
-        timed(http, "story page", "/story/" + story, waits);
-        story = stories.get(random.nextInt(range));
+  private void read(URI server, int number, int seconds) throws IOException {
+    var address = new InetSocketAddress(server.getHost(), server.getPort());
+    try (var selector = Selector.open()) {
+      long start = System.nanoTime();
+      long end = start + seconds * 1_000_000_000L;
+      var readers = new ArrayList<Reader>();
+      for (int i = 0; i < number; i++) {
+        // with pauses, readers come in one after the other
+        long first = start + pause * i / number;
+        var reader = new Reader(i, new Connection(address, selector), first);
+        reader.connection.owner(reader);
+        readers.add(reader);
       }
-      timed(http, "article page", "/article?id=made-up-" + number2 + "-0", waits);
-      String words = WORDS.get(random.nextInt(WORDS.size())).replace(" ", "+").replace("\"", "%22");
-      timed(http, "search page", "/search?q=" + words, waits);
-      timed(http, "record as JSON", "/api/v1/stories/" + story, waits);
+      long now = start;
+      while (now < end) {
+        long next = end;
+        for (Reader reader : readers) {
+          if (!reader.connection.waiting() && reader.due <= now) {
+            ask(reader);
+          } else if (!reader.connection.waiting()) {
+            next = Math.min(next, reader.due);
+          }
+        }
+        selector.select(Math.max(1, (next - now) / 1_000_000));
+        for (SelectionKey key : selector.selectedKeys()) {
+          answered((Reader) key.attachment());
+        }
+        selector.selectedKeys().clear();
+        now = System.nanoTime();
+      }
+      for (Reader reader : readers) {
+        reader.connection.close();
+      }
     }
-    return waits;
   }
 
-  private void timed(HttpClient http, String kind, String path, Map<String, List<Long>> waits)
-      throws InterruptedException {
-    if (pauseMillis > 0) {
-      Thread.sleep(pauseMillis);
-    }
-    if (System.nanoTime() >= end) {
-      return;
-    }
-    var request =
-        HttpRequest.newBuilder(server.resolve(path)).header("Accept-Encoding", "gzip").build();
-    long start = System.nanoTime();
-    boolean right = false;
+  private void answered(Reader reader) {
     try {
-      right = http.send(request, HttpResponse.BodyHandlers.ofByteArray()).statusCode() == 200;
+      if (!reader.connection.receive()) {
+        return;
+      }
+      note(reader.connection.status() == 200 ? reader.kind : "error", reader.connection.took());
     } catch (IOException e) {
-      right = false; // counted below
+      note("error", reader.connection.took());
+      reader.connection.close();
     }
-    long wait = System.nanoTime() - start;
-    waits.computeIfAbsent(right ? kind : "error", k -> new ArrayList<>()).add(wait);
+    reader.due = System.nanoTime() + pause;
   }
 
-  private static void print(Map<String, List<Long>> waits, long seconds) {
+  private void note(String kind, long nanoseconds) {
+    waits.computeIfAbsent(kind, k -> new ArrayList<>()).add(nanoseconds);
+  }
+
+  private void ask(Reader reader) {
+    int step = reader.step++ % STEPS;
+    // half of all reading is of a tenth of the stories
+    int range = reader.random.nextBoolean() ? Math.max(1, stories.size() / 10) : stories.size();
+    Listed story = stories.get(reader.random.nextInt(range));
+    String number = story.id().substring(story.id().indexOf('-') + 1);
+    String path;
+    if (step == 0) {
+      reader.kind = "front page";
+      path = "/";
+    } else if (step <= STORIES_IN_A_ROUND) {
+      reader.kind = "story page";
+      path = "/story/" + story.id();
+    } else if (step == STORIES_IN_A_ROUND + 1) {
+      reader.kind = "article page";
+      path = "/article?id=made-up-" + number + "-0";
+    } else if (step == STORIES_IN_A_ROUND + 2) {
+      reader.kind = "search page";
+      path = "/search?q=" + URLEncoder.encode(words(reader, story), StandardCharsets.UTF_8);
+    } else {
+      reader.kind = "record as JSON";
+      path = "/api/v1/stories/" + story.id();
+    }
+    try {
+      reader.connection.send(path);
+    } catch (IOException e) {
+      note("error", 0);
+      reader.connection.close();
+    }
+  }
+
+  private static String words(Reader reader, Listed story) {
+    if (reader.random.nextBoolean()) {
+      return WORDS.get(reader.random.nextInt(WORDS.size()));
+    }
+    var words = story.title().split(" ", 4);
+    return String.join(" ", Arrays.copyOf(words, Math.min(3, words.length)));
+  }
+
+  private void print(int seconds) {
     System.out.println("| page | requests | a second | p50 ms | p90 ms | p99 ms | longest ms |");
     System.out.println("| --- | --- | --- | --- | --- | --- | --- |");
     waits.forEach(
