@@ -1,6 +1,7 @@
 package dev.annals.store;
 
 import dev.annals.article.Article;
+import dev.annals.capture.Rejection;
 import dev.annals.record.Corrections;
 import dev.annals.record.StoryRecord;
 import java.io.Closeable;
@@ -136,6 +137,7 @@ public final class StoreSink implements Closeable {
         intake.textDigest(),
         intake.packedArticle(),
         intake.packedAnnotations());
+    database.update("delete from rejection where origin = ?", intake.origin());
     database.update(
         "update article set newest ="
             + " case when version = (select max(version) from article where id = ?)"
@@ -216,6 +218,16 @@ public final class StoreSink implements Closeable {
                 story,
                 generation,
                 version));
+  }
+
+  /** What happened to a story; said again under its number, it is noted once. */
+  public void note(HistoryEntry entry) {
+    changes.add(generation -> StoreWriter.note(database, entry));
+  }
+
+  /** What could not be read. */
+  public void reject(Rejection rejection) {
+    changes.add(generation -> StoreWriter.reject(database, rejection));
   }
 
   /** How much was put and not kept yet. */

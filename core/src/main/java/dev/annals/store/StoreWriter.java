@@ -173,6 +173,10 @@ public final class StoreWriter {
 
   /** Notes what happened to a story; said twice, it is noted once. */
   public void note(HistoryEntry entry) {
+    note(database, entry);
+  }
+
+  static void note(Database database, HistoryEntry entry) {
     database.update(
         "insert into history (number, kind, story, article, other, why) values (?, ?, ?, ?, ?, ?)"
             + " on conflict (number) do update set kind = excluded.kind, story = excluded.story,"
@@ -294,6 +298,10 @@ public final class StoreWriter {
 
   /** Notes what could not be read. */
   public void reject(Rejection rejection) {
+    reject(database, rejection);
+  }
+
+  static void reject(Database database, Rejection rejection) {
     database.update(
         "insert into rejection (origin, reason) values (?, ?)"
             + " on conflict (origin) do update set reason = excluded.reason",

@@ -27,7 +27,8 @@ import org.apache.flink.streaming.api.functions.sink.filesystem.rollingpolicies.
  */
 public final class AnnalsJob {
 
-  private static final String ALL = "all";
+  /** The one key of placing, unless languages are placed apart. */
+  static final String ALL = "all";
 
   private AnnalsJob() {}
 
@@ -96,7 +97,12 @@ public final class AnnalsJob {
       topic(outcomes, Objects.requireNonNull(settings.kafka()), settings.recordTopic());
     }
     if (settings.store() != null) {
-      store(memberships.getSideOutput(ArticleDesk.CHANGES), outcomes, settings.store());
+      store(
+          memberships.getSideOutput(ArticleDesk.CHANGES),
+          outcomes,
+          assignments.getSideOutput(StoryPlacer.HISTORY),
+          prepared.getSideOutput(DocumentPreparer.REJECTIONS),
+          settings.store());
     }
     if (settings.rejected() != null) {
       rejected(prepared.getSideOutput(DocumentPreparer.REJECTIONS), settings.rejected());
@@ -145,14 +151,24 @@ public final class AnnalsJob {
   }
 
   private static void store(
-      DataStream<StoreChange> articles, DataStream<Outcome> outcomes, String location) {
+      DataStream<StoreChange> articles,
+      DataStream<Outcome> outcomes,
+      DataStream<StoreChange> history,
+      DataStream<Rejection> rejections,
+      String location) {
     articles
         .union(
             outcomes
                 .map(StoreChange::of)
                 .returns(Types.of(StoreChange.class))
                 .name("record changes")
-                .uid("record-changes"))
+                .uid("record-changes"),
+            history,
+            rejections
+                .map(StoreChange::of)
+                .returns(Types.of(StoreChange.class))
+                .name("rejection changes")
+                .uid("rejection-changes"))
         .sinkTo(new StoreTarget(location))
         .name("store")
         .uid("store")

@@ -52,13 +52,14 @@ final class PlacedStories {
    * @param logged number of the last step that is part of it
    * @param chunks number of pieces it is kept in
    * @param shape of the features in the log
+   * @param slept number of the story that fell asleep last; 0 in version 1 of this state
    */
-  public record Base(long logged, int chunks, String shape) {}
+  public record Base(long logged, int chunks, String shape, long slept) {}
 
   /** The stories of the current key as they were when the job stopped or failed. */
   Desk restore() throws Exception {
     Base kept = base.value();
-    var archive = sleeping.new Archive();
+    var archive = new SleepingStories(sleeping, kept == null ? 0 : sleeping.upgrade(kept.slept()));
     if (kept == null) {
       return new Desk(new Stories(settings, archive), archive, 0, false);
     }
@@ -79,16 +80,24 @@ final class PlacedStories {
     return bytes.toByteArray();
   }
 
+  /**
+   * What came of an article, or of the second look.
+   *
+   * @param changes what happened to stories
+   * @param places where the articles that moved now stand
+   */
+  record Step(List<StoryChange> changes, List<Assignment> places) {}
+
   /** The stories of one key. Used only while that key is the current one. */
   final class Desk {
 
-    private final SleepingState.Archive archive;
+    private final SleepingStories archive;
     private final Stories stories;
     private long logged;
     private long sinceBase;
     private boolean based;
 
-    Desk(Stories stories, SleepingState.Archive archive, long logged, boolean based) {
+    Desk(Stories stories, SleepingStories archive, long logged, boolean based) {
       this.stories = stories;
       this.archive = archive;
       this.logged = logged;
@@ -96,35 +105,37 @@ final class PlacedStories {
     }
 
     /** Places an article; gives where it and those it moved now stand. */
-    List<Assignment> place(byte[] features) throws Exception {
+    Step place(byte[] features) throws Exception {
       return step(features);
     }
 
     /** A last look when no more articles are expected soon. */
-    List<Assignment> settle() throws Exception {
+    Step settle() throws Exception {
       return step(SETTLE);
     }
 
-    private List<Assignment> step(byte[] step) throws Exception {
+    private Step step(byte[] step) throws Exception {
       if (!based) {
         keep();
       }
-      List<Assignment> places = apply(step);
+      Step done = apply(step);
       log.put(logged, step);
       if (sinceBase >= LOGGED_AT_LEAST && sinceBase * 2 >= articles()) {
         keep();
       }
-      return places;
+      return done;
     }
 
     /**
      * One step. Asking where articles stand is part of it: a story that is asked for is one that
      * was in use, and does not go to sleep so soon.
      */
-    private List<Assignment> apply(byte[] step) {
+    private Step apply(byte[] step) {
       logged++;
       sinceBase++;
-      return places(step.length == 0 ? stories.settle() : stories.add(Steps.FEATURES.decode(step)));
+      List<StoryChange> changes =
+          step.length == 0 ? stories.settle() : stories.add(Steps.FEATURES.decode(step));
+      return new Step(changes, places(changes));
     }
 
     private int articles() {
@@ -143,9 +154,8 @@ final class PlacedStories {
       for (int i = pieces; before != null && i < before.chunks(); i++) {
         chunks.remove(i);
       }
-      base.update(new Base(logged, pieces, Steps.FEATURES.shape()));
+      base.update(new Base(logged, pieces, Steps.FEATURES.shape(), archive.flush()));
       log.clear();
-      archive.flush();
       sinceBase = 0;
       based = true;
     }

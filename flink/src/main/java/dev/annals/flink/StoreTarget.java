@@ -117,7 +117,11 @@ final class StoreTarget implements Sink<StoreChange>, SupportsCommitter<StoreTar
       Content content = change.content();
       Standing standing = change.standing();
       byte[] record = change.record();
-      if (content != null) {
+      if (change.happened() != null) {
+        sink.note(change.happened());
+      } else if (change.rejection() != null) {
+        sink.reject(change.rejection());
+      } else if (content != null) {
         Steps.checkShape(content.shape(), Steps.ARTICLE_SHAPE);
         var intake =
             Intake.packed(
@@ -145,10 +149,32 @@ final class StoreTarget implements Sink<StoreChange>, SupportsCommitter<StoreTar
     }
   }
 
+  /** A batch as version 1 of the job packed it. */
+  public record BatchBefore(List<ChangeBefore> changes) {
+
+    /** Its parts are those of {@link StoreChange} of that time. */
+    public record ChangeBefore(
+        String id,
+        long version,
+        @Nullable Content content,
+        @Nullable Standing standing,
+        byte @Nullable [] record) {}
+
+    Batch now() {
+      return new Batch(
+          changes.stream()
+              .map(
+                  c ->
+                      new StoreChange(c.id, c.version, c.content, c.standing, c.record, null, null))
+              .toList());
+    }
+  }
+
   private static final class Batches implements SimpleVersionedSerializer<Batch> {
 
     private static final RecordCodec<Batch> CODEC = RecordCodec.of(Batch.class);
-    private static final int VERSION = 1;
+    private static final RecordCodec<BatchBefore> BEFORE = RecordCodec.of(BatchBefore.class);
+    private static final int VERSION = 2;
 
     @Override
     public int getVersion() {
@@ -162,10 +188,11 @@ final class StoreTarget implements Sink<StoreChange>, SupportsCommitter<StoreTar
 
     @Override
     public Batch deserialize(int version, byte[] bytes) throws IOException {
-      if (version != VERSION) {
-        throw new IOException("changes of version " + version);
-      }
-      return CODEC.decode(bytes);
+      return switch (version) {
+        case 1 -> BEFORE.decode(bytes).now();
+        case VERSION -> CODEC.decode(bytes);
+        default -> throw new IOException("changes of version " + version);
+      };
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.annals.flink;
 
+import dev.annals.story.StoryChange;
 import dev.annals.story.StorySettings;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.SimpleCounter;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 
 /**
  * Places articles in stories, in the order of their time: what comes is held until the watermark
@@ -24,6 +26,10 @@ import org.apache.flink.util.Collector;
 final class StoryPlacer extends KeyedProcessFunction<String, Candidate, Assignment> {
 
   private static final long serialVersionUID = 1;
+
+  /** What happened to stories, as the store tells it. */
+  static final OutputTag<StoreChange> HISTORY =
+      new OutputTag<>("history", Types.of(StoreChange.class));
 
   private static final Comparator<Candidate> AT_ONE_TIME =
       Comparator.comparing(Candidate::article).thenComparing(Candidate::ticket);
@@ -79,7 +85,7 @@ final class StoryPlacer extends KeyedProcessFunction<String, Candidate, Assignme
     var timers = context.timerService();
     if (time <= timers.currentWatermark()) {
       late.inc();
-      place(candidate, context.getCurrentKey(), out);
+      place(candidate, context, out);
       return;
     }
     List<Candidate> same = waiting.get(time);
@@ -101,11 +107,11 @@ final class StoryPlacer extends KeyedProcessFunction<String, Candidate, Assignme
     if (now != null) {
       waiting.remove(time);
       for (Candidate candidate : now.stream().sorted(AT_ONE_TIME).toList()) {
-        place(candidate, context.getCurrentKey(), out);
+        place(candidate, context, out);
       }
     }
     if (time == Long.MAX_VALUE) {
-      desk(context.getCurrentKey()).settle().forEach(out::collect);
+      tell(desk(context.getCurrentKey()).settle(), context, out);
     }
   }
 
@@ -118,7 +124,8 @@ final class StoryPlacer extends KeyedProcessFunction<String, Candidate, Assignme
     return desk;
   }
 
-  private void place(Candidate candidate, String key, Collector<Assignment> out) throws Exception {
+  private void place(Candidate candidate, Context context, Collector<Assignment> out)
+      throws Exception {
     Steps.checkShape(candidate.shape(), Steps.FEATURES.shape());
     Readings before = readings.get(candidate.article());
     if (before != null && before.fingerprints().contains(candidate.fingerprint())) {
@@ -138,7 +145,28 @@ final class StoryPlacer extends KeyedProcessFunction<String, Candidate, Assignme
       return;
     }
     out.collect(Assignment.kept(candidate, version));
-    desk(key).place(candidate.features()).forEach(out::collect);
+    tell(desk(context.getCurrentKey()).place(candidate.features()), context, out);
+  }
+
+  private void tell(PlacedStories.Step step, Context context, Collector<Assignment> out) {
+    step.places().forEach(out::collect);
+    for (StoryChange change : step.changes()) {
+      long number = number(change.number(), context.getCurrentKey());
+      context.output(HISTORY, StoreChange.of(change, number));
+    }
+  }
+
+  /** Each key counts for itself: numbers of languages are told apart by their letters. */
+  static long number(long count, String key) {
+    if (key.equals(AnnalsJob.ALL)) {
+      return count;
+    }
+    int letters = 0;
+    for (int i = 0; i < 5; i++) {
+      char c = i < key.length() ? key.charAt(i) : ' ';
+      letters = letters * 27 + (c >= 'a' && c <= 'z' ? c - 'a' + 1 : 0);
+    }
+    return count << 24 | letters;
   }
 
   private void drop(Candidate candidate, Collector<Assignment> out) {

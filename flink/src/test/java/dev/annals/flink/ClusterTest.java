@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.annals.Engine;
 import dev.annals.Settings;
 import dev.annals.record.StoryRecord;
+import dev.annals.store.ArticleVersion;
 import dev.annals.store.Store;
 import dev.annals.store.StorySummary;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -12,7 +13,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -43,7 +46,10 @@ class ClusterTest {
   @Test
   void losesAndDoublesNothingWhenMachinesDie() throws Exception {
     Path news = folder.resolve("week.jsonl");
-    Files.write(news, MadeNews.reports(REPORTS, 11));
+    var lines = new ArrayList<>(MadeNews.reports(REPORTS, 11));
+    lines.add(7, "{\"id\":");
+    lines.add(70, "{\"id\":\"empty\"}");
+    Files.write(news, lines);
     try (var server = EmbeddedPostgres.builder().start()) {
       String store = server.getJdbcUrl("postgres", "postgres");
       try (var cluster = new MiniCluster(twoTaskManagers())) {
@@ -64,8 +70,32 @@ class ClusterTest {
             .getJobExecutionResult()
             .get();
       }
-      assertThat(records(store)).isEqualTo(engineRecords(news));
+      assertSame(store, readByEngine(news));
     }
+  }
+
+  /** Records, versions, what happened to stories and what could not be read. */
+  private static void assertSame(String ofJob, String ofEngine) throws IOException {
+    assertThat(records(ofJob)).isEqualTo(records(ofEngine));
+    try (var job = Store.open(ofJob);
+        var engine = Store.open(ofEngine)) {
+      assertThat(job.rejections()).isEqualTo(engine.rejections()).hasSize(2);
+      for (StorySummary story : engine.stories()) {
+        assertThat(job.history(story.id())).isEqualTo(engine.history(story.id())).isNotEmpty();
+      }
+      int several = 0;
+      assertThat(job.articleIds()).hasSameElementsAs(engine.articleIds());
+      for (String article : engine.articleIds()) {
+        var versions = texts(engine.versions(article));
+        assertThat(texts(job.versions(article))).isEqualTo(versions);
+        several += versions.size() > 1 ? 1 : 0;
+      }
+      assertThat(several).isPositive();
+    }
+  }
+
+  private static List<String> texts(List<ArticleVersion> versions) {
+    return versions.stream().map(v -> v.version() + " " + v.article().text()).toList();
   }
 
   private JobClient submit(MiniCluster cluster, @Nullable String checkpoint, String... arguments)
@@ -141,11 +171,11 @@ class ClusterTest {
     return records;
   }
 
-  private Map<String, StoryRecord> engineRecords(Path news) throws IOException {
+  private String readByEngine(Path news) throws IOException {
     String location = folder.resolve("store").toString();
     try (var engine = Engine.open(location, Settings.defaults())) {
       engine.read(news);
     }
-    return records(location);
+    return location;
   }
 }

@@ -10,56 +10,94 @@ import java.util.Random;
  */
 final class MadeNews {
 
-  private static final List<String> TOWNS =
-      List.of(
-          "Port Selden",
-          "Norhaven",
-          "Quillby",
-          "Tarn Ferry",
-          "Upper Maddock",
-          "Veldmoor",
-          "Wexcombe",
-          "Yarrow Bay",
-          "Zennick",
-          "Ostermouth",
-          "Pellow",
-          "Lintock");
-  private static final List<String> PEOPLE =
-      List.of(
-          "Ada Okoro",
-          "Bram Halloway",
-          "Celia Winterbourne",
-          "Dov Marchetti",
-          "Elsbeth Quain",
-          "Farid Nasser",
-          "Greta Lindqvist",
-          "Hugo Pemberton",
-          "Ines Calloway",
-          "Joram Tisdale");
-  private static final List<String> OUTLETS =
-      List.of("Harbour Post", "Norland Gazette", "Selden Courier", "Island Channel", "Radio Tarn");
-  private static final List<String> EVENTS =
-      List.of(
-          "a fire destroyed the old grain market",
-          "a freight train derailed beside the canal bridge",
-          "the council postponed the vote on the new reservoir",
-          "dock workers walked out over night shifts",
-          "a landslide cut off the coastal road",
-          "the public library was evacuated after a gas leak",
-          "fishermen rescued a crew from a sinking trawler",
-          "the stadium roof collapsed under wet snow",
-          "thieves took eleven paintings from the museum",
-          "a power failure stopped the trams");
-  private static final List<String> FOLLOWS =
-      List.of(
-          "No one was hurt, the fire brigade said.",
-          "Two people were taken to hospital with light injuries.",
-          "The damage was put at 3.5 million crowns.",
-          "An inquiry was opened in the afternoon.",
-          "Shops nearby stayed closed until the evening.",
-          "Witnesses spoke of a loud noise shortly before noon.",
-          "The district court will hear the case in spring.",
-          "Schools were told to send the children home.");
+  /** What reports in one language are put together from. */
+  private record Words(
+      String ids,
+      List<String> towns,
+      List<String> people,
+      List<String> outlets,
+      List<String> events,
+      List<String> follows,
+      String opening,
+      String quote,
+      String witness) {}
+
+  private static final Words ENGLISH =
+      new Words(
+          "r",
+          List.of(
+              "Port Selden",
+              "Norhaven",
+              "Quillby",
+              "Tarn Ferry",
+              "Upper Maddock",
+              "Veldmoor",
+              "Wexcombe",
+              "Yarrow Bay",
+              "Zennick",
+              "Ostermouth",
+              "Pellow",
+              "Lintock"),
+          List.of(
+              "Ada Okoro",
+              "Bram Halloway",
+              "Celia Winterbourne",
+              "Dov Marchetti",
+              "Elsbeth Quain",
+              "Farid Nasser",
+              "Greta Lindqvist",
+              "Hugo Pemberton",
+              "Ines Calloway",
+              "Joram Tisdale"),
+          List.of(
+              "Harbour Post", "Norland Gazette", "Selden Courier", "Island Channel", "Radio Tarn"),
+          List.of(
+              "a fire destroyed the old grain market",
+              "a freight train derailed beside the canal bridge",
+              "the council postponed the vote on the new reservoir",
+              "dock workers walked out over night shifts",
+              "a landslide cut off the coastal road",
+              "the public library was evacuated after a gas leak",
+              "fishermen rescued a crew from a sinking trawler",
+              "the stadium roof collapsed under wet snow",
+              "thieves took eleven paintings from the museum",
+              "a power failure stopped the trams"),
+          List.of(
+              "No one was hurt, the fire brigade said.",
+              "Two people were taken to hospital with light injuries.",
+              "The damage was put at 3.5 million crowns.",
+              "An inquiry was opened in the afternoon.",
+              "Shops nearby stayed closed until the evening.",
+              "Witnesses spoke of a loud noise shortly before noon.",
+              "The district court will hear the case in spring.",
+              "Schools were told to send the children home."),
+          "In %s, %s on %d March 2031. ",
+          "\\\"We have not seen anything like it in %d years,\\\" said %s, the mayor of %s. ",
+          " Report %d of the day named %s as a witness.");
+
+  private static final Words GERMAN =
+      new Words(
+          "g",
+          List.of("Altwerder", "Bad Murnitz", "Hohenried", "Kleinzell", "Untertannau", "Weidhafen"),
+          List.of(
+              "Anke Brodersen", "Bernd Zeisig", "Carla Ostermeier", "Dirk Wollny", "Frauke Thies"),
+          List.of("Werder Bote", "Murnitzer Tagblatt", "Radio Tannau"),
+          List.of(
+              "brannte die alte Markthalle bis auf die Mauern nieder",
+              "entgleiste ein G\u00fcterzug neben der Kanalbr\u00fccke",
+              "verschob der Gemeinderat die Abstimmung \u00fcber das neue Wasserwerk",
+              "legten Hafenarbeiter wegen der Nachtschichten die Arbeit nieder",
+              "versch\u00fcttete ein Erdrutsch die K\u00fcstenstra\u00dfe",
+              "st\u00fcrzte das Dach der Turnhalle unter nassem Schnee ein"),
+          List.of(
+              "Verletzt wurde niemand, teilte die Feuerwehr mit.",
+              "Zwei Menschen kamen mit leichten Verletzungen in ein Krankenhaus.",
+              "Der Schaden wurde auf mehrere Millionen Kronen gesch\u00e4tzt.",
+              "Am Nachmittag begann eine Untersuchung der Ursache.",
+              "Die L\u00e4den in der N\u00e4he blieben bis zum Abend geschlossen."),
+          "In %s %s, und zwar am %d. M\u00e4rz 2031. ",
+          "\\\"So etwas haben wir seit %d Jahren nicht gesehen\\\", sagte %s aus dem Rathaus von %s. ",
+          " Die Meldung Nummer %d des Tages nannte %s als Zeugen.");
 
   private MadeNews() {}
 
@@ -73,6 +111,15 @@ final class MadeNews {
    * Lines of JSON; about four reports tell of one event, here and there a copy or a new version.
    */
   static List<String> reports(int count, long seed) {
+    return reports(count, seed, ENGLISH);
+  }
+
+  /** The same in German. */
+  static List<String> german(int count, long seed) {
+    return reports(count, seed, GERMAN);
+  }
+
+  private static List<String> reports(int count, long seed, Words words) {
     var random = new Random(seed);
     var lines = new ArrayList<String>();
     var told = new ArrayList<int[]>();
@@ -83,16 +130,16 @@ final class MadeNews {
         plot =
             new int[] {
               told.size(),
-              random.nextInt(TOWNS.size()),
-              random.nextInt(PEOPLE.size()),
-              random.nextInt(EVENTS.size())
+              random.nextInt(words.towns().size()),
+              random.nextInt(words.people().size()),
+              random.nextInt(words.events().size())
             };
         told.add(plot);
       } else {
         plot = told.get(Math.max(0, told.size() - 1 - random.nextInt(6)));
       }
-      String id = i > 10 && random.nextInt(25) == 0 ? "r" + (i - 9) : "r" + i;
-      lines.add(report(id, plot, random));
+      String id = i > 10 && random.nextInt(25) == 0 ? words.ids() + (i - 9) : words.ids() + i;
+      lines.add(report(id, plot, random, words));
       if (random.nextInt(30) == 0) {
         lines.add(lines.get(random.nextInt(lines.size())));
       }
@@ -100,23 +147,22 @@ final class MadeNews {
     return lines;
   }
 
-  private static String report(String id, int[] plot, Random random) {
-    String town = TOWNS.get(plot[1]);
-    String person = PEOPLE.get(plot[2]);
-    String event = EVENTS.get(plot[3]);
+  private static String report(String id, int[] plot, Random random, Words words) {
+    String town = words.towns().get(plot[1]);
+    String person = words.people().get(plot[2]);
+    String event = words.events().get(plot[3]);
     int day = 1 + plot[0] / 3 % 27;
     String published = String.format("2031-%02d-%02d", 3 + plot[0] / 81, day);
     var text = new StringBuilder();
-    text.append("In ").append(town).append(", ").append(event).append(" on ");
-    text.append(String.format("%d March 2031", day)).append(". ");
-    text.append(FOLLOWS.get(random.nextInt(FOLLOWS.size()))).append("\\n\\n");
-    text.append("\\\"We have not seen anything like it in ").append(10 + plot[0] % 60);
-    text.append(" years,\\\" said ").append(person).append(", the mayor of ").append(town);
-    text.append(". ").append(FOLLOWS.get(random.nextInt(FOLLOWS.size()))).append("\\n\\n");
-    text.append(FOLLOWS.get(random.nextInt(FOLLOWS.size())));
-    text.append(" Report ").append(random.nextInt(1000)).append(" of the day named ");
-    text.append(PEOPLE.get(random.nextInt(PEOPLE.size()))).append(" as a witness.");
-    String outlet = OUTLETS.get(random.nextInt(OUTLETS.size()));
+    text.append(String.format(words.opening(), town, event, day));
+    text.append(words.follows().get(random.nextInt(words.follows().size()))).append("\\n\\n");
+    text.append(String.format(words.quote(), 10 + plot[0] % 60, person, town));
+    text.append(words.follows().get(random.nextInt(words.follows().size()))).append("\\n\\n");
+    text.append(words.follows().get(random.nextInt(words.follows().size())));
+    int number = random.nextInt(1000);
+    String witness = words.people().get(random.nextInt(words.people().size()));
+    text.append(String.format(words.witness(), number, witness));
+    String outlet = words.outlets().get(random.nextInt(words.outlets().size()));
     return "{\"id\":\""
         + id
         + "\",\"source\":\""

@@ -6,11 +6,16 @@ import dev.annals.capture.Capture;
 import dev.annals.capture.CaptureReaders;
 import dev.annals.capture.Rejection;
 import dev.annals.capture.Source;
+import dev.annals.store.Store;
+import dev.annals.story.Stories;
+import dev.annals.story.StorySettings;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -23,6 +28,7 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Each operator by itself. */
 @SuppressWarnings("try") // closing a harness may be interrupted
@@ -30,6 +36,8 @@ class OperatorTest {
 
   private static final Duration LONG = Duration.ofDays(60);
   private static final int FEW = 5;
+
+  @TempDir Path folder;
 
   private final List<Candidate> candidates = new ArrayList<>();
   private final List<Content> contents = new ArrayList<>();
@@ -104,6 +112,61 @@ class OperatorTest {
     assertThat(inOrder)
         .extracting(Assignment::kind)
         .contains(Assignment.Kind.KEPT, Assignment.Kind.PLACED, Assignment.Kind.DROPPED);
+  }
+
+  @Test
+  void storiesSleepAndWakeAsThoseOfTheEngine() throws Exception {
+    prepare(400);
+    List<String> happened;
+    var kept = new HashSet<String>();
+    try (var harness = placer()) {
+      harness.open();
+      place(harness, 0, candidates.size());
+      happened =
+          harness.getSideOutput(StoryPlacer.HISTORY).stream()
+              .map(record -> String.valueOf(record.getValue().happened()))
+              .toList();
+      harness.extractOutputValues().stream()
+          .filter(assignment -> assignment.kind() == Assignment.Kind.KEPT)
+          .forEach(assignment -> kept.add(assignment.ticket()));
+    }
+    var expected = new ArrayList<String>();
+    try (var store = Store.open(folder.resolve("store").toString())) {
+      long[] seq = {0};
+      var archive = store.writer().archive(() -> seq[0]);
+      var stories = new Stories(new StorySettings(FEW, 0), archive);
+      for (Candidate candidate : candidates) {
+        if (kept.contains(candidate.ticket())) {
+          seq[0]++;
+          for (var change : stories.add(Steps.FEATURES.decode(candidate.features()))) {
+            expected.add(String.valueOf(StoreChange.of(change, change.number()).happened()));
+            switch (change.kind()) {
+              case OPENED, JOINED, MOVED -> {
+                String article = String.valueOf(change.article());
+                store.writer().place(article, change.story(), change.why());
+              }
+              case MERGED, SPLIT -> {
+                var now = stories.story(change.story()).orElseThrow();
+                now.articles().forEach(id -> store.writer().place(id, now.id(), ""));
+              }
+              default -> {
+                // no article moves
+              }
+            }
+          }
+        }
+      }
+    }
+    assertThat(happened).isEqualTo(expected);
+    assertThat(happened).anyMatch(line -> line.contains("kind=woken"));
+    assertThat(happened).anyMatch(line -> line.contains("kind=asleep"));
+  }
+
+  @Test
+  void numbersOfLanguagesAreToldApart() {
+    assertThat(StoryPlacer.number(7, AnnalsJob.ALL)).isEqualTo(7);
+    assertThat(StoryPlacer.number(7, "de")).isNotEqualTo(StoryPlacer.number(7, "en"));
+    assertThat(StoryPlacer.number(8, "de")).isGreaterThan(StoryPlacer.number(7, "en"));
   }
 
   @Test

@@ -17,8 +17,10 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 
 /**
  * How many articles a second one placing operator holds, state in RocksDB included: {@code
- * PlacerBenchmark ARTICLES ACTIVE OPEN}. Prints articles per CPU-second for each tenth, and how
- * long a checkpoint holds the operator up.
+ * PlacerBenchmark ARTICLES ACTIVE OPEN [ARTICLES ACTIVE OPEN]...}, where ACTIVE stories may be in
+ * memory and OPEN ones are being told at a time. Prints for each quarter of a run articles per
+ * CPU-second of the operator and of the whole process, stories in memory and asleep, how many were
+ * woken and how long a checkpoint holds the operator up.
  */
 @SuppressWarnings("try")
 final class PlacerBenchmark {
@@ -36,17 +38,26 @@ final class PlacerBenchmark {
 
   /** Runs it. */
   public static void main(String[] arguments) throws Exception {
-    int articles = Integer.parseInt(arguments[0]);
-    int active = Integer.parseInt(arguments[1]);
-    new PlacerBenchmark().run(articles, active, Integer.parseInt(arguments[2]));
+    new PlacerBenchmark().run(6_000, 3_000, 3_000, false); // warms Java
+    for (int i = 0; i + 2 < arguments.length; i += 3) {
+      int active = Integer.parseInt(arguments[i + 1]);
+      int told = Integer.parseInt(arguments[i + 2]);
+      new PlacerBenchmark().run(Integer.parseInt(arguments[i]), active, told, true);
+    }
   }
 
-  private void run(int articles, int active, int told) throws Exception {
+  private static double processSeconds() {
+    var system =
+        (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    return system.getProcessCpuTime() / 1e9;
+  }
+
+  private void run(int articles, int active, int told, boolean shown) throws Exception {
     var threads = ManagementFactory.getThreadMXBean();
     try (var harness =
         new KeyedOneInputStreamOperatorTestHarness<String, Candidate, Assignment>(
             new KeyedProcessOperator<>(new StoryPlacer(Duration.ofDays(60), active)),
-            candidate -> "all",
+            candidate -> AnnalsJob.ALL,
             Types.STRING)) {
       var backend = new EmbeddedRocksDBStateBackend(true);
       backend.setDbStoragePath(Files.createTempDirectory("placer").toString());
@@ -55,31 +66,59 @@ final class PlacerBenchmark {
           new org.apache.flink.runtime.state.storage.FileSystemCheckpointStorage(
               Files.createTempDirectory("placer-checkpoints").toUri()));
       harness.open();
-      long shape = 0;
-      for (int tenth = 0; tenth < 10; tenth++) {
-        long busy = 0;
+      long time = 0;
+      var happened = new TreeMap<String, Integer>();
+      for (int quarter = 0; quarter < 4; quarter++) {
+        double busy = 0;
+        double process = 0;
         int done = 0;
-        while (done < articles / 10) {
+        int wokenBefore = happened.getOrDefault("woken", 0);
+        while (done < articles / 4) {
           var some = new ArrayList<Candidate>();
-          for (int i = 0; i < Math.min(500, articles / 10 - done); i++) {
+          for (int i = 0; i < Math.min(500, articles / 4 - done); i++) {
             some.add(next(told));
           }
+          double all = processSeconds();
           long start = threads.getCurrentThreadCpuTime();
           for (Candidate candidate : some) {
-            harness.processElement(candidate, shape);
-            harness.processWatermark(shape++);
+            harness.processElement(candidate, time);
+            harness.processWatermark(time++);
           }
-          busy += threads.getCurrentThreadCpuTime() - start;
+          busy += (threads.getCurrentThreadCpuTime() - start) / 1e9;
+          process += processSeconds() - all;
           done += some.size();
           harness.getOutput().clear();
+          var history = harness.getSideOutput(StoryPlacer.HISTORY);
+          history.forEach(change -> happened.merge(kind(change.getValue()), 1, Integer::sum));
+          history.clear();
         }
         long start = System.nanoTime();
-        harness.snapshot(tenth, shape);
-        System.out.printf(
-            "%d articles: %.0f per CPU-second, checkpoint %d ms%n",
-            written, done / (busy / 1e9), (System.nanoTime() - start) / 1_000_000);
+        harness.snapshot(quarter, time);
+        if (shown) {
+          int asleep = happened.getOrDefault("asleep", 0) - happened.getOrDefault("woken", 0);
+          int stories =
+              happened.getOrDefault("opened", 0)
+                  + happened.getOrDefault("split", 0)
+                  - happened.getOrDefault("merged", 0);
+          System.out.printf(
+              "active %d, open %d, %d articles: %.0f per CPU-second (process %.0f), %d stories,"
+                  + " %d asleep, %d woken per 1,000 articles, checkpoint %d ms%n",
+              active,
+              told,
+              written,
+              done / busy,
+              done / process,
+              stories,
+              asleep,
+              (happened.getOrDefault("woken", 0) - wokenBefore) * 1000L / done,
+              (System.nanoTime() - start) / 1_000_000);
+        }
       }
     }
+  }
+
+  private static String kind(StoreChange change) {
+    return java.util.Objects.requireNonNull(change.happened()).kind();
   }
 
   private Candidate next(int told) {

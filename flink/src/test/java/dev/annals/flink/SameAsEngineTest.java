@@ -15,6 +15,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestOptions;
@@ -88,6 +91,45 @@ class SameAsEngineTest {
     assertThat(records(out)).isEqualTo(engineRecords());
   }
 
+  @Test
+  void eachLanguageByItselfGivesTheStoriesOfAnEngineForIt() throws Exception {
+    var english = MadeNews.reports(120, 13);
+    var german = MadeNews.german(80, 17);
+    var mixed = new ArrayList<String>();
+    for (int i = 0; i < Math.max(english.size(), german.size()); i++) {
+      mixed.addAll(english.subList(Math.min(i, english.size()), Math.min(i + 1, english.size())));
+      mixed.addAll(german.subList(Math.min(i, german.size()), Math.min(i + 1, german.size())));
+    }
+    Path both = Files.write(folder.resolve("both.jsonl"), mixed);
+
+    var out = folder.resolve("records");
+    run(4, both.toString(), "--by-language", "--records", out.toString());
+
+    var expected = new TreeMap<String, String>();
+    for (var language : Map.of("en", english, "de", german).entrySet()) {
+      news = Files.write(folder.resolve(language.getKey() + ".jsonl"), language.getValue());
+      expected.putAll(engineRecords());
+    }
+    assertThat(records(out)).isEqualTo(expected);
+    // and nobody would have put articles of two languages together
+    news = both;
+    assertThat(grouped(engineRecords())).isEqualTo(grouped(expected));
+  }
+
+  /** The articles of each story. */
+  private static List<String> grouped(Map<String, String> records) {
+    return records.entrySet().stream()
+        .map(
+            record ->
+                record.getKey()
+                    + Pattern.compile("\"([rg][0-9]+)\"")
+                        .matcher(record.getValue())
+                        .results()
+                        .map(found -> found.group(1))
+                        .collect(Collectors.toCollection(TreeSet::new)))
+        .toList();
+  }
+
   private static String field(String line, String name) {
     int at = line.indexOf("\"" + name + "\":\"") + name.length() + 4;
     return line.substring(at, line.indexOf('"', at));
@@ -106,7 +148,7 @@ class SameAsEngineTest {
 
   private Map<String, String> engineRecords() throws IOException {
     var records = new TreeMap<String, String>();
-    try (var engine = Engine.open(folder.resolve("store"))) {
+    try (var engine = Engine.open(Files.createTempDirectory(folder, "store"))) {
       engine.read(news);
       for (StorySummary story : engine.stories()) {
         var line = new ByteArrayOutputStream();

@@ -7,6 +7,7 @@ import dev.annals.capture.Capture;
 import dev.annals.capture.MediaKind;
 import dev.annals.capture.Rejection;
 import dev.annals.capture.Stated;
+import dev.annals.store.HistoryEntry;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +39,10 @@ class TravellingTypesTest {
         Readings.class,
         RecordKeeper.Ledger.class,
         PlacedStories.Base.class,
-        SleepingState.Sleeping.class
+        SleepingState.Sleeping.class,
+        SleepingState.Face.class,
+        SleepingState.Listed.class,
+        HistoryEntry.class
       })
   void areRecordsThatFlinkKnows(Class<?> type) {
     PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);
