@@ -19,7 +19,11 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 class Topic {
   public static void main(String[] arguments) throws Exception {
-    Map<String, Object> settings = Map.of("bootstrap.servers", arguments[0], "group.id", "print");
+    Map<String, Object> settings =
+        Map.of(
+            "bootstrap.servers", arguments[0],
+            "group.id", "print",
+            "isolation.level", "read_committed");
     String topic = arguments[2];
     try (var admin = Admin.create(settings)) {
       if (!admin.listTopics().names().get().contains(topic)) {

@@ -1,6 +1,7 @@
 package dev.annals.flink;
 
 import dev.annals.capture.Rejection;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import org.apache.flink.api.java.functions.KeySelector;
@@ -16,6 +17,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.filesystem.rollingpolicies.OnCheckpointRollingPolicy;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The job. The same for a folder that is read to its end and for a topic that is read for ever.
@@ -94,7 +96,8 @@ public final class AnnalsJob {
       files(outcomes, settings.records());
     }
     if (settings.recordTopic() != null) {
-      topic(outcomes, Objects.requireNonNull(settings.kafka()), settings.recordTopic());
+      String servers = Objects.requireNonNull(settings.kafka());
+      topic(outcomes, servers, settings.recordTopic(), settings.transactions());
     }
     if (settings.store() != null) {
       store(
@@ -138,16 +141,20 @@ public final class AnnalsJob {
         .uid("read-topic");
   }
 
-  private static void topic(DataStream<Outcome> outcomes, String servers, String topic) {
-    outcomes
-        .sinkTo(
-            KafkaSink.<Outcome>builder()
-                .setBootstrapServers(servers)
-                .setRecordSerializer(new TopicRecords(topic))
-                .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
-                .build())
-        .name("record topic")
-        .uid("record-topic");
+  private static void topic(
+      DataStream<Outcome> outcomes, String servers, String topic, @Nullable Duration transactions) {
+    var sink =
+        KafkaSink.<Outcome>builder()
+            .setBootstrapServers(servers)
+            .setRecordSerializer(new TopicRecords(topic))
+            .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE);
+    if (transactions != null) {
+      // Flink would ask for an hour, which a broker refuses that was not told to allow it
+      sink.setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
+          .setTransactionalIdPrefix("annals-" + topic)
+          .setProperty("transaction.timeout.ms", Long.toString(transactions.toMillis()));
+    }
+    outcomes.sinkTo(sink.build()).name("record topic").uid("record-topic");
   }
 
   private static void store(

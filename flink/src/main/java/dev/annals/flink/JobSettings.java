@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param topic Kafka topic of documents to read for ever, or null
  * @param untilNow whether the topic is read to its present end alone
  * @param recordTopic Kafka topic for records, or null
+ * @param transactions how long Kafka waits for what a failed job left open before it is dropped,
+ *     for records exactly once; null for at least once
  * @param rejected folder for what could not be read, as JSON Lines, or null
  */
 public record JobSettings(
@@ -41,6 +43,7 @@ public record JobSettings(
     @Nullable String topic,
     boolean untilNow,
     @Nullable String recordTopic,
+    @Nullable Duration transactions,
     @Nullable String rejected)
     implements Serializable {
 
@@ -55,6 +58,9 @@ public record JobSettings(
     }
     if ((topic != null || recordTopic != null) && kafka == null) {
       throw new IllegalArgumentException("a topic needs --kafka SERVERS");
+    }
+    if (transactions != null && (recordTopic == null || transactions.toSeconds() < 1)) {
+      throw new IllegalArgumentException("--transactions TIME is for a --record-topic");
     }
     if (records == null && store == null && recordTopic == null) {
       throw new IllegalArgumentException(
@@ -87,6 +93,7 @@ public record JobSettings(
     String topic = null;
     boolean untilNow = false;
     String recordTopic = null;
+    Duration transactions = null;
     String rejected = null;
     for (int i = 0; i < words.length; i++) {
       switch (words[i]) {
@@ -104,6 +111,7 @@ public record JobSettings(
         case "--until-now" -> untilNow = true;
         case "--rejected" -> rejected = value(words, ++i);
         case "--record-topic" -> recordTopic = value(words, ++i);
+        case "--transactions" -> transactions = duration(value(words, ++i));
         default -> {
           if (words[i].startsWith("--")) {
             throw new IllegalArgumentException("no such option: " + words[i]);
@@ -137,6 +145,7 @@ public record JobSettings(
         topic,
         untilNow,
         recordTopic,
+        transactions,
         rejected);
   }
 

@@ -21,7 +21,19 @@ class JobSettingsTest {
   void topicIsReadForEverInOrderOfTime() {
     var settings =
         JobSettings.parse(
-            "--kafka", "host:9092", "--topic", "captures", "--store", "jdbc:x", "--quiet", "2m");
+            "--kafka",
+            "host:9092",
+            "--topic",
+            "captures",
+            "--store",
+            "jdbc:x",
+            "--quiet",
+            "2m",
+            "--record-topic",
+            "records",
+            "--transactions",
+            "10m");
+    assertThat(settings.transactions()).isEqualTo(Duration.ofMinutes(10));
     assertThat(settings.order()).isEqualTo(ReadingOrder.TIME);
     assertThat(settings.ends()).isFalse();
     assertThat(settings.quiet()).isEqualTo(Duration.ofMinutes(2));
@@ -37,6 +49,7 @@ class JobSettingsTest {
           "news --records out --lateness soon",
           "news --records out --no-such-thing",
           "news --records out --record-topic t",
+          "news --records out --transactions 5m",
           "--kafka h --topic t --order reading --records out"
         }) {
       assertThatIllegalArgumentException()
