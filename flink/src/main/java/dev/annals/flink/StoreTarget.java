@@ -43,8 +43,17 @@ final class StoreTarget implements Sink<StoreChange>, SupportsCommitter<StoreTar
     this.location = location;
   }
 
-  /** Changes that are written together. */
-  public record Batch(List<StoreChange> changes) {}
+  /**
+   * Changes that are written together.
+   *
+   * @param shape changes when packed records can no longer be read
+   */
+  public record Batch(List<StoreChange> changes, String shape) {
+
+    static Batch of(List<StoreChange> changes) {
+      return new Batch(List.copyOf(changes), Steps.RECORDS.shape());
+    }
+  }
 
   @Override
   public SinkWriter<StoreChange> createWriter(WriterInitContext context) {
@@ -78,7 +87,7 @@ final class StoreTarget implements Sink<StoreChange>, SupportsCommitter<StoreTar
       var batches = new ArrayList<Batch>();
       for (int from = 0; from < changes.size(); from += MOST) {
         int to = Math.min(changes.size(), from + MOST);
-        batches.add(new Batch(List.copyOf(changes.subList(from, to))));
+        batches.add(Batch.of(changes.subList(from, to)));
       }
       changes = new ArrayList<>();
       return batches;
@@ -106,7 +115,9 @@ final class StoreTarget implements Sink<StoreChange>, SupportsCommitter<StoreTar
         sink = StoreSink.open(location, JOB);
       }
       for (var request : requests) {
-        for (StoreChange change : request.getCommittable().changes()) {
+        Batch batch = request.getCommittable();
+        Steps.checkShape(batch.shape(), Steps.RECORDS.shape());
+        for (StoreChange change : batch.changes()) {
           put(change, sink);
         }
       }
@@ -161,7 +172,7 @@ final class StoreTarget implements Sink<StoreChange>, SupportsCommitter<StoreTar
         byte @Nullable [] record) {}
 
     Batch now() {
-      return new Batch(
+      return Batch.of(
           changes.stream()
               .map(
                   c ->

@@ -54,7 +54,7 @@ class ClusterTest {
       String store = server.getJdbcUrl("postgres", "postgres");
       try (var cluster = new MiniCluster(twoTaskManagers())) {
         cluster.start();
-        submit(cluster, null, news.toString(), "--store", store, "--quiet", "1s", "--rate", "60");
+        submit(cluster, null, news.toString(), "--store", store, "--quiet", "1s", "--rate", "20");
         waitForArticles(store, 20);
         cluster.terminateTaskManager(0).get();
         cluster.startTaskManager();
@@ -112,8 +112,10 @@ class ClusterTest {
   }
 
   private static void waitForArticles(String location, long number) throws Exception {
-    while (articles(location) < number) {
-      Thread.sleep(100);
+    try (var store = Store.open(location)) {
+      while (store.articles() < number) {
+        Thread.sleep(100);
+      }
     }
   }
 

@@ -143,6 +143,7 @@ class SavepointTest {
         " ",
         Steps.ARTICLE_SHAPE,
         Steps.FEATURES.shape(),
+        Steps.RECORDS.shape(),
         RecordCodec.of(StoryArchive.Sleeper.class).shape());
   }
 
