@@ -1,6 +1,5 @@
 package dev.annals.record;
 
-import dev.annals.annotation.Mention;
 import dev.annals.annotation.MentionType;
 import dev.annals.annotation.PersonRole;
 import dev.annals.annotation.RoleTense;
@@ -39,18 +38,17 @@ final class ActorSection {
   List<StoryRecord.Actor> compile(StoryContext context, MentionType type) {
     var cites = new HashMap<String, List<Cite>>();
     var articlesSeen = new HashMap<String, Set<String>>();
-    for (StoryArticle article : context.articles()) {
-      for (Mention mention : article.annotations().mentions()) {
-        Role role = context.role(article, mention.start());
-        if (context.names().type(mention) != type || !speaksOfTheStory(role)) {
+    for (ArticleParts article : context.parts()) {
+      for (NamedIn named : article.names()) {
+        if (named.told() == 0 || context.names().type(named) != type) {
           continue;
         }
-        String name = context.names().canonical(type, mention.name());
+        String name = context.names().canonical(type, named.name());
         var seen = articlesSeen.computeIfAbsent(name, n -> new HashSet<>());
-        if (seen.size() < CITES_KEPT && seen.add(article.article().id())) {
+        if (seen.size() < CITES_KEPT && seen.add(article.id())) {
           cites
               .computeIfAbsent(name, n -> new ArrayList<>())
-              .add(context.cite(article, mention.start(), mention.end()));
+              .add(context.cite(article.article(), named.first().start(), named.first().end()));
         }
       }
     }

@@ -31,6 +31,7 @@ final class ArticleParts {
   private final int[] terms;
   private final CiteMaker citeMaker;
   private @Nullable TracedArticle traced;
+  private @Nullable List<NamedIn> names;
   private int rank;
 
   /** The days that its time expressions mean, null for none. */
@@ -42,6 +43,7 @@ final class ArticleParts {
   final Memo<List<Telling>> tellings = new Memo<>();
   final Memo<List<ToldEvent>> events = new Memo<>();
   final Memo<List<FigureDisagreements.Count>> figures = new Memo<>();
+  final Memo<List<QuoteWords.Worded>> quotes = new Memo<>();
   final Memo<List<Tracks.Told>> changes = new Memo<>();
 
   ArticleParts(StoryArticle article, TermTable table) {
@@ -108,6 +110,16 @@ final class ArticleParts {
       }
     }
     return words;
+  }
+
+  /** The names it uses, in the order in which it first speaks of them. */
+  List<NamedIn> names() {
+    List<NamedIn> made = names;
+    if (made == null) {
+      made = NamedIn.of(article);
+      names = made;
+    }
+    return made;
   }
 
   /** The article as lineages are traced with it. */

@@ -50,7 +50,7 @@ final class StoryContext {
     for (ArticleParts one : parts) {
       byId.put(one.id(), one);
     }
-    this.names = new StoryNames(this.articles);
+    this.names = new StoryNames(parts);
     this.days = new StoryDays(parts);
     this.roles = new RoleHolders(this.articles, names);
   }
@@ -81,6 +81,11 @@ final class StoryContext {
   /** The article of an id. */
   StoryArticle article(String id) {
     return parts(id).article();
+  }
+
+  /** The words of the story's quotes. */
+  QuoteWords quoteWords() {
+    return memory.quoteWords();
   }
 
   /** Words in lower case that at least so many articles use. */

@@ -24,6 +24,7 @@ public final class StoryMemory {
   private final Map<String, Integer> articlesWith = new HashMap<>();
   private TermTable terms = new TermTable();
   private LineageMemory lineage = new LineageMemory();
+  private QuoteWords quoteWords = new QuoteWords();
   private long characters;
 
   /** Nothing was compiled yet. */
@@ -71,6 +72,7 @@ public final class StoryMemory {
     articlesWith.clear();
     terms = new TermTable();
     lineage = new LineageMemory();
+    quoteWords = new QuoteWords();
     characters = 0;
   }
 
@@ -93,6 +95,10 @@ public final class StoryMemory {
 
   TermTable terms() {
     return terms;
+  }
+
+  QuoteWords quoteWords() {
+    return quoteWords;
   }
 
   LineageMemory lineage() {

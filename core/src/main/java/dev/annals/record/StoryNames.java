@@ -6,10 +6,12 @@ import dev.annals.text.TextResources;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -37,50 +39,66 @@ final class StoryNames {
    */
   record Name(MentionType type, String name, List<String> surfaces, int mentions) {}
 
-  private final Map<String, String> canonicalOf = new HashMap<>();
-  private final Map<MentionType, List<Name>> names = new HashMap<>();
+  private final Map<MentionType, Map<String, String>> canonicalOf =
+      new EnumMap<>(MentionType.class);
+  private final Map<MentionType, List<Name>> names = new EnumMap<>(MentionType.class);
   private final Map<String, MentionType> typeOf = new HashMap<>();
 
-  StoryNames(List<StoryArticle> articles) {
+  /** How often a name stands in the story, and in which forms. */
+  private static final class Count {
+    private final NamedIn any;
+    private final Map<String, Integer> surfaces = new TreeMap<>();
+    private int mentions;
+
+    Count(NamedIn any) {
+      this.any = any;
+    }
+  }
+
+  StoryNames(List<ArticleParts> articles) {
     var types = types(articles);
-    typeOf.putAll(types);
+    // each document-level name, sorted for a fixed order
+    var counts = new EnumMap<MentionType, TreeMap<String, Count>>(MentionType.class);
     for (MentionType type : MentionType.values()) {
-      // counts of each document-level name, sorted for a fixed order
-      var counts = new TreeMap<String, Integer>();
-      var surfaces = new HashMap<String, TreeMap<String, Integer>>();
-      for (StoryArticle article : articles) {
-        String text = article.article().text();
-        for (Mention mention : article.annotations().mentions()) {
-          if (types.get(thingKey(mention.name())) == type
-              && ActorSection.speaksOfTheStory(
-                  StoryContext.roleAt(article.article(), mention.start()))) {
-            counts.merge(mention.name(), 1, Integer::sum);
-            surfaces
-                .computeIfAbsent(mention.name(), n -> new TreeMap<>())
-                .merge(mention.span().of(text), 1, Integer::sum);
-          }
+      counts.put(type, new TreeMap<>());
+      canonicalOf.put(type, new HashMap<>());
+    }
+    for (ArticleParts article : articles) {
+      for (NamedIn named : article.names()) {
+        MentionType type = Objects.requireNonNull(types.get(named.key()));
+        typeOf.put(named.name(), type);
+        if (named.told() > 0) {
+          var count =
+              Objects.requireNonNull(counts.get(type))
+                  .computeIfAbsent(named.name(), n -> new Count(named));
+          count.mentions += named.told();
+          named.surfaces().forEach((form, n) -> count.surfaces.merge(form, n, Integer::sum));
         }
       }
-      var groups = type == MentionType.PERSON ? persons(counts) : things(counts);
-      var merged = new ArrayList<Name>();
-      for (List<String> group : groups) {
-        merged.add(merge(type, group, counts, surfaces));
-      }
-      merged.sort(Comparator.comparingInt((Name n) -> -n.mentions()).thenComparing(Name::name));
-      names.put(type, List.copyOf(merged));
     }
+    counts.forEach(
+        (type, of) -> {
+          var merged = new ArrayList<Name>();
+          for (List<String> group : type == MentionType.PERSON ? persons(of) : things(of)) {
+            merged.add(merge(type, group, of));
+          }
+          merged.sort(Comparator.comparingInt((Name n) -> -n.mentions()).thenComparing(Name::name));
+          names.put(type, List.copyOf(merged));
+        });
   }
 
   /**
    * The type that most mentions of a name have: one slip of the tagger makes no second thing of it.
    */
-  private static Map<String, MentionType> types(List<StoryArticle> articles) {
+  private static Map<String, MentionType> types(List<ArticleParts> articles) {
     var counts = new HashMap<String, int[]>();
-    for (StoryArticle article : articles) {
-      for (Mention mention : article.annotations().mentions()) {
-        counts
-            .computeIfAbsent(thingKey(mention.name()), k -> new int[MentionType.values().length])[
-            mention.type().ordinal()]++;
+    for (ArticleParts article : articles) {
+      for (NamedIn named : article.names()) {
+        int[] byType =
+            counts.computeIfAbsent(named.key(), k -> new int[MentionType.values().length]);
+        for (int i = 0; i < byType.length; i++) {
+          byType[i] += named.byType()[i];
+        }
       }
     }
     var types = new HashMap<String, MentionType>();
@@ -97,7 +115,12 @@ final class StoryNames {
 
   /** The type that the story gives a name. */
   MentionType type(Mention mention) {
-    return typeOf.getOrDefault(thingKey(mention.name()), mention.type());
+    return typeOf.getOrDefault(mention.name(), mention.type());
+  }
+
+  /** The type that the story gives a name of one of its articles. */
+  MentionType type(NamedIn named) {
+    return Objects.requireNonNull(typeOf.get(named.name()));
   }
 
   /** The names of a type, most mentioned first. */
@@ -107,15 +130,13 @@ final class StoryNames {
 
   /** The story's name for an article's name; the name itself when the story has no other. */
   String canonical(String articleId, String nameInArticle) {
-    String person = canonicalOf.get(key(MentionType.PERSON, nameInArticle));
-    if (person != null) {
-      return person;
+    for (var names : canonicalOf.values()) {
+      String canonical = names.get(nameInArticle);
+      if (canonical != null) {
+        return canonical;
+      }
     }
-    String organisation = canonicalOf.get(key(MentionType.ORGANIZATION, nameInArticle));
-    if (organisation != null) {
-      return organisation;
-    }
-    return canonicalOf.getOrDefault(key(MentionType.PLACE, nameInArticle), nameInArticle);
+    return nameInArticle;
   }
 
   /**
@@ -123,29 +144,21 @@ final class StoryNames {
    * other.
    */
   String canonical(MentionType type, String nameInArticle) {
-    return canonicalOf.getOrDefault(key(type, nameInArticle), nameInArticle);
+    return Objects.requireNonNull(canonicalOf.get(type)).getOrDefault(nameInArticle, nameInArticle);
   }
 
-  private static String key(MentionType type, String name) {
-    return type.name() + ' ' + name;
-  }
-
-  private Name merge(
-      MentionType type,
-      List<String> group,
-      Map<String, Integer> counts,
-      Map<String, TreeMap<String, Integer>> surfacesOf) {
+  private Name merge(MentionType type, List<String> group, Map<String, Count> counts) {
     int mentions = 0;
     var surfaces = new TreeMap<String, Integer>();
     for (String name : group) {
-      mentions += counts.get(name);
+      Count count = count(counts, name);
+      mentions += count.mentions;
       surfaces.merge(name, 0, Integer::sum);
-      surfacesOf.get(name).forEach((surface, n) -> surfaces.merge(surface, n, Integer::sum));
+      count.surfaces.forEach((surface, n) -> surfaces.merge(surface, n, Integer::sum));
     }
     String best = best(type, group, counts);
-    for (String name : group) {
-      canonicalOf.put(key(type, name), best);
-    }
+    var canonical = Objects.requireNonNull(canonicalOf.get(type));
+    group.forEach(name -> canonical.put(name, best));
     var sorted = new ArrayList<>(surfaces.keySet());
     sorted.sort(Comparator.comparing((String s) -> -surfaces.get(s)).thenComparing(s -> s));
     sorted.remove(best);
@@ -156,30 +169,35 @@ final class StoryNames {
         mentions);
   }
 
+  private static Count count(Map<String, Count> counts, String name) {
+    return Objects.requireNonNull(counts.get(name));
+  }
+
   /** Persons: the most used form with given name and surname; others: the most used form. */
-  private static String best(MentionType type, List<String> group, Map<String, Integer> counts) {
+  private static String best(MentionType type, List<String> group, Map<String, Count> counts) {
     return group.stream()
         .max(
-            Comparator.comparing((String n) -> type != MentionType.PERSON || isFull(n))
-                .thenComparing(n -> counts.get(n))
+            Comparator.comparing(
+                    (String n) ->
+                        type != MentionType.PERSON || isFull(count(counts, n).any.parts()))
+                .thenComparing(n -> count(counts, n).mentions)
                 .thenComparing(String::length)
                 .thenComparing(Comparator.reverseOrder()))
         .orElseThrow();
   }
 
-  private static boolean isFull(String name) {
-    var parts = parts(name);
+  private static boolean isFull(List<String> parts) {
     return parts.size() > 1 && parts.get(0).length() > 1;
   }
 
-  private static List<List<String>> persons(Map<String, Integer> counts) {
+  private static List<List<String>> persons(Map<String, Count> counts) {
     var parts = new HashMap<String, List<String>>();
-    counts.keySet().forEach(name -> parts.put(name, parts(name)));
+    counts.forEach((name, count) -> parts.put(name, count.any.parts()));
     // longest forms first, so that short ones find their full form
     var sorted = new ArrayList<>(counts.keySet());
     sorted.sort(
         Comparator.comparingInt((String n) -> -parts.get(n).size())
-            .thenComparing(n -> -counts.get(n))
+            .thenComparing(n -> -count(counts, n).mentions)
             .thenComparing(n -> n));
     var groups = new ArrayList<List<String>>();
     var bySurname = new HashMap<String, List<List<String>>>();
@@ -235,7 +253,8 @@ final class StoryNames {
     return a.equals(b) || a.length() == 1 && b.startsWith(a) || b.length() == 1 && a.startsWith(b);
   }
 
-  private static List<String> parts(String name) {
+  /** The words of a name, in plain letters. */
+  static List<String> parts(String name) {
     var parts = new ArrayList<String>();
     for (String part : normal(name).split(" ")) {
       if (!part.isEmpty() && !part.equals("jr") && !part.equals("sr")) {
@@ -245,27 +264,20 @@ final class StoryNames {
     return parts.isEmpty() ? List.of(normal(name)) : parts;
   }
 
-  private static List<List<String>> things(Map<String, Integer> counts) {
+  private static List<List<String>> things(Map<String, Count> counts) {
     var byKey = new TreeMap<String, List<String>>();
-    for (String name : counts.keySet()) {
-      byKey.computeIfAbsent(thingKey(name), k -> new ArrayList<>()).add(name);
+    counts.forEach(
+        (name, count) -> byKey.computeIfAbsent(count.any.key(), k -> new ArrayList<>()).add(name));
+    var byInitials = new HashMap<String, List<String>>();
+    for (String key : byKey.keySet()) {
+      byInitials.computeIfAbsent(initials(key), k -> new ArrayList<>()).add(key);
     }
     // an acronym joins the one name that it abbreviates
     for (String key : List.copyOf(byKey.keySet())) {
-      List<String> group = byKey.get(key);
-      if (group == null || !isAcronym(group.get(0))) {
-        continue;
-      }
-      String home = null;
-      int homes = 0;
-      for (String other : byKey.keySet()) {
-        if (!other.equals(key) && initials(other).equals(key)) {
-          home = other;
-          homes++;
-        }
-      }
-      if (home != null && homes == 1) {
-        byKey.get(home).addAll(group);
+      var group = Objects.requireNonNull(byKey.get(key));
+      var homes = byInitials.getOrDefault(key, List.of());
+      if (isAcronym(group.get(0)) && homes.size() == 1 && !homes.get(0).equals(key)) {
+        Objects.requireNonNull(byKey.get(homes.get(0))).addAll(group);
         byKey.remove(key);
       }
     }
@@ -292,7 +304,8 @@ final class StoryNames {
     return initials.length() < 2 ? "" : initials.toString();
   }
 
-  private static String thingKey(String name) {
+  /** What names of one thing have in common. */
+  static String thingKey(String name) {
     String key = normal(name);
     for (String prefix : PREFIXES) {
       if (key.length() > prefix.length() + 3

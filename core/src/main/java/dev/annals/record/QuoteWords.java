@@ -1,0 +1,108 @@
+package dev.annals.record;
+
+import dev.annals.annotation.Quote;
+import dev.annals.annotation.QuoteKind;
+import dev.annals.article.Role;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The words of quotes as numbers. Words stay once they are known. */
+final class QuoteWords {
+
+  /** Letters from which a word is long. */
+  private static final int LONG = 5;
+
+  // words of indirect reports that are compared
+  private static final int CONTENT = 3;
+
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private final BitSet longWords = new BitSet();
+
+  /**
+   * A quote with its words.
+   *
+   * @param plain all words as they follow each other
+   * @param compared those that are compared, distinct, in the order of their numbers
+   * @param size number of those that are compared, repeated ones counted again
+   * @param holdsQuoted whether it is an indirect report with words in quotation marks in it
+   */
+  record Worded(
+      Quote quote,
+      Role role,
+      String text,
+      int[] plain,
+      int[] compared,
+      int size,
+      boolean holdsQuoted) {
+
+    boolean indirect() {
+      return quote.kind() == QuoteKind.INDIRECT;
+    }
+
+    boolean saysTheSame(Worded other) {
+      return Arrays.equals(plain, other.plain);
+    }
+  }
+
+  /** Number of different words. */
+  int size() {
+    return numbers.size();
+  }
+
+  /** Those of some words that lead to a quote: the long ones, or all where there are none. */
+  int[] keys(int[] words) {
+    int[] keys = Arrays.stream(words).filter(longWords::get).toArray();
+    return keys.length == 0 ? words : keys;
+  }
+
+  /** The quotes of an article. */
+  List<Worded> of(StoryArticle article) {
+    var worded = new ArrayList<Worded>();
+    var quotes = article.annotations().quotes();
+    for (Quote quote : quotes) {
+      String text = quote.content().of(article.article().text());
+      boolean indirect = quote.kind() == QuoteKind.INDIRECT;
+      var plain = new ArrayList<String>();
+      for (String word : StoryNames.normal(text).split(" ")) {
+        if (!word.isEmpty()) {
+          plain.add(word);
+        }
+      }
+      int[] all = plain.stream().mapToInt(this::number).toArray();
+      int[] compared =
+          indirect
+              ? plain.stream().filter(w -> w.length() > CONTENT).mapToInt(this::number).toArray()
+              : all;
+      worded.add(
+          new Worded(
+              quote,
+              StoryContext.roleAt(article.article(), quote.content().start()),
+              text,
+              all,
+              Arrays.stream(compared).sorted().distinct().toArray(),
+              compared.length,
+              indirect && holdsQuoted(quotes, quote)));
+    }
+    return List.copyOf(worded);
+  }
+
+  /** Words in quotation marks in an indirect report are a quote of their own already. */
+  private static boolean holdsQuoted(List<Quote> quotes, Quote indirect) {
+    return quotes.stream()
+        .anyMatch(q -> q.kind() != QuoteKind.INDIRECT && q.content().overlaps(indirect.content()));
+  }
+
+  private int number(String word) {
+    Integer known = numbers.get(word);
+    if (known == null) {
+      known = numbers.size();
+      numbers.put(word, known);
+      longWords.set(known, word.length() >= LONG);
+    }
+    return known;
+  }
+}

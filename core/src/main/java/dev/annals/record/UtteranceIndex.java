@@ -1,0 +1,156 @@
+package dev.annals.record;
+
+import dev.annals.annotation.QuoteKind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the utterance that a quote gives again, by the words that both have. */
+final class UtteranceIndex {
+
+  /**
+   * Share of the shorter quote's words that the longer one has, from which they are one utterance.
+   */
+  private static final double SAME = 0.8;
+
+  /** The same for an indirect report of a direct quote, over content words. */
+  private static final double PARAPHRASE = 0.6;
+
+  /** Shorter quotes are merged only when they are the same word for word. */
+  static final int FEWEST_WORDS = 4;
+
+  /** Quotes that one word may lead to; the word is passed over when there are more. */
+  private static final int POSTINGS = 200;
+
+  private static final int[] NONE = {};
+
+  private final QuoteWords words;
+  private final List<Utterance> utterances = new ArrayList<>();
+  // for each word how many utterances have it, then their numbers
+  private final int[][] postings;
+  // for each utterance how many keys of the quote that is asked for it has
+  private int[] keysShared = new int[256];
+  private int[] touched = new int[256];
+
+  UtteranceIndex(QuoteWords words) {
+    this.words = words;
+    postings = new int[words.size()][];
+  }
+
+  List<Utterance> utterances() {
+    return utterances;
+  }
+
+  Utterance add(QuoteWords.Worded quote) {
+    var utterance = new Utterance(quote, utterances.size());
+    utterances.add(utterance);
+    if (utterances.size() > keysShared.length) {
+      keysShared = Arrays.copyOf(keysShared, keysShared.length * 2);
+      touched = new int[keysShared.length];
+    }
+    for (int key : words.keys(quote.compared())) {
+      int[] some = postings[key];
+      if (some == null) {
+        postings[key] = new int[] {1, utterance.number};
+      } else if (some[0] <= POSTINGS) {
+        // one more than is looked at says that there are too many
+        if (some[0] + 1 == some.length) {
+          some = Arrays.copyOf(some, some.length * 2);
+          postings[key] = some;
+        }
+        some[++some[0]] = utterance.number;
+      }
+    }
+    return utterance;
+  }
+
+  /**
+   * The utterance that a quote gives, or null: the one that shares most, of several the first.
+   *
+   * @param speaker who says it, or null when unknown
+   */
+  @Nullable Utterance home(QuoteWords.Worded quote, @Nullable String speaker) {
+    int[] keys = words.keys(quote.compared());
+    int notLooked = quote.compared().length - keys.length;
+    int found = 0;
+    for (int key : keys) {
+      int[] some = postings[key] == null ? NONE : postings[key];
+      // a word of hundreds of quotes tells nothing; what is the same shares a rarer one too
+      if (some.length > 0 && some[0] > POSTINGS) {
+        notLooked++;
+        continue;
+      }
+      for (int i = 1; i < some.length && i <= some[0]; i++) {
+        if (keysShared[some[i]]++ == 0) {
+          touched[found++] = some[i];
+        }
+      }
+    }
+    Utterance best = null;
+    double most = 0;
+    for (int i = 0; i < found; i++) {
+      Utterance utterance = utterances.get(touched[i]);
+      int possible = keysShared[touched[i]] + notLooked;
+      keysShared[touched[i]] = 0;
+      double share = share(quote, utterance, speaker, possible);
+      if (share > most || best != null && share == most && utterance.number < best.number) {
+        most = share;
+        best = utterance;
+      }
+    }
+    return best;
+  }
+
+  /**
+   * Share of the shorter one's words that both have, or 0 when they are not one utterance.
+   *
+   * @param possible words that both can have at most
+   */
+  private static double share(
+      QuoteWords.Worded quote, Utterance utterance, @Nullable String speaker, int possible) {
+    int[] mine = quote.compared();
+    int[] theirs = utterance.first.compared();
+    int shorter = Math.min(mine.length, theirs.length);
+    if (possible < SAME * shorter && (!quote.indirect() || possible < PARAPHRASE * mine.length)) {
+      return 0;
+    }
+    boolean sameSpeaker = speaker != null && utterance.speakers.containsKey(speaker);
+    if (quote.indirect() && !sameSpeaker) {
+      return 0;
+    }
+    int common = common(mine, theirs);
+    double share = (double) common / shorter;
+    boolean fits;
+    if (quote.indirect()) {
+      fits =
+          utterance.kind() == QuoteKind.INDIRECT
+              ? share >= SAME && shorter >= FEWEST_WORDS
+              : mine.length >= FEWEST_WORDS && (double) common / mine.length >= PARAPHRASE;
+    } else if (utterance.first.saysTheSame(quote)) {
+      fits = sameSpeaker || quote.size() >= FEWEST_WORDS || speaker == null;
+    } else {
+      boolean free = speaker == null || utterance.speakers.isEmpty();
+      fits = (sameSpeaker || free) && shorter >= FEWEST_WORDS && share >= SAME;
+    }
+    return fits ? share : 0;
+  }
+
+  private static int common(int[] a, int[] b) {
+    int common = 0;
+    int i = 0;
+    int j = 0;
+    while (i < a.length && j < b.length) {
+      if (a[i] == b[j]) {
+        common++;
+        i++;
+        j++;
+      } else if (a[i] < b[j]) {
+        i++;
+      } else {
+        j++;
+      }
+    }
+    return common;
+  }
+}
