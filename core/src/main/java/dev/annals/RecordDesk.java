@@ -38,6 +38,7 @@ final class RecordDesk {
   private final RecordCompiler compiler;
   private final Store store;
   private final StoreWriter writer;
+  private final RecordMemories memories = new RecordMemories();
   private final int threads;
 
   RecordDesk(Store store, RecordCompiler compiler, Settings settings) {
@@ -139,11 +140,15 @@ final class RecordDesk {
 
   private Compiled compile(String id) {
     long start = System.nanoTime();
-    var members = new PastArticles(store).beforeNotices(writer.membersForCompile(id));
+    var memory = memories.take(id);
+    var members =
+        new PastArticles(store).beforeNotices(writer.membersForCompile(id, memory.members()));
     if (members.isEmpty()) {
       return new Compiled(id, null, new byte[0], 0);
     }
-    var record = Corrections.apply(compiler.compile(id, members), writer.corrections(id));
+    var record =
+        Corrections.apply(compiler.compile(id, members, memory.compiled()), writer.corrections(id));
+    memories.keep(id, memory, members.size());
     return new Compiled(id, record, StoreWriter.pack(record), System.nanoTime() - start);
   }
 }

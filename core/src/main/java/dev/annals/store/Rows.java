@@ -18,7 +18,7 @@ final class Rows {
 
   static final String MEMBERS =
       "select a.content, a.annotations, p.why, (select max(g.gone_at) from page g"
-          + " where g.address = a.id and g.state = 'gone') from placement p"
+          + " where g.address = a.id and g.state = 'gone'), a.id from placement p"
           + " join article a on a.id = p.article and a.newest = 1 where p.story = ? order by a.seq";
 
   private Rows() {}
@@ -28,7 +28,7 @@ final class Rows {
   }
 
   /** An article of a story as it is kept. */
-  record PackedMember(byte[] article, byte[] annotations, String why, boolean gone) {
+  record PackedMember(String id, byte[] article, byte[] annotations, String why, boolean gone) {
 
     StoryArticle unpack() {
       return new StoryArticle(
@@ -41,7 +41,7 @@ final class Rows {
 
   static PackedMember packed(ResultSet row) throws SQLException {
     return new PackedMember(
-        row.getBytes(1), row.getBytes(2), row.getString(3), row.getLong(4) != 0);
+        row.getString(5), row.getBytes(1), row.getBytes(2), row.getString(3), row.getLong(4) != 0);
   }
 
   static ArticleVersion version(ResultSet row) throws SQLException {

@@ -478,11 +478,9 @@ public final class StoreWriter {
   }
 
   /** The articles of a story as the writer sees them. */
-  public List<StoryArticle> membersForCompile(String story) {
+  public List<StoryArticle> membersForCompile(String story, UnpackedMembers known) {
     // unpacked by the thread that compiles, while another one asks the database
-    return database.ownRows(Rows.MEMBERS, Rows::packed, story).stream()
-        .map(Rows.PackedMember::unpack)
-        .toList();
+    return known.unpack(database.ownRows(Rows.MEMBERS, Rows::packed, story));
   }
 
   /**
