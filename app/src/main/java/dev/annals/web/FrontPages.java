@@ -5,6 +5,7 @@ import dev.annals.record.StoryRecord;
 import dev.annals.search.Hits;
 import dev.annals.search.StoryHits;
 import dev.annals.store.StorySummary;
+import dev.annals.text.Datelines;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -177,17 +178,26 @@ final class FrontPages {
             .limit(LINES_IN_ALL)
             .toList();
     var first = weightiest.subList(0, Math.min(LINES, weightiest.size()));
-    return entries.stream()
-        .filter(weightiest::contains)
-        .limit(LINES_IN_ALL)
-        .map(
-            e ->
-                new StoryCard.Line(
-                    Words.when(e.date(), e.time()),
-                    Words.shorten(e.text(), LEAD),
-                    e.sources(),
-                    !first.contains(e)))
-        .toList();
+    var lines = new ArrayList<StoryCard.Line>();
+    String named = "";
+    for (StoryRecord.Entry entry : entries) {
+      if (weightiest.contains(entry) && lines.size() < LINES_IN_ALL) {
+        boolean minor = !first.contains(entry);
+        String date = entry.date() == null ? "" : entry.date();
+        String time = entry.time() == null ? "" : entry.time();
+        // a day is named once, and not only in a line that may be hidden
+        String when =
+            !named.isEmpty() && named.equals(date) ? time : Words.when(entry.date(), entry.time());
+        named = minor ? named : date;
+        lines.add(
+            new StoryCard.Line(
+                when,
+                Words.shorten(Datelines.without(entry.text()), LEAD),
+                entry.sources(),
+                minor));
+      }
+    }
+    return lines;
   }
 
   private static StoryCard.@Nullable Latest latest(List<StoryRecord.Member> articles) {

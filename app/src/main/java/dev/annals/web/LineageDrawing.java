@@ -2,6 +2,7 @@ package dev.annals.web;
 
 import dev.annals.record.StoryRecord;
 import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Draws lineages: origins on the left, the articles that print them on the right. */
@@ -11,6 +12,9 @@ final class LineageDrawing {
   private static final int ORIGIN_X = 300;
   private static final int ARTICLE_X = 460;
   private static final int ROWS = 60;
+
+  /** Of one origin; more are a thicket of lines. */
+  private static final int MOST = 8;
 
   private final StoryRecord record;
 
@@ -28,12 +32,19 @@ final class LineageDrawing {
     var edges = new ArrayList<String>();
     var nodes = new ArrayList<StoryPage.Node>();
     int row = 0;
+    int alone = 0;
     for (StoryRecord.LineageGroup group : record.lineages()) {
+      if (group.articles().size() == 1 && group.cites().isEmpty()) {
+        alone++; // nothing to see: it is in the table
+        continue;
+      }
       if (row >= ROWS) {
         break;
       }
       int top = row;
-      for (String article : group.articles()) {
+      List<String> articles = group.articles();
+      boolean many = articles.size() > MOST + 1;
+      for (String article : many ? articles.subList(0, MOST) : articles) {
         if (row < ROWS) {
           int y = y(row++);
           nodes.add(
@@ -46,6 +57,12 @@ final class LineageDrawing {
                   "copy",
                   Links.article(article)));
         }
+      }
+      if (many && row < ROWS) {
+        String more = "and " + (articles.size() - MOST) + " more, listed below";
+        int y = y(row++);
+        nodes.add(
+            new StoryPage.Node(ARTICLE_X, y, ARTICLE_X + 14, "start", more, "copy more", null));
       }
       int middle = (y(top) + y(row - 1)) / 2;
       String origin = group.origin() == null ? "origin not stated" : group.origin();
@@ -65,7 +82,7 @@ final class LineageDrawing {
                 + " " + ARTICLE_X + " " + y(r));
       }
     }
-    return new StoryPage.Graph(900, y(row) + 4, edges, nodes);
+    return new StoryPage.Graph(900, y(row) + 4, edges, nodes, alone);
   }
 
   private static int y(int row) {

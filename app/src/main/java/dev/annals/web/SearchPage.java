@@ -21,7 +21,12 @@ public record SearchPage(
   /** One of them; without a count it takes the narrowing back. */
   public record Facet(String name, @Nullable Integer count, String link, boolean chosen) {}
 
-  /** Something found. */
+  /** Something found; {@code story} leads to the story it is in, where it is not one itself. */
   public record Hit(
-      String kind, String title, String link, List<Run> snippet, String meta, String story) {}
+      String kind,
+      String title,
+      String link,
+      List<Run> snippet,
+      String meta,
+      @Nullable String story) {}
 }

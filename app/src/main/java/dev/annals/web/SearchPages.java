@@ -168,7 +168,10 @@ final class SearchPages {
     if (hit.date() != null) {
       meta.add(Words.date(hit.date()));
     }
-    String title = hit.title().isBlank() ? hit.kind() : Words.shorten(hit.title(), TITLE);
-    return new SearchPage.Hit(hit.kind(), title, link, runs, String.join(" · ", meta), story);
+    String id = hit.article() == null ? hit.kind() : hit.article();
+    String title = Words.shorten(hit.title().isBlank() ? id : hit.title(), TITLE);
+    boolean itself = hit.kind().equals("story");
+    return new SearchPage.Hit(
+        hit.kind(), title, link, runs, String.join(" · ", meta), itself ? null : story);
   }
 }

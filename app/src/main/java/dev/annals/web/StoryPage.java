@@ -31,6 +31,20 @@ public record StoryPage(
     List<PictureView> pictures,
     @Nullable String correctLink) {
 
+  private static final int QUOTES_AT_ONCE = 4;
+
+  private static final int SPEAKERS_AT_ONCE = 12;
+
+  /** Those who said most. */
+  public List<SpeakerView> firstSpeakers() {
+    return speakers.subList(0, Math.min(SPEAKERS_AT_ONCE, speakers.size()));
+  }
+
+  /** The others, shown when they are asked for. */
+  public List<SpeakerView> moreSpeakers() {
+    return speakers.subList(Math.min(SPEAKERS_AT_ONCE, speakers.size()), speakers.size());
+  }
+
   /** Words as a part of an address. */
   public static String encode(String words) {
     return Links.encode(words);
@@ -54,7 +68,13 @@ public record StoryPage(
       int sources,
       @Nullable String flag,
       String style,
-      List<CiteView> cites) {}
+      List<CiteView> cites) {
+
+    /** The same entry, its moment worded otherwise. */
+    EntryView on(String moment) {
+      return new EntryView(anchor, moment, time, text, sources, flag, style, cites);
+    }
+  }
 
   /** The entries of one day. */
   public record DayView(String label, List<EntryView> entries) {}
@@ -72,7 +92,18 @@ public record StoryPage(
       List<CiteView> cites) {}
 
   /** All quotes of one speaker. */
-  public record SpeakerView(String name, @Nullable String role, List<QuoteView> quotes) {}
+  public record SpeakerView(String name, @Nullable String role, List<QuoteView> quotes) {
+
+    /** What is shown at once. */
+    public List<QuoteView> first() {
+      return quotes.subList(0, Math.min(QUOTES_AT_ONCE, quotes.size()));
+    }
+
+    /** What is shown when it is asked for. */
+    public List<QuoteView> rest() {
+      return quotes.subList(Math.min(QUOTES_AT_ONCE, quotes.size()), quotes.size());
+    }
+  }
 
   /** A quote. */
   public record QuoteView(
@@ -113,8 +144,8 @@ public record StoryPage(
   public record ActorView(
       String name, @Nullable String roles, int mentions, List<CiteView> cites) {}
 
-  /** Articles and their origins drawn. */
-  public record Graph(int width, int height, List<String> edges, List<Node> nodes) {}
+  /** Articles and their origins drawn; {@code alone} articles that share none are left out. */
+  public record Graph(int width, int height, List<String> edges, List<Node> nodes, int alone) {}
 
   /** An article or an origin. */
   public record Node(

@@ -5,6 +5,7 @@ import dev.annals.annotation.RoleTense;
 import dev.annals.article.Cite;
 import dev.annals.article.Role;
 import dev.annals.record.StoryRecord;
+import dev.annals.text.Datelines;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,6 +30,7 @@ final class StoryViews {
   private static final int QUOTES_SHOWN = 200;
   private static final int ACTORS_SHOWN = 60;
   private static final int CITE_LENGTH = 280;
+  private static final String NOBODY = "Speaker not named";
 
   private final StoryRecord record;
   private final List<String> formats;
@@ -61,7 +63,7 @@ final class StoryViews {
         Words.days(record.start(), record.end()),
         Words.count(record.articles().size(), "article"),
         Words.count(record.independentSources(), "independent source"),
-        String.join(", ", record.languages()),
+        String.join(", ", record.languages().stream().map(Words::language).toList()),
         api("json"),
         parts(wording.size(), disagreements.size()),
         formats.stream().map(f -> new StoryPage.Export(f, api(f))).toList(),
@@ -147,7 +149,7 @@ final class StoryViews {
               "e" + i,
               Words.when(entry.date(), entry.time()),
               entry.time() == null ? "" : entry.time(),
-              Words.harmless(entry.text()),
+              Words.harmless(Datelines.without(entry.text())),
               entry.sources(),
               flag(entry),
               entry.background() ? "background" : style,
@@ -163,9 +165,7 @@ final class StoryViews {
     if (entry.modality() != Modality.ASSERTED) {
       return entry.modality().name().toLowerCase(Locale.ROOT);
     }
-    return entry.date() != null && entry.dateFrom().equals("story")
-        ? "day taken from the story"
-        : null;
+    return entry.date() != null && entry.dateFrom().equals("story") ? "day inferred" : null;
   }
 
   private List<StoryPage.EntryView> lead(List<StoryPage.EntryView> entries) {
@@ -179,7 +179,16 @@ final class StoryViews {
         Comparator.comparingDouble((Integer i) -> -record.timeline().get(i).importance())
             .thenComparing(i -> i));
     // the weightiest, told in the order in which they happened
-    return order.stream().limit(LEAD).sorted().map(entries::get).toList();
+    var lead = new ArrayList<StoryPage.EntryView>();
+    String day = "";
+    for (int i : order.stream().limit(LEAD).sorted().toList()) {
+      StoryPage.EntryView entry = entries.get(i);
+      String date = record.timeline().get(i).date();
+      // a day is named once
+      lead.add(date != null && date.equals(day) ? entry.on(entry.time()) : entry);
+      day = date == null ? "" : date;
+    }
+    return lead;
   }
 
   private List<StoryPage.DayView> days(List<StoryPage.EntryView> entries) {
@@ -221,13 +230,22 @@ final class StoryViews {
         (name, list) ->
             views.add(
                 new StoryPage.SpeakerView(
-                    name.isEmpty() ? "Speaker unknown" : Words.shorten(name, NAME),
+                    name.isEmpty() ? NOBODY : Words.shorten(name, NAME),
                     role(name, list),
-                    list.stream().map(this::quote).toList())));
+                    weightiest(list).stream().map(this::quote).toList())));
     views.sort(
-        Comparator.comparing((StoryPage.SpeakerView v) -> v.name().equals("Speaker unknown"))
+        Comparator.comparing((StoryPage.SpeakerView v) -> v.name().equals(NOBODY))
             .thenComparing(v -> -v.quotes().size()));
     return views;
+  }
+
+  /** What most sources have comes first, then words as they were said. */
+  private static List<StoryRecord.QuoteEntry> weightiest(List<StoryRecord.QuoteEntry> quotes) {
+    var ordered = new ArrayList<>(quotes);
+    ordered.sort(
+        Comparator.comparingInt((StoryRecord.QuoteEntry q) -> -q.sources())
+            .thenComparing(q -> q.kind()));
+    return ordered;
   }
 
   private @Nullable String role(String name, List<StoryRecord.QuoteEntry> quotes) {
@@ -253,10 +271,10 @@ final class StoryViews {
 
   private StoryPage.QuoteView quote(StoryRecord.QuoteEntry quote) {
     return new StoryPage.QuoteView(
-        Words.harmless(quote.text()),
+        Words.quoted(quote.text()),
         quote.kind().name().toLowerCase(Locale.ROOT),
         quote.venue() == null ? null : Words.shorten(quote.venue(), NAME),
-        quote.variants().stream().map(Words::harmless).toList(),
+        quote.variants().stream().map(Words::quoted).toList(),
         Words.shorten(quote.text(), 500),
         quote.sources(),
         cites(quote.cites().places()));
@@ -272,7 +290,7 @@ final class StoryViews {
     }
     return new StoryPage.ClaimView(
         Words.harmless(claim.text()),
-        claim.by() == null ? "claimant not named" : Words.shorten(claim.by(), NAME),
+        claim.by() == null ? "by whom is not said" : Words.shorten(claim.by(), NAME),
         cites(claim.asserted()),
         disputes);
   }
@@ -362,9 +380,10 @@ final class StoryViews {
     return new StoryPage.ArticleRow(
         Links.article(member.id()),
         Words.shorten(member.title() == null ? member.id() : member.title(), TITLE),
-        member.source() == null ? "outlet unknown" : Words.shorten(member.source(), NAME),
+        member.source() == null ? "outlet not stated" : Words.shorten(member.source(), NAME),
         member.published() == null
-            ? "no date; placed on " + (member.placed() == null ? "no day" : member.placed())
+            ? "not stated"
+                + (member.placed() == null ? "" : "; taken for " + Words.date(member.placed()))
             : Words.zoned(member.published()),
         member.modified() == null ? null : Words.zoned(member.modified()),
         origin,

@@ -17,6 +17,9 @@ final class Words {
   private static final DateTimeFormatter SHORT =
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
+  private static final DateTimeFormatter MONTH =
+      DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
+
   private Words() {}
 
   static String count(int number, String thing) {
@@ -51,28 +54,55 @@ final class Words {
 
   static String days(@Nullable String start, @Nullable String end) {
     if (start == null || end == null) {
-      return "day unknown";
+      return "day not stated";
     }
     return start.equals(end) ? date(start) : date(start) + " – " + date(end);
   }
 
-  /** {@code 5 Mar 2031}; other values as they are. */
+  /** {@code 5 Mar 2031}, {@code March 2031}, {@code week of 3 Mar 2031}; others as they are. */
   static String date(String value) {
     LocalDate day = parse(value);
-    return day == null ? value : SHORT.format(day);
+    return day == null ? longer(value) : SHORT.format(day);
   }
 
-  /** {@code Wednesday 5 March 2031}; weeks, months and years as they are. */
+  /** {@code Wednesday 5 March 2031}; weeks and months as above. */
   static String day(String value) {
     if (value.isEmpty()) {
-      return "Day unknown";
+      return "Day not stated";
     }
     LocalDate day = parse(value);
-    return day == null ? value : DAY.format(day);
+    return day == null ? longer(value) : DAY.format(day);
+  }
+
+  private static String longer(String value) {
+    try {
+      if (value.length() == 7 && value.charAt(4) == '-') {
+        return MONTH.format(LocalDate.parse(value + "-01"));
+      }
+      if (value.length() == 8 && value.startsWith("-W", 4)) {
+        var monday = LocalDate.parse(value + "-1", DateTimeFormatter.ISO_WEEK_DATE);
+        return "week of " + SHORT.format(monday);
+      }
+    } catch (DateTimeException e) {
+      return value;
+    }
+    return value;
+  }
+
+  /** The name of a language in English; a code that nobody knows as it is. */
+  static String language(String code) {
+    String name = Locale.forLanguageTag(code).getDisplayLanguage(Locale.ENGLISH);
+    return code.equals("und") ? "language unknown" : name.isEmpty() ? code : name;
+  }
+
+  /** The words of a quote without the comma that leads on to who says them. */
+  static String quoted(String words) {
+    String line = harmless(words);
+    return line.endsWith(",") ? line.substring(0, line.length() - 1) : line;
   }
 
   static String when(@Nullable String date, @Nullable String time) {
-    String day = date == null ? "day unknown" : date(date);
+    String day = date == null ? "day not stated" : date(date);
     return time == null ? day : day + ", " + time;
   }
 
@@ -111,7 +141,6 @@ final class Words {
     return out == null ? text : out.toString();
   }
 
-  /** On one line, visible, cut at a blank where it is too long. */
   /** What a record notes of an article, as a sentence. */
   static @Nullable String notice(@Nullable String notice) {
     if (notice == null) {
@@ -125,6 +154,7 @@ final class Words {
     };
   }
 
+  /** On one line, visible, cut at a blank where it is too long. */
   static String shorten(String text, int length) {
     // a title of megabytes is not looked through for what will not be shown
     String start = text.length() > 4 * length + 100 ? text.substring(0, 4 * length + 100) : text;

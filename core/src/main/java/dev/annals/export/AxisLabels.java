@@ -1,6 +1,7 @@
 package dev.annals.export;
 
 import dev.annals.record.StoryRecord;
+import dev.annals.text.Datelines;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -58,7 +59,7 @@ final class AxisLabels {
         Comparator.comparingDouble((Offer o) -> -record.timeline().get(o.entry()).importance())
             .thenComparing(Offer::entry));
     for (Offer offer : offers.subList(0, Math.min(MOST, offers.size()))) {
-      String text = Markup.shorten(record.timeline().get(offer.entry()).text().strip(), LENGTH);
+      String text = Markup.shorten(Datelines.without(words(offer)), LENGTH);
       int width = (int) (text.length() * LETTER);
       // words beside the line when over it there is something else
       for (int left : List.of(offer.x() - width / 2, offer.x() - 8, offer.x() - width + 8)) {
@@ -70,6 +71,10 @@ final class AxisLabels {
         }
       }
     }
+  }
+
+  private String words(Offer offer) {
+    return record.timeline().get(offer.entry()).text().strip();
   }
 
   /** The lowest free row; 0 is the lowest. -1 when there is none. */

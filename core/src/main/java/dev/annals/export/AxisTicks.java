@@ -13,6 +13,10 @@ import java.util.function.LongToIntFunction;
 final class AxisTicks {
 
   private static final int MOST = 9;
+
+  /** Width of a letter as drawings have it, on the wide side. */
+  private static final double LETTER = 7.4;
+
   private static final int[] MINUTES = {5, 15, 30, 60, 120, 180, 360, 720};
   private static final int[] DAYS = {1, 2, 7, 14};
   private static final int[] MONTHS = {1, 2, 3, 6, 12, 24, 60, 120, 240, 600};
@@ -20,6 +24,8 @@ final class AxisTicks {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
   private static final DateTimeFormatter FULL_DAY =
       DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
+  private static final DateTimeFormatter WEEKDAY =
+      DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
   private static final DateTimeFormatter MONTH =
       DateTimeFormatter.ofPattern("MMM uuuu", Locale.ENGLISH);
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
@@ -30,20 +36,44 @@ final class AxisTicks {
     long length = to - from;
     for (int step : MINUTES) {
       if (length / step <= MOST) {
-        return minutes(from, to, step, place);
+        return legible(minutes(from, to, step, place));
       }
     }
     for (int step : DAYS) {
       if (length / (step * TimeSpan.DAY) <= MOST) {
-        return minutes(from, to, step * TimeSpan.DAY, place);
+        return legible(minutes(from, to, step * TimeSpan.DAY, place));
       }
     }
     for (int step : MONTHS) {
       if (length / (step * 30 * TimeSpan.DAY) <= MOST) {
-        return months(from, to, step, place);
+        return legible(months(from, to, step, place));
       }
     }
-    return months(from, to, 1200, place);
+    return legible(months(from, to, 1200, place));
+  }
+
+  /** Takes the words off marks where they would meet others or the end; days go before hours. */
+  private static List<TimeAxis.Tick> legible(List<TimeAxis.Tick> ticks) {
+    var shown = new ArrayList<TimeAxis.Tick>();
+    for (boolean strong : new boolean[] {true, false}) {
+      for (TimeAxis.Tick tick : ticks) {
+        boolean free = tick.strong() == strong && right(tick) <= TimeAxis.WIDTH;
+        for (TimeAxis.Tick other : shown) {
+          free &= right(tick) < other.x() || right(other) < tick.x();
+        }
+        if (free) {
+          shown.add(tick);
+        }
+      }
+    }
+    return ticks.stream()
+        .map(
+            t -> shown.contains(t) ? t : new TimeAxis.Tick(t.x(), "", t.from(), t.to(), t.strong()))
+        .toList();
+  }
+
+  private static int right(TimeAxis.Tick tick) {
+    return tick.x() + 4 + (int) (tick.label().length() * LETTER);
   }
 
   private static List<TimeAxis.Tick> minutes(
@@ -54,7 +84,8 @@ final class AxisTicks {
       boolean midnight = Math.floorMod(at, TimeSpan.DAY) == 0;
       boolean days = step >= TimeSpan.DAY;
       boolean first = ticks.isEmpty();
-      String label = midnight ? (first || !days ? FULL_DAY : DAY).format(time) : CLOCK.format(time);
+      DateTimeFormatter day = first ? FULL_DAY : days ? DAY : WEEKDAY;
+      String label = midnight ? day.format(time) : CLOCK.format(time);
       long next = midnight && !days ? at + TimeSpan.DAY : at + step;
       ticks.add(new TimeAxis.Tick(place.applyAsInt(at), label, at, next, midnight && !days));
     }
