@@ -37,6 +37,9 @@ final class Connectives {
   private static final Set<String> ENDINGS = words("no-longer");
   private static final Set<String> BACKGROUND = words("background");
 
+  private static final Set<String> PRIOR = words("prior");
+  private static final Set<String> OCCASIONS = words("occasion");
+
   private Connectives() {}
 
   private static Map<String, List<String>> read() {
@@ -109,5 +112,15 @@ final class Connectives {
 
   static boolean isBackground(String word) {
     return BACKGROUND.contains(word);
+  }
+
+  /** Whether the clause after this word tells what was before the news. */
+  static boolean isPrior(String word) {
+    return PRIOR.contains(word);
+  }
+
+  /** Whether a time in the phrase after this word is that of what the phrase names. */
+  static boolean isOccasion(String word) {
+    return OCCASIONS.contains(word);
   }
 }

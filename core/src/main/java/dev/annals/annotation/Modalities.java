@@ -19,6 +19,9 @@ final class Modalities {
   private static final Set<String> FACTUAL =
       Set.copyOf(TextResources.lines(Modalities.class, "factual-prepositions.en.txt"));
 
+  private static final Set<String> MAY =
+      Set.copyOf(TextResources.lines(Modalities.class, "permitting-modals.en.txt"));
+
   private final Tokens tokens;
   private final Tags tags;
   private final List<Clause> clauses;
@@ -55,7 +58,7 @@ final class Modalities {
     if (clause.marker() != null && Connectives.isCondition(clause.marker())) {
       return Modality.CONDITIONAL;
     }
-    if (clause.negated()) {
+    if (clause.negated() && !isPermission(clause)) {
       return isNoLonger(clause) ? Modality.ENDED : Modality.DENIED;
     }
     if (clause.modal() != null) {
@@ -82,6 +85,11 @@ final class Modalities {
       return participle(clause, depth);
     }
     return Modality.ASSERTED;
+  }
+
+  /** "They cannot own land": no fact is denied, as it is by "they did not come". */
+  private static boolean isPermission(Clause clause) {
+    return clause.modal() != null && MAY.contains(clause.modal());
   }
 
   /** "Before the council adjourns": the present after a word of time is still to come. */

@@ -3,6 +3,7 @@ package dev.annals.annotation;
 import dev.annals.article.Article;
 import dev.annals.text.Tokens;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,6 +128,9 @@ final class SentenceDays {
     if (at - tokens.sentenceFirst(sentence) <= OPENING) {
       return true;
     }
+    if (token < at && tags.part(token).isVerb() && isOccasion(token, at)) {
+      return false;
+    }
     boolean comma = false;
     boolean verb = false;
     int end = Math.max(at, token);
@@ -135,6 +139,19 @@ final class SentenceDays {
       verb |= tags.part(i).isVerb() && (i > token + 3 || i < token - 3);
     }
     return !(comma && verb);
+  }
+
+  /** "She resigned after the vote on Monday": the day is that of the vote. */
+  private boolean isOccasion(int verb, int time) {
+    for (int i = time - 1; i > verb; i--) {
+      if (tokens.is(i, ",")) {
+        return false;
+      }
+      if (Connectives.isOccasion(tokens.word(i).toLowerCase(Locale.ROOT))) {
+        return tags.part(time - 1).isNoun() || time - i > 2; // but "after Monday", "since Monday"
+      }
+    }
+    return false;
   }
 
   private int firstOf(int sentence) {

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The day that each sentence is about. A stated day is carried on through the paragraph, and into
- * the following paragraph when it is of the week before publication, as news told in order is. It
- * is not carried over a heading, nor from a caption into the body, nor to a sentence that looks
- * back ("had been closed") or ahead ("will reopen").
+ * the following paragraph when it is the first day that the report states, of the week before
+ * publication. It is not carried over a heading, nor from a caption into the body, nor to a
+ * sentence that looks back ("had been closed") or ahead ("will reopen").
  */
 final class SentenceTimes {
 
@@ -39,7 +39,7 @@ final class SentenceTimes {
   private static final About UNKNOWN = new About(null, Source.UNKNOWN, 0);
   // days before publication from which a stated day is still the day of the report
   private static final int SAME_REPORT_DAYS = 7;
-  // paragraphs that a day is carried into beyond the one that states it
+  // paragraphs that the day of the report is carried into beyond the one that states it
   private static final int MOST_CARRIED = 1;
   // characters of a value with a day
   private static final int DAY_LENGTH = 10;
@@ -54,6 +54,7 @@ final class SentenceTimes {
     LocalDate published = TimeFinder.day(article.published());
     String dateline = published == null ? null : published.toString();
     String narrated = null;
+    String first = null;
     int block = -1;
     boolean body = true;
     int carried = 0;
@@ -67,7 +68,12 @@ final class SentenceTimes {
         boolean other = entry != null && !entry.equals(published);
         published = other ? entry : published;
         dateline = published == null ? null : published.toString();
-        if (!tells || !body || other || !isRecent(narrated, published) || carried >= MOST_CARRIED) {
+        boolean carries =
+            narrated != null
+                && narrated.equals(first)
+                && carried < MOST_CARRIED
+                && isRecent(narrated, published);
+        if (!tells || !body || other || !carries) {
           narrated = null;
         }
         carried++;
@@ -93,6 +99,7 @@ final class SentenceTimes {
         abouts[sentence] =
             new About(day != null ? day : longer, Source.STATED, Integer.signum(direction));
         if (direction != LOOKS_BACK) {
+          first = first == null && body ? day : first;
           carried = 0;
           // what follows in the paragraph is of that year or month too
           narrated = day != null ? day : longer;

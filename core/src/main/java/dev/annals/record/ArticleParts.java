@@ -32,6 +32,7 @@ final class ArticleParts {
   private final CiteMaker citeMaker;
   private @Nullable TracedArticle traced;
   private @Nullable List<NamedIn> names;
+  private @Nullable Lead lead;
   private int rank;
 
   /** The days that its time expressions mean, null for none. */
@@ -118,6 +119,16 @@ final class ArticleParts {
     if (made == null) {
       made = NamedIn.of(article);
       names = made;
+    }
+    return made;
+  }
+
+  /** What it begins with. */
+  Lead lead() {
+    Lead made = lead;
+    if (made == null) {
+      made = Lead.of(article, tokens, published);
+      lead = made;
     }
     return made;
   }

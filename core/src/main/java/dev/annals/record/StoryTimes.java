@@ -1,5 +1,6 @@
 package dev.annals.record;
 
+import dev.annals.annotation.Event;
 import dev.annals.annotation.TimeExpression;
 import dev.annals.annotation.TimeType;
 import dev.annals.article.Role;
@@ -7,6 +8,8 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -56,7 +59,7 @@ final class StoryTimes {
   /**
    * What decides the time of all that an article does not date itself.
    *
-   * @param day the day it was published or is placed on, or null
+   * @param day the day of its news at the latest, or null
    * @param placed whether its story places it
    * @param usual the day that it tells of without saying so, or null
    * @param scattered whether it tells of several days alike
@@ -66,12 +69,27 @@ final class StoryTimes {
 
   private final StoryContext context;
   private final Map<String, Setting> settings = new HashMap<>();
+
+  /** The day of each article's news at the latest. */
+  private final Map<String, @Nullable LocalDate> published = new HashMap<>();
+
+  private final Map<String, @Nullable LocalDate> leadOf = new HashMap<>();
+  private final TreeMap<LocalDate, TreeMap<LocalDate, Integer>> leadOn = new TreeMap<>();
   private final TreeMap<LocalDate, TreeMap<LocalDate, Integer>> statedOn = new TreeMap<>();
 
   StoryTimes(StoryContext context) {
     this.context = context;
+    publish();
     for (StoryArticle article : context.articles()) {
-      LocalDate published = context.day(article);
+      LocalDate lead = lead(article);
+      LocalDate day = published(article);
+      leadOf.put(article.article().id(), lead);
+      if (lead != null && day != null) {
+        leadOn.computeIfAbsent(day, key -> new TreeMap<>()).merge(lead, 1, Integer::sum);
+      }
+    }
+    for (StoryArticle article : context.articles()) {
+      LocalDate published = published(article);
       if (published != null) {
         stated(article, published)
             .forEach(
@@ -86,11 +104,68 @@ final class StoryTimes {
       settings.put(
           article.article().id(),
           new Setting(
-              context.day(article),
+              published(article),
               context.placed(article) != null,
               usual,
               usual == null && isScattered(article)));
     }
+  }
+
+  private void publish() {
+    var days = new ArrayList<LocalDate>();
+    for (StoryArticle article : context.articles()) {
+      LocalDate stated = context.parts(article).published();
+      if (stated != null) {
+        LocalDate day = context.parts(article).lead().early() ? stated.plusDays(1) : stated;
+        published.put(article.article().id(), day);
+        days.add(day);
+      }
+    }
+    Collections.sort(days);
+    for (StoryArticle article : context.articles()) {
+      if (context.placed(article) != null) {
+        published.put(article.article().id(), days.get((days.size() - 1) / 2));
+      }
+    }
+  }
+
+  /**
+   * The day of an article's news at the latest: that of its publication, the next one where it is
+   * dated too early, or null.
+   */
+  @Nullable LocalDate published(StoryArticle article) {
+    return published.get(article.article().id());
+  }
+
+  /** The day that the first sentences of an article state, when it is one of the last days. */
+  private @Nullable LocalDate lead(StoryArticle article) {
+    LocalDate published = published(article);
+    if (published == null) {
+      return null;
+    }
+    for (Event event : context.parts(article).lead().facts()) {
+      LocalDate day = event.time() == null ? null : read(article, event.time(), "stated").day();
+      if (day != null && !day.isAfter(published) && !day.isBefore(published.minusDays(REACH))) {
+        return day;
+      }
+    }
+    return null;
+  }
+
+  /** Whether an article argues rather than reports. */
+  boolean isEssay(StoryArticle article) {
+    return context.parts(article).lead().essay();
+  }
+
+  /** Reads a value as the article means it. */
+  private When read(StoryArticle article, String value, String from) {
+    LocalDate stated = context.parts(article).published();
+    When read = read(value, published(article), from);
+    LocalDate day = read.day();
+    if (day == null || stated == null || !context.parts(article).lead().early()) {
+      return read;
+    }
+    return When.of(Lead.meant(day, stated), read.time(), read.precision(), from);
   }
 
   /** What decides the time of what an article does not date itself. */
@@ -124,7 +199,7 @@ final class StoryTimes {
         .parts(article)
         .days
         .get(
-            context.day(article),
+            published(article),
             () -> {
               var times = article.annotations().times();
               var days = new @Nullable LocalDate[times.size()];
@@ -144,7 +219,7 @@ final class StoryTimes {
     if (!role.isBody() && role != Role.CAPTION && role != Role.STANDFIRST) {
       return null;
     }
-    return read(time.value(), context.day(article), "stated").day();
+    return read(article, time.value(), "stated").day();
   }
 
   /**
@@ -152,14 +227,18 @@ final class StoryTimes {
    * date may be of any of them.
    */
   private boolean isScattered(StoryArticle article) {
-    LocalDate published = context.day(article);
+    LocalDate published = published(article);
     return published != null && stated(article, published).headMap(published).size() >= SCATTERED;
   }
 
   private @Nullable LocalDate usualDay(StoryArticle article) {
-    LocalDate published = context.day(article);
+    LocalDate published = published(article);
     if (published == null) {
       return null;
+    }
+    LocalDate lead = leadOf.get(article.article().id());
+    if (lead != null) {
+      return lead;
     }
     var votes = new TreeMap<LocalDate, Integer>();
     int all = 0;
@@ -167,6 +246,10 @@ final class StoryTimes {
     for (var entry : own.entrySet()) {
       votes.merge(entry.getKey(), entry.getValue(), Integer::sum);
       all += entry.getValue();
+    }
+    LocalDate told = toldAround(published);
+    if (told != null && (own.isEmpty() || own.containsKey(told))) {
+      return told;
     }
     for (var day :
         statedOn.subMap(published.minusDays(1), true, published.plusDays(1), true).values()) {
@@ -188,6 +271,29 @@ final class StoryTimes {
     return most >= LEAST_VOTES && most >= SHARE * all ? best : null;
   }
 
+  /** The day that most reports published about a day begin with, the later of two, or null. */
+  private @Nullable LocalDate toldAround(LocalDate published) {
+    var votes = new TreeMap<LocalDate, Integer>();
+    for (var day :
+        leadOn.subMap(published.minusDays(1), true, published.plusDays(1), true).values()) {
+      day.forEach(
+          (lead, count) -> {
+            if (!lead.isAfter(published)) {
+              votes.merge(lead, count, Integer::sum);
+            }
+          });
+    }
+    LocalDate best = null;
+    int most = 0;
+    for (var entry : votes.entrySet()) {
+      if (entry.getValue() >= most) {
+        most = entry.getValue();
+        best = entry.getKey();
+      }
+    }
+    return best;
+  }
+
   /**
    * When something happened that an article tells.
    *
@@ -199,12 +305,15 @@ final class StoryTimes {
       return When.UNKNOWN; // told as before or after the report, and no more
     }
     if (value != null && rule != null && !rule.equals("dateline")) {
-      When read = read(value, context.day(article), rule);
+      When read = read(article, value, rule);
       if (read.date() != null) {
         return read;
       }
     }
     Setting setting = setting(article);
+    if (isEssay(article)) {
+      return When.UNKNOWN;
+    }
     if (setting.usual() != null) {
       return When.of(setting.usual(), null, "day", "story");
     }

@@ -20,6 +20,8 @@ final class TellingClusters {
   private static final double SAME_KIND = 0.16;
   private static final double OTHER_KIND = 0.06;
   private static final double SAME_PARTICIPANT = 0.18;
+  // "Ruhl called for calm", "Ruhl called it a farce": who and the verb alone are not the event
+  private static final double COMMON = 0.1;
   // a caption shows a moment of its own: names in common do not make it tell of another's event
   private static final double OTHER_CAPTION = 0.25;
 
@@ -148,7 +150,7 @@ final class TellingClusters {
     if (kind) {
       similarity += SAME_KIND;
     }
-    if (kind && participant) {
+    if (kind && participant && a.terms().dot(b.terms()) >= COMMON) {
       similarity += SAME_PARTICIPANT;
     }
     if (!kind && a.telling() && b.telling() && !a.kinds().isEmpty() && !b.kinds().isEmpty()) {

@@ -1,10 +1,10 @@
 package dev.annals.record;
 
+import dev.annals.annotation.Annotations;
 import dev.annals.annotation.Event;
 import dev.annals.annotation.Modality;
-import dev.annals.annotation.Quote;
-import dev.annals.annotation.QuoteKind;
 import dev.annals.annotation.TimeExpression;
+import dev.annals.annotation.TimeType;
 import dev.annals.article.Role;
 import dev.annals.text.Span;
 import dev.annals.text.TextResources;
@@ -33,6 +33,10 @@ final class Tellings {
   private static final Set<String> PERSONAL =
       Set.copyOf(TextResources.lines(Tellings.class, "personal-words.en.txt"));
 
+  /** Verbs that say little by themselves: two sentences that "take" tell of two things. */
+  private static final Set<String> LIGHT =
+      Set.copyOf(TextResources.lines(Annotations.class, "light-verbs.en.txt"));
+
   /** What stands in posts of networks that are shown whole inside an article. */
   private static final List<String> POST_MARKS =
       TextResources.lines(Tellings.class, "post-marks.txt");
@@ -44,8 +48,6 @@ final class Tellings {
   private static final int LONGEST_POST = 500;
 
   private static final int LONGEST_LABEL = 5;
-  // the first sentences of a report tell its news
-  private static final int LEAD = 3;
 
   private final StoryContext context;
   private final StoryTimes times;
@@ -134,7 +136,7 @@ final class Tellings {
         stated.putIfAbsent(tokens.sentence(token), time);
       }
     }
-    var quoted = quotedTokens(article, tokens);
+    var quoted = Lead.quoted(article, tokens);
     int position = 0;
     for (int sentence = 0; sentence < tokens.sentences(); sentence++) {
       Span span = tokens.sentenceSpan(sentence);
@@ -170,7 +172,9 @@ final class Tellings {
     var participants = new HashSet<String>();
     for (Event event : told) {
       boolean inPassing = event.rule().equals("noun") && event.object() == null;
-      if (!inPassing && (event.modality() == Modality.ASSERTED || event == main)) {
+      if (!inPassing
+          && !LIGHT.contains(event.kind())
+          && (event.modality() == Modality.ASSERTED || event == main)) {
         kinds.add(event.kind());
       }
       if (event.subject() != null) {
@@ -187,12 +191,17 @@ final class Tellings {
                 : times.when(article, main.time(), main.timeRule())
             : times.when(
                 article, time == null ? null : time.value(), time == null ? null : "stated");
-    LocalDate published = parts.published();
+    LocalDate published = times.published(article);
     boolean past = main != null && StoryTimes.isReference(main.time());
-    if (when == StoryTimes.When.UNKNOWN
-        && position < LEAD
+    boolean dated =
+        main != null && ("stated".equals(main.timeRule()) || "narrated".equals(main.timeRule()));
+    if (main != null && !dated && (main.background() || namesOther(article, span, when))) {
+      when = StoryTimes.When.UNKNOWN; // how things are, or were before
+    } else if (when == StoryTimes.When.UNKNOWN
+        && position < Lead.SENTENCES
         && published != null
         && !past
+        && !times.isEssay(article)
         && (main == null || !isAhead(main))) {
       when = StoryTimes.When.of(published, null, "day", "dateline");
     }
@@ -207,9 +216,9 @@ final class Tellings {
         main != null && !main.rule().equals("noun"),
         past || main != null && main.background(),
         main != null && REACTIONS.contains(main.kind()),
-        main == null ? Modality.ASSERTED : main.modality(),
+        modality(main, when, published),
         isQuoted(tokens, sentence, quoted),
-        reports(tokens, sentence, role, quoted),
+        reports(tokens, sentence, role, quoted) && (dated || !times.isEssay(article)),
         LEANING.contains(tokens.word(tokens.sentenceFirst(sentence)).toLowerCase(Locale.ROOT)),
         words(tokens, sentence),
         vectors.of(
@@ -217,6 +226,37 @@ final class Tellings {
             tokens.sentenceFirst(sentence),
             tokens.sentenceEnd(sentence),
             token -> !quoted.get(token)));
+  }
+
+  /** Whether a sentence names a month or year that is not that of the day it would be given. */
+  private static boolean namesOther(StoryArticle article, Span sentence, StoryTimes.When when) {
+    if (when.date() == null) {
+      return false;
+    }
+    for (TimeExpression time : article.annotations().times()) {
+      if (time.start() >= sentence.end()) {
+        return false;
+      }
+      StoryTimes.When named =
+          sentence.contains(time.start()) && time.type() == TimeType.DATE
+              ? StoryTimes.read(time.value(), null, "stated")
+              : StoryTimes.When.UNKNOWN;
+      if (named.date() != null
+          && (named.precision().equals("year") || named.precision().equals("month"))
+          && !when.date().startsWith(named.date())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** How a sentence is put: what lies after its report is planned, however it is told. */
+  private static Modality modality(
+      @Nullable Event main, StoryTimes.When when, @Nullable LocalDate published) {
+    LocalDate day = when.day();
+    Modality told = main == null ? Modality.ASSERTED : main.modality();
+    boolean ahead = day != null && published != null && day.isAfter(published);
+    return ahead && told == Modality.ASSERTED ? Modality.PLANNED : told;
   }
 
   /** What is planned or possible happens when the sentence says, and not on the story's day. */
@@ -307,9 +347,6 @@ final class Tellings {
       if (event.modality() == Modality.ASSERTED) {
         worth += 3;
       }
-      if ("stated".equals(event.timeRule())) {
-        worth += 1;
-      }
       if (worth > most) {
         most = worth;
         best = event;
@@ -326,18 +363,6 @@ final class Tellings {
       }
     }
     return words;
-  }
-
-  private static BitSet quotedTokens(StoryArticle article, Tokens tokens) {
-    var quoted = new BitSet();
-    for (Quote quote : article.annotations().quotes()) {
-      if (quote.kind() != QuoteKind.INDIRECT && quote.content().length() > 0) {
-        quoted.set(
-            tokens.at(quote.content().start()),
-            Math.min(tokens.size(), tokens.at(quote.content().end() - 1) + 1));
-      }
-    }
-    return quoted;
   }
 
   private static boolean isQuoted(Tokens tokens, int sentence, BitSet quoted) {

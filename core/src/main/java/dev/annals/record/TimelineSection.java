@@ -35,6 +35,8 @@ final class TimelineSection {
   private static final int ENTRIES_AN_ARTICLE = 4;
   // from so many articles a day that is only named in passing is worth an entry
   private static final int LONG_STORY = 12;
+  // how much of a day's weight all days of a short story have alike
+  private static final double EVEN = 0.8;
   private static final double SIMILAR_TO_CHOSEN = 0.6;
 
   /** A cluster of tellings on its way to an entry. */
@@ -57,10 +59,26 @@ final class TimelineSection {
     int compared = days.size() > 20 ? MOST_COMPARED_IN_LONG_STORY : MOST_COMPARED;
     int perDay = Math.max(MOST_OF_GREAT_DAY, MOST_ENTRIES / Math.max(1, days.size()));
     var entries = new ArrayList<StoryRecord.Entry>();
+    var ofDay = new HashMap<LocalDate, List<Candidate>>();
+    double top = 0.1;
     for (LocalDate day : days) {
       var candidates = candidates(context, day, byDay.get(day), compared, centre);
+      ofDay.put(day, candidates);
+      for (Candidate candidate : candidates) {
+        top = Math.max(top, candidate.worth());
+      }
+    }
+    boolean isShort = context.articles().size() < LONG_STORY;
+    for (LocalDate day : days) {
+      // a story of a few reports is told by its events, a long one by its days
+      double weight = isShort ? EVEN + (1 - EVEN) * weights.of(day) : weights.of(day);
       for (StoryRecord.Entry entry :
-          ranked(context, candidates, weights.of(day), most(weights.of(day), perDay))) {
+          ranked(
+              context,
+              ofDay.getOrDefault(day, List.of()),
+              weights.isBackground(day) ? weights.of(day) : weight,
+              isShort ? top : 0,
+              most(weights.of(day), perDay))) {
         entries.add(weights.isBackground(day) ? background(entry) : entry);
       }
     }
@@ -212,7 +230,7 @@ final class TimelineSection {
 
   /** Entries of one day, best first; what repeats a better one comes later. */
   private static List<StoryRecord.Entry> ranked(
-      StoryContext context, List<Candidate> candidates, double weight, int most) {
+      StoryContext context, List<Candidate> candidates, double weight, double full, int most) {
     var left = new ArrayList<>(candidates);
     var chosen = new ArrayList<Candidate>();
     var entries = new ArrayList<StoryRecord.Entry>();
@@ -237,7 +255,7 @@ final class TimelineSection {
       left.remove(best);
       chosen.add(best);
       if (entries.isEmpty()) {
-        top = Math.max(bestWorth, 0.1);
+        top = full > 0 ? full : Math.max(bestWorth, 0.1);
       }
       double share = Math.max(0.02, Math.min(1, bestWorth / top));
       entries.add(entry(context, best, weight * (0.25 + 0.75 * share)));
@@ -324,6 +342,7 @@ final class TimelineSection {
     for (Telling telling : tellings) {
       if (telling.when().day() == null
           && telling.telling()
+          && !telling.background()
           && telling.modality() == Modality.ASSERTED) {
         undated.add(telling);
       }
@@ -338,7 +357,11 @@ final class TimelineSection {
     for (List<Telling> group : byDate.values()) {
       entries.addAll(
           ranked(
-              context, candidates(context, LocalDate.MIN, group, compared, centre), weight, most));
+              context,
+              candidates(context, LocalDate.MIN, group, compared, centre),
+              weight,
+              0,
+              most));
     }
   }
 }

@@ -1,0 +1,169 @@
+package dev.annals.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.annals.annotation.Annotator;
+import dev.annals.annotation.Modality;
+import dev.annals.article.ArticleDraft;
+import dev.annals.article.Block;
+import dev.annals.article.Role;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Which day what is told without one gets, in made-up stories. */
+class StoryTimesTest {
+
+  private static StoryArticle article(String id, @Nullable String published, String... paragraphs) {
+    var text = new StringBuilder();
+    var blocks = new ArrayList<Block>();
+    for (String paragraph : paragraphs) {
+      if (text.length() > 0) {
+        text.append("\n\n");
+      }
+      blocks.add(new Block(Role.PARAGRAPH, text.length(), text.length() + paragraph.length()));
+      text.append(paragraph);
+    }
+    var article =
+        new ArticleDraft(id, text.toString())
+            .source("Outlet " + id)
+            .language("en")
+            .published(published)
+            .blocks(blocks)
+            .article();
+    return new StoryArticle(article, new Annotator().annotate(article), "test");
+  }
+
+  private static StoryRecord record(StoryArticle... articles) {
+    return new RecordCompiler().compile("story", List.of(articles));
+  }
+
+  private static @Nullable String date(StoryRecord record, String words) {
+    return entry(record, words).date();
+  }
+
+  private static StoryRecord.Entry entry(StoryRecord record, String words) {
+    return record.timeline().stream()
+        .filter(e -> e.text().contains(words))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(words + " in " + record.timeline()));
+  }
+
+  // 2031-03-04 is a Tuesday
+  @Test
+  void aReportDatedBeforeItsNewsMeansTheNextDay() {
+    var record =
+        record(
+            article(
+                "a",
+                "2031-03-04",
+                "A landslide buried the Karsk road on Wednesday and cut off two villages.",
+                "Rescuers reached the first village by boat."),
+            article(
+                "b", "2031-03-05", "The governor sent soldiers to the Karsk road on Wednesday."));
+    assertThat(date(record, "buried")).isEqualTo("2031-03-05");
+    assertThat(date(record, "by boat")).isEqualTo("2031-03-05");
+  }
+
+  @Test
+  void aWeekdayAfterTheDayOfTheReportStaysTheLastOne() {
+    var record =
+        record(
+            article(
+                "a",
+                "2031-03-04",
+                "The council closed the Karsk road on Tuesday.",
+                "Engineers inspected the slope on Wednesday and found cracks."));
+    assertThat(date(record, "inspected")).isEqualTo("2031-02-26");
+  }
+
+  @Test
+  void whatAReportDoesNotDateIsOfTheDayThatItBeginsWith() {
+    var record =
+        record(
+            article(
+                "a",
+                "2031-03-05",
+                "The council on Wednesday rejected an inquiry into the fire that broke out on"
+                    + " Monday.",
+                "The fire on Monday killed two men, and the fire on Monday gutted the mill.",
+                "Mayor Ada Ruhl visited the families."));
+    assertThat(date(record, "rejected")).isEqualTo("2031-03-05");
+    assertThat(date(record, "visited the families")).isEqualTo("2031-03-05");
+  }
+
+  @Test
+  void theDayOfWhatItFollowedIsNotThatOfTheDeed() {
+    var record =
+        record(
+            article(
+                "a",
+                "2031-03-05",
+                "Three members of the council abandoned the mayor after her remarks on Monday."));
+    assertThat(date(record, "abandoned")).isEqualTo("2031-03-05");
+  }
+
+  @Test
+  void whatIsSoIsNoEventOfADay() {
+    var record =
+        record(
+            article(
+                "a",
+                "2031-03-05",
+                "The mill burned down on Wednesday.",
+                "The firm employs forty people and exports cloth to the islands.",
+                "Strangers may not enter the yard.",
+                "The 2019 fire destroyed the dye house."));
+    assertThat(record.timeline())
+        .filteredOn(e -> e.date() != null)
+        .extracting(StoryRecord.Entry::text)
+        .containsExactly("The mill burned down on Wednesday.");
+  }
+
+  @Test
+  void whatLiesAheadOfItsReportIsPlanned() {
+    var record =
+        record(article("a", "2031-03-05", "The hearing on the mill was scheduled for March 12."));
+    assertThat(entry(record, "hearing").modality()).isEqualTo(Modality.PLANNED);
+  }
+
+  @Test
+  void anEssayTellsNothingButWhatItDates() {
+    var record =
+        record(
+            article("a", "2031-03-05", "The mill burned down on Wednesday.", "Two men died."),
+            article(
+                "b",
+                "2031-03-05",
+                "We have seen this before. Our mills burned, and we rebuilt them.",
+                "I walked through the yard as a child. You could smell the dye.",
+                "The owners ruined the town. My town remembers."));
+    assertThat(record.timeline())
+        .flatExtracting(e -> e.cites().places())
+        .extracting(c -> c.article())
+        .doesNotContain("b");
+  }
+
+  @Test
+  void theNewsComesBeforeWhatManyLookBackTo() {
+    var record =
+        record(
+            article(
+                "a",
+                "2031-03-05",
+                "The harbour board dismissed its director on Wednesday.",
+                "A crane fell on Monday. An inspector resigned on Monday."),
+            article(
+                "b",
+                "2031-03-05",
+                "The director of the harbour was dismissed by the board on Wednesday.",
+                "The crane fell on Monday and blocked a berth."));
+    var first =
+        record.timeline().stream()
+            .max(java.util.Comparator.comparingDouble(StoryRecord.Entry::importance))
+            .orElseThrow();
+    assertThat(first.text()).contains("dismissed");
+    assertThat(first.sources()).isEqualTo(2);
+  }
+}
