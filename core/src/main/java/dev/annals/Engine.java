@@ -240,12 +240,13 @@ public final class Engine implements Closeable {
 
   /** Done by several threads: all of the work that needs no order. */
   private Reading.Prepared prepare(Capture capture) throws IOException {
-    var annotated = pipeline.annotate(redactor.redact(capture));
+    Capture redacted = redactor.redact(capture);
+    var annotated = pipeline.annotate(redacted);
     return new Reading.Prepared(
-        capture,
+        redacted,
         Intake.of(
             annotated.capture(),
-            DistinctIds.origin(capture),
+            redactor.redactText(DistinctIds.origin(capture)),
             Fingerprints.of(capture),
             annotated.article(),
             annotated.annotations()),
@@ -450,23 +451,25 @@ public final class Engine implements Closeable {
           writer.forgetName(tombstone);
           var names = new NameRedactor(writer.forgottenNames());
           redactor = names;
-          writer.rewrite(
-              names::redact,
-              c ->
-                  new Correction(
-                      c.at(),
-                      c.author(),
-                      c.kind(),
-                      c.story(),
-                      names.redactText(c.target()),
-                      c.value() == null ? null : names.redactText(c.value()),
-                      c.note() == null ? null : names.redactText(c.note())));
+          var rewriting = writer.rewriting();
+          var corrected = new CorrectedStories(writer, names);
+          rewriting.corrections(corrected::redact);
+          rewriting.captures(names::redact, names::redactText);
           rederive();
           desk();
           finishPlacing();
+          rewriting.corrections(corrected::follow);
+          if (corrected.haveMoved()) {
+            desk = null;
+            writer.dropClusterer();
+            desk();
+            finishPlacing();
+          }
           writer.touchAll();
           writer.commit();
           records.compileStale(null);
+          rewriting.emptyStories();
+          writer.commit();
           return null;
         });
   }

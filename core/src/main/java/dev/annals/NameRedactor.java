@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,18 +93,18 @@ final class NameRedactor {
     }
     byte[] content = redact(capture.content());
     Stated stated = redact(capture.stated());
-    if (content == capture.content() && stated == capture.stated()) {
+    String id = redactId(capture.id());
+    String origin = redactText(capture.origin());
+    String url = redactUrl(capture.url());
+    if (content == capture.content()
+        && stated == capture.stated()
+        && id.equals(capture.id())
+        && origin.equals(capture.origin())
+        && Objects.equals(url, capture.url())) {
       return capture;
     }
     return new Capture(
-        capture.id(),
-        capture.origin(),
-        capture.url(),
-        capture.captured(),
-        capture.kind(),
-        capture.charset(),
-        content,
-        stated);
+        id, origin, url, capture.captured(), capture.kind(), capture.charset(), content, stated);
   }
 
   private Stated redact(Stated stated) {
@@ -124,6 +125,30 @@ final class NameRedactor {
 
   private @Nullable String redact(@Nullable String text) {
     return text == null ? null : redactText(text);
+  }
+
+  /**
+   * An id without the names, told from others by a digest: {@code visit-of-___-_____~5f2c19d0}. An
+   * id that has none of them is itself.
+   */
+  String redactId(String id) {
+    String redacted = redactText(id);
+    return redacted.equals(id)
+        ? id
+        : redacted
+            + '~'
+            + digest(names.get(0).salt(), id.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
+  }
+
+  /** The outlet's front page in the place of an address that has a name in it. */
+  private @Nullable String redactUrl(@Nullable String url) {
+    if (url == null || redactText(url).equals(url)) {
+      return url;
+    }
+    int host = url.indexOf("://");
+    int end = host < 0 ? -1 : url.indexOf('/', host + 3);
+    String front = end < 0 ? "" : url.substring(0, end + 1);
+    return front.isEmpty() || !redactText(front).equals(front) ? null : front;
   }
 
   String redactText(String text) {

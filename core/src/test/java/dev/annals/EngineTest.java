@@ -13,6 +13,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -242,6 +244,93 @@ class EngineTest {
       assertThat(whole(engine)).contains("visited the old bridge").doesNotContain("Okoro");
       assertThatThrownBy(() -> engine.forgetPerson("Okoro")).hasMessageContaining("whole name");
     }
+  }
+
+  @Test
+  void takesAPersonOutOfIdsAddressesAndStoriesToo() throws Exception {
+    String line =
+        "{\"id\":\"%s\",\"url\":\"https://tarn.example/2031/%s\",\"source\":\"%s\","
+            + "\"title\":\"Ada Okoro leaves the council of Tarn\","
+            + "\"published\":\"2031-05-0%dT08:00:00Z\",\"text\":\"%s\"}\n";
+    Path file = news.resolve("ada-okoro.jsonl");
+    Files.writeString(
+        file,
+        line.formatted(
+                "ada-okoro-leaves",
+                "ada-okoro-leaves",
+                "Tarn Echo",
+                6,
+                "Ada Okoro left the council of Tarn on Monday after nine years. 'It is time,' Okoro said.")
+            + line.formatted(
+                "tarn-ada-okoro",
+                "tarn-ada-okoro",
+                "River Post",
+                6,
+                "After nine years Ada Okoro left the council of Tarn on Monday, the clerk said."));
+    String location = location("store");
+    try (var engine = Engine.open(location, Settings.defaults())) {
+      engine.read(file);
+      String story = engine.store().storyOf("ada-okoro-leaves");
+      assertThat(story).contains("okoro");
+      engine.correct(
+          new Correction(
+              "2031-05-07T00:00:00Z",
+              "editor",
+              Correction.Kind.DROP,
+              story,
+              engine.record(story).timeline().get(0).text(),
+              null,
+              "Okoro asked"));
+      engine.search("council", 0, 5);
+      engine.forgetPerson("Ada Okoro");
+      var kept = engine.stories();
+      assertThat(kept).hasSize(1);
+      var record = engine.record(kept.get(0).id());
+      assertThat(record.articles()).hasSize(2);
+      assertThat(record.articles()).allMatch(m -> "https://tarn.example/".equals(m.url()));
+      assertThat(record.corrections()).hasSize(1);
+      assertThat(engine.search("council", 0, 5).total()).isPositive();
+      assertThat(engine.search("Okoro", 0, 5).total()).isZero();
+      // what was read is known again, and a new version belongs to the article it is of
+      assertThat(engine.read(file).unchanged()).isEqualTo(2);
+      Files.writeString(
+          file,
+          line.formatted(
+              "ada-okoro-leaves",
+              "ada-okoro-leaves",
+              "Tarn Echo",
+              6,
+              "Ada Okoro left the council of Tarn on Monday after nine years and a day."));
+      assertThat(engine.read(file).updated()).isEqualTo(1);
+      assertThat(engine.stories()).hasSize(1);
+    }
+    assertThat(texts(location)).isNotEmpty().noneMatch(t -> t.matches("(?is).*okoro.*"));
+  }
+
+  /** Every text of every table. */
+  private static List<String> texts(String location) throws SQLException {
+    String url = location.startsWith("jdbc:") ? location : "jdbc:sqlite:" + location + "/annals.db";
+    var texts = new ArrayList<String>();
+    try (var connection = DriverManager.getConnection(url);
+        var tables = connection.getMetaData().getTables(null, null, "%", new String[] {"TABLE"})) {
+      var names = new ArrayList<String>();
+      while (tables.next()) {
+        names.add(tables.getString("TABLE_NAME"));
+      }
+      for (String name : names) {
+        try (var statement = connection.createStatement();
+            var rows = statement.executeQuery("select * from " + name)) {
+          while (rows.next()) {
+            for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+              if (rows.getObject(i) instanceof String text) {
+                texts.add(name + ": " + text);
+              }
+            }
+          }
+        }
+      }
+    }
+    return texts;
   }
 
   private static String whole(Engine engine) throws IOException {

@@ -1,7 +1,6 @@
 package dev.annals.store;
 
 import dev.annals.article.Article;
-import dev.annals.capture.Capture;
 import dev.annals.capture.Rejection;
 import dev.annals.record.Correction;
 import dev.annals.record.StoryArticle;
@@ -14,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -253,47 +251,9 @@ public final class StoreWriter {
     return names == null ? List.of() : List.of(names.split("\n"));
   }
 
-  /**
-   * Changes captures and corrections that are kept, and forgets the notes of how stories came
-   * about, which may name what is changed. Articles must be derived and placed anew.
-   */
-  public void rewrite(UnaryOperator<Capture> captures, UnaryOperator<Correction> corrections) {
-    var fingerprints =
-        database.ownRows(
-            "select fingerprint from capture order by seq, fingerprint", row -> row.getString(1));
-    for (String fingerprint : fingerprints) {
-      Capture kept =
-          Rows.first(
-              database.ownRows(
-                  "select content from capture where fingerprint = ?",
-                  row -> Intake.capture(row.getBytes(1)),
-                  fingerprint));
-      Capture changed = kept == null ? null : captures.apply(kept);
-      if (changed != null && changed != kept) {
-        database.update(
-            "update capture set content = ? where fingerprint = ?",
-            Intake.pack(changed),
-            fingerprint);
-      }
-    }
-    var numbers =
-        database.ownRows("select number from correction order by number", row -> row.getLong(1));
-    for (long number : numbers) {
-      Correction kept =
-          Rows.first(
-              database.ownRows(
-                  "select content from correction where number = ?",
-                  row -> Rows.CORRECTIONS.decode(row.getBytes(1)),
-                  number));
-      Correction changed = kept == null ? null : corrections.apply(kept);
-      if (changed != null && !changed.equals(kept)) {
-        database.update(
-            "update correction set content = ? where number = ?",
-            Rows.CORRECTIONS.encode(changed),
-            number);
-      }
-    }
-    database.update("delete from history");
+  /** Changes all that is kept word for word; see {@link Rewriting}. */
+  public Rewriting rewriting() {
+    return new Rewriting(database);
   }
 
   /** Notes what could not be read. */
@@ -503,6 +463,13 @@ public final class StoreWriter {
 
   static final String CORRECTIONS_OF =
       "select content from correction where story = ? order by number";
+
+  /** The story of an article, the open transaction included, or null. */
+  public @Nullable String storyOf(String article) {
+    return Rows.first(
+        database.ownRows(
+            "select story from placement where article = ?", row -> row.getString(1), article));
+  }
 
   /** The corrections of a story, oldest first, the open transaction included. */
   public List<Correction> corrections(String story) {
