@@ -6,6 +6,7 @@ import dev.annals.article.Article;
 import dev.annals.article.ArticleExtractor;
 import dev.annals.capture.Capture;
 import dev.annals.capture.CaptureReaders;
+import dev.annals.capture.MediaKind;
 import dev.annals.made.MadeFiles;
 import dev.annals.made.MadeNews;
 import dev.annals.record.RecordCompiler;
@@ -29,7 +30,7 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /**
  * Documents to measure on, taken through every step. Made up unless {@code -p file=PATH} names a
- * file of real ones.
+ * file of real texts, {@code -p pageFiles=PATH} a file or folder of real pages.
  */
 @State(Scope.Thread)
 public class Samples {
@@ -39,6 +40,10 @@ public class Samples {
   /** A file to take articles from, or nothing for made-up ones. */
   @Param("")
   public String file = "";
+
+  /** A file or folder to take pages from, or nothing for made-up ones. */
+  @Param("")
+  public String pageFiles = "";
 
   Path folder = Path.of(".");
   Path lines = folder;
@@ -64,7 +69,12 @@ public class Samples {
       lines = Path.of(file);
     }
     read(lines, texts);
-    read(warc, pages);
+    if (pageFiles.isEmpty()) {
+      read(warc, pages);
+    } else {
+      // what is no page is left out: folders of pages hold lists of them too
+      CaptureReaders.standard().read(Path.of(pageFiles), this::addPage, rejection -> {});
+    }
     var extractor = new ArticleExtractor();
     var annotator = new Annotator();
     var featureExtractor = new FeatureExtractor();
@@ -87,6 +97,12 @@ public class Samples {
     stories.addAll(members.values());
     var compiler = new RecordCompiler();
     stories.forEach(story -> records.add(compiler.compile("story", story)));
+  }
+
+  private void addPage(Capture capture) {
+    if (capture.kind() == MediaKind.HTML && pages.size() < MOST) {
+      pages.add(capture);
+    }
   }
 
   private static void read(Path file, List<Capture> captures) {

@@ -32,9 +32,21 @@ final class Agencies {
       return exact;
     }
     // names of one capitalised word are also written in capitals: REUTERS, GETTY IMAGES
-    return name.length() > 3 && name.equals(name.toUpperCase(java.util.Locale.ROOT))
+    return name.length() > 3
+            && !hasSmall(name)
+            && name.equals(name.toUpperCase(java.util.Locale.ROOT))
         ? names.get(Words.lower(name))
         : null;
+  }
+
+  /** Whether a name has a small letter of the plain ones: most have, and need no second look. */
+  private static boolean hasSmall(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) >= 'a' && name.charAt(i) <= 'z') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Map<String, String> load(String file) {

@@ -2,8 +2,6 @@ package dev.annals.article;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -148,7 +146,7 @@ final class BlockFeatures {
     int size = blocks.size();
     boolean[] good = new boolean[size];
     var seen = new HashMap<String, Integer>();
-    var containerWords = new IdentityHashMap<Object, double[]>();
+    var containerWords = new HashMap<PageContext, double[]>();
     var paths = new HashMap<Long, double[]>();
     double allGood = 0;
     for (int i = 0; i < size; i++) {
@@ -171,7 +169,7 @@ final class BlockFeatures {
     var best = bestContainer(good);
     String plainDescription = description == null ? "" : plain(description);
     String plainBody = statedBody == null ? "" : plain(statedBody);
-    var titleWords = new HashSet<>(List.of(plainTitle.split(" ")));
+    var titleWords = WordTable.of(List.of(plainTitle.split(" ")));
     int lastGood = -1;
     int firstGood = -1;
     for (int i = 0; i < size; i++) {
@@ -187,8 +185,8 @@ final class BlockFeatures {
       var row = new FeatureRow(WIDTH);
       String plain = plain(block.text);
       double[] sums = containerWords.get(block.container);
-      row.add(Math.log1p(block.words));
-      row.add(Math.log1p(block.text.length()));
+      row.addLog(block.words);
+      row.addLog(block.text.length());
       row.add(block.words == 0 ? 0 : (double) block.text.length() / block.words);
       row.add(block.linkDensity());
       row.add(block.text.isEmpty() ? 0 : (double) block.boldChars / block.text.length());
@@ -212,7 +210,7 @@ final class BlockFeatures {
                   || plainDescription.contains(plain) && block.words > 6));
       row.add(BlockWords.overlap(plain, titleWords));
       row.add(titleAt >= 0 && i <= titleAt);
-      row.add(titleAt < 0 ? -1 : Math.log1p(Math.max(0, i - titleAt)));
+      row.add(titleAt < 0 ? -1 : FeatureRow.log(Math.max(0, i - titleAt)));
       row.add((double) i / size);
       row.add(block.context.depth);
       boolean inBest = best != null && inside(block, best);
@@ -220,9 +218,9 @@ final class BlockFeatures {
       row.add(inBest);
       row.add(best == null ? -1 : Math.min(12, distance(block, best)));
       row.add(allGood == 0 ? 0 : goodWords(block.container, good) / allGood);
-      row.add(Math.log1p(sums[0]));
+      row.addLog(sums[0]);
       row.add(sums[2] == 0 ? 0 : sums[1] / sums[2]);
-      row.add(Math.log1p(sums[3]));
+      row.addLog(sums[3]);
       row.add(Math.min(20, before[i]));
       row.add(Math.min(20, after[i]));
       row.add(firstGood >= 0 && i < firstGood);
@@ -232,9 +230,9 @@ final class BlockFeatures {
       row.add(good[i]);
       double[] path = paths.get(path(block));
       row.add(path[1] / path[2]);
-      row.add(Math.log1p(path[0]));
-      row.add(Math.log1p(path[2]));
-      row.add(Math.log1p(path[0] / path[2]));
+      row.addLog(path[0]);
+      row.addLog(path[2]);
+      row.addLog(path[0] / path[2]);
       row.add(block.text.indexOf('|') >= 0);
       row.add(block.text.indexOf('@') >= 0);
       row.add(
@@ -266,7 +264,7 @@ final class BlockFeatures {
       return;
     }
     PageBlock block = blocks.get(other);
-    row.add(Math.log1p(block.words));
+    row.addLog(block.words);
     row.add(block.linkDensity());
     row.add(good[other]);
     row.add(endsSentence(block.text));
@@ -297,20 +295,23 @@ final class BlockFeatures {
     }
   }
 
+  private static final int NOT_RUNNING =
+      PageContext.tag("figcaption")
+          | PageContext.tag("nav")
+          | PageContext.tag("footer")
+          | PageContext.tag("form");
+
   /** Running text in sentences, hardly linked: what the body of a report is mostly made of. */
   private static boolean isGood(PageBlock block) {
     return block.words >= 10
         && block.linkDensity() < 0.35
         && endsSentence(block.text)
         && !concealed(block)
-        && !block.context.in("figcaption")
-        && !block.context.in("nav")
-        && !block.context.in("footer")
-        && !block.context.in("form");
+        && (block.context.tags & NOT_RUNNING) == 0;
   }
 
   private double bestShare;
-  private final Map<PageContext, Double> goodWords = new IdentityHashMap<>();
+  private final Map<PageContext, Double> goodWords = new HashMap<>();
 
   private double goodWords(PageContext container, boolean[] good) {
     if (goodWords.isEmpty()) {
@@ -325,7 +326,7 @@ final class BlockFeatures {
 
   /** The element whose children hold the most running text, as in Arc90's Readability. */
   private @Nullable PageContext bestContainer(boolean[] good) {
-    var scores = new IdentityHashMap<PageContext, Double>();
+    var scores = new HashMap<PageContext, Double>();
     var order = new ArrayList<PageContext>();
     double all = 0;
     for (int i = 0; i < blocks.size(); i++) {
@@ -447,20 +448,21 @@ final class BlockFeatures {
 
   /** Letters and digits in lower case, one blank between words. */
   static String plain(String text) {
-    var plain = new StringBuilder(text.length());
+    char[] plain = new char[text.length()];
+    int length = 0;
     boolean blank = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (Character.isLetterOrDigit(c)) {
-        if (blank && plain.length() > 0) {
-          plain.append(' ');
+      if (c < 128 ? Words.isAsciiWord(c) : Character.isLetterOrDigit(c)) {
+        if (blank && length > 0) {
+          plain[length++] = ' ';
         }
         blank = false;
-        plain.append(Character.toLowerCase(c));
+        plain[length++] = Words.small(c);
       } else if (c != '\'' && c != '’') {
         blank = true;
       }
     }
-    return plain.toString();
+    return new String(plain, 0, length);
   }
 }

@@ -1,11 +1,8 @@
 package dev.annals.article;
 
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +65,6 @@ final class BlockPlaces {
    */
   final @Nullable PageContext[] ofAKind;
 
-  private final Set<PageContext> elements = Collections.newSetFromMap(new IdentityHashMap<>());
   final @Nullable PageContext headlineArticle;
   private int articles;
   private final double all;
@@ -90,9 +86,11 @@ final class BlockPlaces {
     headlineArticle = headline == null ? null : article(headline.context);
     ofAKind = new PageContext[blocks.size()];
     double chars = 1;
+    boolean[] known = new boolean[elements(blocks)];
     for (PageBlock block : blocks) {
       chars += block.text.length();
-      for (PageContext up = block.container; up != null && elements.add(up); up = up.parent) {
+      for (PageContext up = block.container; up != null && !known[up.number]; up = up.parent) {
+        known[up.number] = true;
         Kind kind = kinds.computeIfAbsent(up.shape, k -> new Kind());
         kind.count++;
         kind.chars += up.chars;
@@ -103,6 +101,15 @@ final class BlockPlaces {
     all = chars;
   }
 
+  /** One more than the greatest number of an element that holds one of the blocks. */
+  static int elements(List<PageBlock> blocks) {
+    int most = 0;
+    for (PageBlock block : blocks) {
+      most = Math.max(most, block.context.number);
+    }
+    return most + 1;
+  }
+
   /** Adds what is known of a block; blocks must be asked for in order. */
   void add(FeatureRow row, int i, boolean isFurniture) {
     PageBlock block = blocks.get(i);
@@ -111,7 +118,7 @@ final class BlockPlaces {
     PageContext own = article(block.context);
     row.add(own == null ? 0 : own == headlineArticle ? 1 : -1);
     row.add(own == null ? -1 : own.chars / all);
-    row.add(Math.log1p(articles));
+    row.addLog(articles);
     row.add(Math.min(8, like));
     PageBlock heading = lastHeading < 0 ? null : blocks.get(lastHeading);
     boolean near = heading != null && i - lastHeading <= 3 && isClose(heading, block);
@@ -119,7 +126,7 @@ final class BlockPlaces {
     row.add(near ? heading != null && heading.linkDensity() > 0.8 ? 1 : 0.5 : 0);
     row.add(heading != null && headingIsFurniture);
     row.add(Math.min(12, furniture));
-    row.add(Math.log1p(linked));
+    row.addLog(linked);
     row.add(lastLinked < 0 ? 20 : Math.min(20, i - lastLinked));
     row.add(block.text.endsWith("…") || block.text.endsWith("...") || block.text.endsWith("[…]"));
     PageContext parent = block.container;
@@ -187,14 +194,14 @@ final class BlockPlaces {
     ofAKind[i] = most;
     row.add(shared == null || shared.chars == 0 ? -1 : (double) branch.chars / shared.chars);
     row.add(branch.chars == 0 ? 0 : (double) branch.linkChars / branch.chars);
-    row.add(Math.log1p(branch.linkedBlocks));
-    row.add(Math.log1p(branch.blocks));
+    row.addLog(branch.linkedBlocks);
+    row.addLog(branch.blocks);
     row.add(Math.log(mostCount));
     row.add(mostLevel);
-    row.add(most == null ? 0 : Math.log1p(most.chars));
+    row.add(most == null ? 0 : FeatureRow.log(most.chars));
     Kind kind = most == null ? null : kinds.get(most.shape);
     row.add(kind == null ? 0 : (double) kind.linked / kind.count);
-    row.add(kind == null ? 0 : Math.log1p((double) kind.chars / kind.count));
+    row.add(kind == null ? 0 : FeatureRow.log((double) kind.chars / kind.count));
     row.add(Math.log(anywhere));
   }
 

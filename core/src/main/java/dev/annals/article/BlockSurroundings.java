@@ -2,7 +2,6 @@ package dev.annals.article;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +28,9 @@ final class BlockSurroundings {
     double sure;
     int parts;
 
+    /** The element whose mass it is, if it is one's. */
+    @Nullable PageContext element;
+
     double mean() {
       return words == 0 ? 0 : sure / words;
     }
@@ -37,7 +39,10 @@ final class BlockSurroundings {
   private final List<PageBlock> blocks;
   private final BlockPlaces places;
   private final double[] sure;
-  private final Map<PageContext, Mass> elements = new IdentityHashMap<>();
+
+  /** By the number of the element. */
+  private final @Nullable Mass[] elements;
+
   private final Map<Long, Mass> paths = new HashMap<>();
   private final Map<Integer, Mass> kinds = new HashMap<>();
   private final double all;
@@ -51,11 +56,18 @@ final class BlockSurroundings {
     this.blocks = features.blocks;
     this.places = features.places;
     this.sure = sure;
+    this.elements = new Mass[BlockPlaces.elements(blocks)];
     double sum = 0;
     for (int i = 0; i < sure.length; i++) {
       PageBlock block = blocks.get(i);
       for (PageContext up = block.context; up != null; up = up.parent) {
-        add(elements.computeIfAbsent(up, c -> new Mass()), i);
+        Mass mass = elements[up.number];
+        if (mass == null) {
+          mass = new Mass();
+          mass.element = up;
+          elements[up.number] = mass;
+        }
+        add(mass, i);
       }
       add(paths.computeIfAbsent(BlockFeatures.path(block), p -> new Mass()), i);
       PageContext kind = places.ofAKind[i];
@@ -66,7 +78,11 @@ final class BlockSurroundings {
       sum += sure[i] * block.words;
     }
     all = sum;
-    elements.forEach(this::countPart);
+    for (Mass mass : elements) {
+      if (mass != null && mass.element != null) {
+        countPart(mass.element, mass);
+      }
+    }
     main = main();
     runs = new int[sure.length];
     runMass = new double[sure.length + 1];
@@ -103,7 +119,7 @@ final class BlockSurroundings {
     double bestMass = 0;
     for (PageBlock block : blocks) {
       for (PageContext up = block.container; up != null; up = up.parent) {
-        Mass mass = elements.get(up);
+        Mass mass = elements[up.number];
         if (mass != null && mass.sure >= 0.66 * all) {
           boolean inner = best == null || up.depth > best.depth;
           if (inner || up.depth == best.depth && mass.sure > bestMass) {
@@ -206,7 +222,7 @@ final class BlockSurroundings {
   private void elements(FeatureRow row, int i) {
     PageContext up = blocks.get(i).container;
     for (int level = 0; level < LEVELS; level++) {
-      Mass mass = up == null ? null : elements.get(up);
+      Mass mass = up == null ? null : elements[up.number];
       row.add(mass == null ? -1 : mass.mean());
       row.add(mass == null ? -1 : share(mass.sure));
       up = up == null ? null : up.parent;
@@ -217,7 +233,7 @@ final class BlockSurroundings {
     row.add(shared == null || main == null ? -1 : Math.min(10, main.depth - shared.depth));
     row.add(shared == null ? -1 : Math.min(10, context.depth - shared.depth));
     row.add(mass(main));
-    row.add(main == null ? 0 : elements.get(main).mean());
+    row.add(main == null ? 0 : elements[main.number].mean());
     PageContext headline = places.headline == null ? null : places.headline.context;
     row.add(
         headline == null || main == null
@@ -226,7 +242,7 @@ final class BlockSurroundings {
   }
 
   private double mass(@Nullable PageContext element) {
-    Mass mass = element == null ? null : elements.get(element);
+    Mass mass = element == null ? null : elements[element.number];
     return mass == null ? -1 : share(mass.sure);
   }
 
@@ -238,14 +254,14 @@ final class BlockSurroundings {
     row.add(kind == null ? -1 : kind.mean());
     row.add(kind == null ? 0 : share(kind.sure));
     row.add(mass(one));
-    row.add(kind == null ? 0 : Math.log1p(kind.parts));
+    row.add(kind == null ? 0 : FeatureRow.log(kind.parts));
     PageContext article = BlockPlaces.article(blocks.get(i).context);
     row.add(mass(article));
     row.add(mass(places.headlineArticle));
   }
 
   private void part(FeatureRow row, int i) {
-    row.add(Math.log1p(all));
+    row.addLog(all);
     row.add(runs[i] == 0 ? -1 : share(runMass[runs[i]]));
     row.add(
         mainFrom < 0

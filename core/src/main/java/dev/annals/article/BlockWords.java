@@ -2,26 +2,30 @@ package dev.annals.article;
 
 import dev.annals.text.TextResources;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 
 /** What the words of a block say by themselves: what kind they are and what they agree with. */
 final class BlockWords {
 
-  private static final List<String> OPENINGS = new ArrayList<>();
-  private static final List<String> HOLDINGS = new ArrayList<>();
-  private static final Set<String> STOPWORDS =
-      Set.copyOf(TextResources.lines(BlockWords.class, "page-function-words.txt"));
+  private static final PhraseTable OPENINGS;
+  private static final PhraseTable HOLDINGS;
+  private static final WordTable STOPWORDS =
+      WordTable.of(TextResources.lines(BlockWords.class, "page-function-words.txt"));
 
   static {
+    var openings = new ArrayList<String>();
+    var holdings = new ArrayList<String>();
     for (String line : TextResources.lines(BlockWords.class, "page-furniture.en.txt")) {
       if (line.startsWith("* ")) {
-        HOLDINGS.add(line.substring(2));
+        holdings.add(line.substring(2));
       } else {
-        OPENINGS.add(BlockFeatures.plain(line));
+        openings.add(BlockFeatures.plain(line));
       }
     }
+    OPENINGS = new PhraseTable(openings);
+    HOLDINGS = new PhraseTable(holdings);
   }
+
+  private static final int MOST_WORDS = 40;
 
   private BlockWords() {}
 
@@ -40,31 +44,23 @@ final class BlockWords {
     return body.contains(part) ? 0.8 : 0;
   }
 
-  static double overlap(String plain, Set<String> titleWords) {
-    String[] words = plain.split(" ", 40);
+  /** Share of the first words of a line that the headline has too. */
+  static double overlap(String plain, WordTable titleWords) {
+    int words = 0;
     int shared = 0;
-    for (String word : words) {
-      if (word.length() > 3 && titleWords.contains(word)) {
-        shared++;
-      }
+    int from = 0;
+    while (from <= plain.length() && words < MOST_WORDS) {
+      int space = words == MOST_WORDS - 1 ? -1 : plain.indexOf(' ', from);
+      int to = space < 0 ? plain.length() : space;
+      shared += to - from > 3 ? titleWords.get(plain, from, to) : 0;
+      words++;
+      from = to + 1;
     }
-    return (double) shared / Math.max(1, words.length);
+    return (double) shared / words;
   }
 
   static boolean furniture(String plain) {
-    for (String opening : OPENINGS) {
-      if (plain.startsWith(opening)) {
-        return true;
-      }
-    }
-    if (plain.length() < 300) {
-      for (String holding : HOLDINGS) {
-        if (plain.contains(holding)) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return OPENINGS.opens(plain, 0) || plain.length() < 300 && HOLDINGS.holds(plain);
   }
 
   static double functionWords(String plain) {
@@ -76,7 +72,7 @@ final class BlockWords {
       if (i == end || plain.charAt(i) == ' ') {
         if (i > start) {
           all++;
-          if (i - start < 8 && STOPWORDS.contains(plain.substring(start, i))) {
+          if (i - start < 8 && STOPWORDS.get(plain, start, i) > 0) {
             found++;
           }
         }

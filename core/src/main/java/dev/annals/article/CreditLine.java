@@ -28,8 +28,8 @@ record CreditLine(@Nullable String credit, @Nullable String photographer, boolea
   /** Labels that need no colon: "Photo by". */
   private static final Set<String> FREE_LABELS = new HashSet<>();
 
-  private static final List<String> SEPARATORS =
-      new ArrayList<>(List.of("/", "|", ",", ";", ": ", " - ", " – ", " — ", " & "));
+  /** The longest first: "for the" before "for". */
+  private static final PhraseTable SEPARATORS;
 
   private static final Set<String> PICTURE_WORDS = Words.load("picture-words.en.txt");
   private static final Set<String> NAMELESS = Words.load("credit-words.en.txt");
@@ -44,10 +44,12 @@ record CreditLine(@Nullable String credit, @Nullable String photographer, boolea
         FREE_LABELS.add(label);
       }
     }
+    var separators = new ArrayList<>(List.of("/", "|", ",", ";", ": ", " - ", " – ", " — ", " & "));
     for (String word : TextResources.lines(CreditLine.class, "credit-separators.en.txt")) {
-      SEPARATORS.add(" " + word + " ");
+      separators.add(" " + word + " ");
     }
-    SEPARATORS.sort((a, b) -> Integer.compare(b.length(), a.length())); // "for the" before "for"
+    separators.sort((a, b) -> Integer.compare(b.length(), a.length()));
+    SEPARATORS = new PhraseTable(separators);
   }
 
   /**
@@ -119,6 +121,9 @@ record CreditLine(@Nullable String credit, @Nullable String photographer, boolea
 
   private static @Nullable CreditLine parts(String rest, boolean labelled, boolean bracketed) {
     var cuts = cut(rest);
+    if (cuts == null) {
+      return null;
+    }
     if (cuts.size() > 1) {
       cuts.removeIf(cut -> PICTURE_WORDS.contains(Words.lower(cut.of(rest)))); // Reuters/File
     }
@@ -208,8 +213,11 @@ record CreditLine(@Nullable String credit, @Nullable String photographer, boolea
     return Agencies.any(name) == null ? part : name;
   }
 
-  /** Cuts at slashes, bars, commas, "via", "for" and the like. */
-  private static List<Span> cut(String rest) {
+  /**
+   * Cuts at slashes, bars, commas, "via", "for" and the like; null when a part is no name, as in
+   * most lines that are looked at.
+   */
+  private static @Nullable List<Span> cut(String rest) {
     var cuts = new ArrayList<Span>();
     int from = 0;
     int at = 0;
@@ -228,12 +236,40 @@ record CreditLine(@Nullable String credit, @Nullable String photographer, boolea
         end--;
       }
       if (start < end) {
+        int known = cuts.size();
         addCuts(rest, start, end, cuts);
+        if (cuts.size() == known + 1 && isNoName(cuts.get(known).of(rest))) {
+          return null;
+        }
       }
       at += length;
       from = at;
     }
     return cuts;
+  }
+
+  /** Whether a part is neither a name nor an agency's nor a word for a picture. */
+  private static boolean isNoName(String part) {
+    return !mayBeName(part)
+        && Agencies.any(agencyName(part)) == null
+        && !PICTURE_WORDS.contains(Words.lower(part));
+  }
+
+  /** Whether a part has few words, and none of some length in small letters. */
+  private static boolean mayBeName(String part) {
+    int words = 0;
+    int from = 0;
+    while (from <= part.length()) {
+      int space = part.indexOf(' ', from);
+      int to = space < 0 ? part.length() : space;
+      char first = to == from ? ' ' : part.charAt(from);
+      boolean small = to - from <= 5 || first == '(' || first == '@';
+      if (++words > 6 || !small && !Character.isUpperCase(part.codePointAt(from))) {
+        return false;
+      }
+      from = to + 1;
+    }
+    return true;
   }
 
   /** One part, or two where an agency follows a name without a mark: {@code Ada Ban AP}. */
@@ -251,7 +287,7 @@ record CreditLine(@Nullable String credit, @Nullable String photographer, boolea
   }
 
   private static int separator(String rest, int at) {
-    for (String separator : SEPARATORS) {
+    for (String separator : SEPARATORS.at(rest.charAt(at))) {
       if (rest.startsWith(separator, at)) {
         return separator.length();
       }

@@ -258,11 +258,14 @@ final class DateCandidates {
     return h1;
   }
 
+  /** Whether four figures of any script stand in a line that may be a year. */
   private static boolean hasYear(String line) {
     int digits = 0;
     for (int i = 0; i < line.length(); i++) {
-      digits = Character.isDigit(line.charAt(i)) ? digits + 1 : 0;
-      if (digits == 4) {
+      char c = line.charAt(i);
+      boolean digit = c < 128 ? c >= '0' && c <= '9' : Character.isDigit(c);
+      digits = digit ? digits + 1 : 0;
+      if (digits == 4 && "12".indexOf('0' + Character.digit(line.charAt(i - 3), 10)) >= 0) {
         return true;
       }
     }

@@ -3,6 +3,15 @@ package dev.annals.article;
 /** A row of numbers that is filled from left to right. */
 final class FeatureRow {
 
+  /** Logarithms of small whole numbers and one, which most columns are. */
+  private static final double[] LOGS = new double[1024];
+
+  static {
+    for (int i = 0; i < LOGS.length; i++) {
+      LOGS[i] = Math.log1p(i);
+    }
+  }
+
   final float[] values;
   private int at;
 
@@ -16,6 +25,17 @@ final class FeatureRow {
 
   void add(boolean value) {
     values[at++] = value ? 1 : 0;
+  }
+
+  /** Adds the logarithm of a value and one. */
+  void addLog(double value) {
+    add(log(value));
+  }
+
+  /** {@link Math#log1p}, which is costly, as exact as a column is for what is not close to 0. */
+  static double log(double value) {
+    int whole = (int) value;
+    return whole == value && whole >= 0 && whole < LOGS.length ? LOGS[whole] : Math.log(1 + value);
   }
 
   boolean isFull() {

@@ -75,6 +75,10 @@ final class Page {
   record Link(String text, String href, PageContext context) {}
 
   final List<PageBlock> blocks = new ArrayList<>();
+
+  /** How many elements were noted: the number of each context is less. */
+  int elements;
+
   final Map<String, String> meta = new HashMap<>();
   final List<String> scripts = new ArrayList<>();
   final JsonLd data = new JsonLd();
@@ -174,7 +178,7 @@ final class Page {
       if (isBlock(element)) {
         flush();
       }
-      context = new PageContext(context, element, seen);
+      context = new PageContext(context, element, elements++, seen);
       special(element, tag);
       return FilterResult.CONTINUE;
     }
@@ -333,10 +337,19 @@ final class Page {
       }
     }
 
+    private static int commas(String text) {
+      int commas = 0;
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
+        commas += c == ',' || c == '，' || c == '、' ? 1 : 0;
+      }
+      return commas;
+    }
+
     private void append(String words) {
       for (int i = 0; i < words.length(); i++) {
         char c = words.charAt(i);
-        if (c <= ' ' || c == '\u00A0' || Character.isWhitespace(c)) {
+        if (c <= ' ' || c >= 128 && (c == '\u00A0' || Character.isWhitespace(c))) {
           space = true;
           continue;
         }
@@ -369,6 +382,21 @@ final class Page {
         space = false;
         breaks = 0;
         text.append(c);
+        // the rest of the word is as its first letter was
+        int end = i + 1;
+        while (end < words.length() && words.charAt(end) > ' ' && words.charAt(end) < 128) {
+          end++;
+        }
+        int more = end - i - 1;
+        if (more > 0) {
+          text.append(words, i + 1, end);
+          if (links > 0) {
+            linkText.append(words, i + 1, end);
+            linkChars += more;
+          }
+          boldChars += bold > 0 ? more : 0;
+          i += more;
+        }
       }
     }
 
@@ -376,7 +404,9 @@ final class Page {
       breaks = 0;
       space = false;
       if (text.length() > 0 && textContext != null) {
-        add(new PageBlock(text.toString(), textContext, linkChars, boldChars, images.size()));
+        add(
+            new PageBlock(
+                blocks.size(), text.toString(), textContext, linkChars, boldChars, images.size()));
       }
       text.setLength(0);
       linkChars = 0;
@@ -388,7 +418,7 @@ final class Page {
       if (innerContext != null) {
         block.inner = innerContext;
       }
-      int commas = (int) block.text.chars().filter(c -> c == ',' || c == '，' || c == '、').count();
+      int commas = commas(block.text);
       boolean paragraph = block.tag().equals("p");
       boolean linked = block.words >= 4 && block.linkDensity() > 0.8;
       int level = 0;

@@ -8,6 +8,9 @@ final class PageBlock {
   private static final java.util.Set<String> UNITS =
       java.util.Set.of("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "dd", "blockquote");
 
+  /** Its place among the blocks of the page. */
+  final int number;
+
   final String text;
   final PageContext context;
 
@@ -35,7 +38,14 @@ final class PageBlock {
   /** How sure it is that it is body, 0 to 1. */
   double score;
 
-  PageBlock(String text, PageContext context, int linkChars, int boldChars, int picturesBefore) {
+  PageBlock(
+      int number,
+      String text,
+      PageContext context,
+      int linkChars,
+      int boldChars,
+      int picturesBefore) {
+    this.number = number;
     this.text = text;
     this.context = context;
     this.inner = context;
@@ -45,6 +55,17 @@ final class PageBlock {
     boolean unit = UNITS.contains(context.element.normalName());
     this.container = unit && context.parent != null ? context.parent : context;
     this.words = Words.measure(text);
+  }
+
+  /** Where it stands: that of the object itself is dear to make. */
+  @Override
+  public int hashCode() {
+    return number;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other;
   }
 
   String tag() {

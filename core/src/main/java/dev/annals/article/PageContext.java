@@ -58,9 +58,13 @@ final class PageContext {
   };
 
   private static final Map<String, Integer> TAG_BITS = bits(TAGS);
-  private static final Map<String, Integer> WORD_BITS = words();
+  private static final WordTable WORD_BITS = words();
 
   final @Nullable PageContext parent;
+
+  /** Its place in the order of the page. */
+  final int number;
+
   final Element element;
   final int depth;
 
@@ -96,8 +100,10 @@ final class PageContext {
   /** Blocks inside that are nothing but a link of some length: headlines of other articles. */
   int linkedBlocks;
 
-  PageContext(@Nullable PageContext parent, Element element, Map<String, Integer> seen) {
+  PageContext(
+      @Nullable PageContext parent, Element element, int number, Map<String, Integer> seen) {
     this.parent = parent;
+    this.number = number;
     this.element = element;
     String tag = element.normalName();
     boolean whole = tag.equals("html") || tag.equals("body") || tag.equals("#root");
@@ -126,7 +132,7 @@ final class PageContext {
       up = up.parent;
     }
     near = close;
-    tags = (parent == null ? 0 : parent.tags) | TAG_BITS.getOrDefault(tag, 0);
+    tags = (parent == null ? 0 : parent.tags) | tag(tag);
     signature = tag.hashCode() * 31 + classes.hashCode();
     shape = tag.hashCode() * 31 + shape(classes);
   }
@@ -153,6 +159,17 @@ final class PageContext {
     return shape;
   }
 
+  /** Where it stands: that of the object itself is dear to make. */
+  @Override
+  public int hashCode() {
+    return number;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other;
+  }
+
   /** The nearest element that holds this one and the other. */
   PageContext shared(PageContext other) {
     PageContext a = this;
@@ -166,7 +183,12 @@ final class PageContext {
   }
 
   boolean in(String tag) {
-    return (tags & TAG_BITS.getOrDefault(tag, 0)) != 0;
+    return (tags & tag(tag)) != 0;
+  }
+
+  /** The bit that stands for an element of {@link #TAGS}. */
+  static int tag(String tag) {
+    return TAG_BITS.getOrDefault(tag, 0);
   }
 
   static int bit(String group) {
@@ -200,22 +222,25 @@ final class PageContext {
   /** {@code storyBody_3 article-body--wide}: words part at case, digits and punctuation. */
   private static int read(String names) {
     int found = 0;
-    var word = new StringBuilder();
     int length = Math.min(names.length(), 400);
+    int start = 0;
+    int hash = 0;
+    boolean lower = false;
     for (int i = 0; i <= length; i++) {
       char c = i == length ? ' ' : names.charAt(i);
-      boolean letter = Character.isLetter(c);
-      boolean hump =
-          letter && Character.isUpperCase(c) && i > 0 && Character.isLowerCase(names.charAt(i - 1));
-      if (!letter || hump) {
-        if (word.length() > 1) {
-          found |= WORD_BITS.getOrDefault(word.toString(), 0);
-        }
-        word.setLength(0);
+      if (c >= 'a' && c <= 'z') {
+        hash = WordTable.next(hash, c);
+        lower = true;
+        continue;
       }
-      if (letter) {
-        word.append(Character.toLowerCase(c));
+      boolean letter = c < 128 ? c >= 'A' && c <= 'Z' : Character.isLetter(c);
+      if (!letter || lower && Character.isUpperCase(c)) {
+        found |= i - start > 1 ? WORD_BITS.get(hash, names, start, i) : 0;
+        start = letter ? i : i + 1;
+        hash = 0;
       }
+      hash = letter ? WordTable.next(hash, Words.small(c)) : 0;
+      lower = letter && Character.isLowerCase(c);
     }
     return found;
   }
@@ -228,12 +253,12 @@ final class PageContext {
     return Map.copyOf(bits);
   }
 
-  private static Map<String, Integer> words() {
+  private static WordTable words() {
     var words = new HashMap<String, Integer>();
     for (String line : dev.annals.text.TextResources.lines(PageContext.class, "page-words.txt")) {
       int equals = line.indexOf(" = ");
       words.put(line.substring(0, equals), bit(line.substring(equals + 3)));
     }
-    return Map.copyOf(words);
+    return WordTable.of(words);
   }
 }

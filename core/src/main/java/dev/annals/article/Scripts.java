@@ -23,6 +23,10 @@ final class Scripts {
 
   /** Whether a block is in another language than {@code language}; false when it cannot be told. */
   static boolean foreign(String text, int start, int end, String language) {
+    String tag = language.toLowerCase(Locale.ROOT);
+    if (tag.equals(LanguageDetector.UNKNOWN)) {
+      return false;
+    }
     int limit = Math.min(end, start + LOOKED_AT);
     int latin = 0;
     int other = 0;
@@ -35,8 +39,7 @@ final class Scripts {
       }
       i += Character.charCount(code);
     }
-    String tag = language.toLowerCase(Locale.ROOT);
-    if (tag.equals(LanguageDetector.UNKNOWN) || latin + other < 3) {
+    if (latin + other < 3) {
       return false;
     }
     String base = tag.indexOf('-') > 0 ? tag.substring(0, tag.indexOf('-')) : tag;

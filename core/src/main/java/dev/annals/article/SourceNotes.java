@@ -18,7 +18,8 @@ final class SourceNotes {
   /** Longer notes are sentences of the report. */
   private static final int LONGEST = 420;
 
-  private static final List<String> OPENINGS = new ArrayList<>();
+  /** The longest first. */
+  private static final PhraseTable OPENINGS;
 
   /** Openings that sentences have too: "From the beach, …". */
   private static final Set<String> WEAK = new HashSet<>();
@@ -32,17 +33,19 @@ final class SourceNotes {
   private static final Set<String> NAMELESS = Words.load("generic-sources.en.txt");
 
   static {
+    var openings = new ArrayList<String>();
     for (String line : TextResources.lines(SourceNotes.class, "source-notes.en.txt")) {
       if (line.charAt(0) == '*') {
         ANYWHERE.add(line.substring(1));
       } else if (line.charAt(0) == '?') {
-        OPENINGS.add(line.substring(1));
+        openings.add(line.substring(1));
         WEAK.add(line.substring(1));
       } else {
-        OPENINGS.add(line);
+        openings.add(line);
       }
     }
-    OPENINGS.sort((a, b) -> Integer.compare(b.length(), a.length())); // the longest that fits
+    openings.sort((a, b) -> Integer.compare(b.length(), a.length()));
+    OPENINGS = new PhraseTable(openings);
   }
 
   private SourceNotes() {}
@@ -62,8 +65,9 @@ final class SourceNotes {
       return names;
     }
     String whole = strip(line);
+    String plain = Words.plain(whole);
     for (String phrase : ANYWHERE) {
-      int at = Words.plain(whole).indexOf(phrase);
+      int at = plain.indexOf(phrase);
       if (at > 0 && at < 200) {
         addNames(whole.substring(0, Math.min(at, whole.length())), names);
         return names;
@@ -133,7 +137,7 @@ final class SourceNotes {
   /** The longest phrase that a segment opens with, or null. */
   private static @Nullable String opening(String segment) {
     String lower = segment.toLowerCase(Locale.ROOT);
-    for (String opening : OPENINGS) {
+    for (String opening : lower.isEmpty() ? new String[0] : OPENINGS.at(lower.charAt(0))) {
       int end = opening.length();
       boolean word = Character.isLetterOrDigit(opening.charAt(end - 1));
       boolean ended =

@@ -17,21 +17,37 @@ final class Words {
 
   /** Lower case, straight quotes, one space between words: the form in which lists are written. */
   static String plain(CharSequence line) {
-    var plain = new StringBuilder(line.length());
+    char[] plain = new char[line.length()];
+    int length = 0;
     boolean space = false;
     for (int i = 0; i < line.length(); i++) {
       char c = line.charAt(i);
-      if (Character.isWhitespace(c) || c == '\u00A0' || c == '\u200B') {
-        space = plain.length() > 0;
+      if (isSpace(c) || c == '\u00A0' || c == '\u200B') {
+        space = length > 0;
         continue;
       }
       if (space) {
-        plain.append(' ');
+        plain[length++] = ' ';
         space = false;
       }
-      plain.append(straight(Character.toLowerCase(c)));
+      plain[length++] = straight(small(c));
     }
-    return plain.toString();
+    return new String(plain, 0, length);
+  }
+
+  /** {@link Character#isWhitespace}, quick for what most texts are made of. */
+  static boolean isSpace(char c) {
+    return c < 128 ? c == ' ' || c >= 9 && c <= 13 || c >= 28 && c < 32 : Character.isWhitespace(c);
+  }
+
+  static char small(char c) {
+    return c < 128 ? c >= 'A' && c <= 'Z' ? (char) (c | 32) : c : Character.toLowerCase(c);
+  }
+
+  /** Whether a character below 128 is a letter or digit. */
+  static boolean isAsciiWord(char c) {
+    int small = c | 32;
+    return small >= 'a' && small <= 'z' || c >= '0' && c <= '9';
   }
 
   private static char straight(char c) {
@@ -68,7 +84,7 @@ final class Words {
     int words = 0;
     boolean inside = false;
     for (int i = 0; i < line.length() && words < bound; i++) {
-      boolean letter = !Character.isWhitespace(line.charAt(i));
+      boolean letter = !isSpace(line.charAt(i));
       if (letter && !inside) {
         words++;
       }

@@ -1,7 +1,5 @@
 package dev.annals.capture;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -42,18 +40,20 @@ public final class Charsets {
     Charset meta = html ? named(meta(bytes)) : null;
     Charset chosen = marked != null ? marked : sent != null ? sent : meta;
     String disagreement = null;
+    boolean utf8 = chosen == null || chosen.equals(StandardCharsets.UTF_8);
+    String decoded = utf8 ? Utf8.decode(bytes) : null;
+    boolean whole = decoded != null;
     if (chosen == null) {
-      boolean whole = isUtf8(bytes);
       chosen = whole ? StandardCharsets.UTF_8 : CharsetGuess.of(bytes);
       disagreement = whole || chosen != StandardCharsets.UTF_8 ? null : "UTF-8 with broken bytes";
     } else if (chosen.equals(StandardCharsets.UTF_8)
         && meta != null
         && !meta.equals(chosen)
         && marked == null
-        && !isUtf8(bytes)) {
+        && !whole) {
       disagreement = "sent as UTF-8 but is not; page names " + meta.name();
       chosen = meta;
-    } else if (chosen.equals(StandardCharsets.UTF_8) && marked == null && !isUtf8(bytes)) {
+    } else if (chosen.equals(StandardCharsets.UTF_8) && marked == null && !whole) {
       chosen = CharsetGuess.of(bytes);
       disagreement =
           chosen.equals(StandardCharsets.UTF_8)
@@ -64,7 +64,8 @@ public final class Charsets {
     } else if (meta != null && !meta.equals(chosen)) {
       disagreement = "page names " + meta.name() + " but is " + chosen.name();
     }
-    String text = new String(bytes, chosen);
+    boolean known = decoded != null && chosen.equals(StandardCharsets.UTF_8);
+    String text = known ? decoded : new String(bytes, chosen);
     if (text.startsWith("\uFEFF")) {
       text = text.substring(1);
     }
@@ -115,14 +116,5 @@ public final class Charsets {
       to++;
     }
     return head.substring(from, to);
-  }
-
-  private static boolean isUtf8(byte[] bytes) {
-    try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-      return true;
-    } catch (CharacterCodingException e) {
-      return false;
-    }
   }
 }

@@ -304,13 +304,18 @@ public final class StatedTime {
   public String toString() {
     var iso = new StringBuilder().append(date);
     if (hour >= 0) {
-      iso.append(String.format(Locale.ROOT, "T%02d:%02d", hour, minute));
+      two(iso.append('T'), hour);
+      two(iso.append(':'), minute);
       if (second >= 0) {
-        iso.append(String.format(Locale.ROOT, ":%02d", second));
+        two(iso.append(':'), second);
       }
       iso.append(offset == null ? "" : offset);
     }
     return iso.toString();
+  }
+
+  private static void two(StringBuilder iso, int number) {
+    iso.append(number < 10 ? "0" : "").append(number);
   }
 
   private String part(int index) {
