@@ -20,6 +20,19 @@ final class AmountGrammar {
 
   /** "at least 30 days", "the past two months", "a year ago", "five-year". */
   @Nullable TimeForm duration(int at) {
+    String length = value(at, TimeWord.LENGTH);
+    if (length != null) {
+      return fixed(at, at + 1, "length", TimeType.DURATION, length);
+    }
+    // "the decades-long quarrel", "a day-long meeting"
+    if (unit(at) != null
+        && atoms.joined(at)
+        && !atoms.joined(at - 1)
+        && is(at + 1, TimeWord.KIND_OF_DAY)
+        && is(at + 1, TimeWord.NEAR)) {
+      double count = is(at, TimeWord.UNIT) ? 1 : TimeNumbers.SOME;
+      return fixed(at, at + 2, "length", TimeType.DURATION, DurationValues.of(count, unit(at)));
+    }
     int next = bound(at);
     boolean bounded = next > at;
     boolean framed = false;
@@ -96,10 +109,30 @@ final class AmountGrammar {
     if (shift != null) {
       return shift;
     }
+    if (!amount.indefinite()
+        && first == at
+        && is(next, TimeWord.A)
+        && is(next + 1, TimeWord.UNIT)) {
+      // "24 hours a day, seven days a week"
+      return fixed(
+          at, next + 2, "rate", TimeType.SET, DurationValues.of(1, String.valueOf(unit(next + 1))));
+    }
     if (amount.indefinite() && is(at, TimeWord.A) && at > 0 && isRate(at)) {
       return fixed(at, next, "rate", TimeType.SET, DurationValues.of(1, unit));
     }
+    if (value == 1 && singular && unit.equals("D") && isSomeDay(at, next)) {
+      return fixed(at, next, "some-day", TimeType.DATE, "FUTURE_REF");
+    }
     return fixed(first, next, "duration", TimeType.DURATION, DurationValues.of(value, unit));
+  }
+
+  /** "she will one day be mayor", "may one day return". */
+  private boolean isSomeDay(int at, int next) {
+    return !is(at, TimeWord.A)
+        && at > 0
+        && next < limit
+        && context.part(at - 1) == PartOfSpeech.MD
+        && context.part(next) == PartOfSpeech.VB;
   }
 
   private int joinedFirst(int at) {
@@ -164,6 +197,11 @@ final class AmountGrammar {
       return null;
     }
     String rule = anchor == TimeForm.Anchor.NARRATED ? "shift-narrated" : "shift";
+    if (value == 0.5 && (unit.equals("C") || unit.equals("T"))) {
+      // "half a century ago"
+      value = unit.equals("C") ? 50 : 5;
+      unit = "Y";
+    }
     if (value == TimeNumbers.SOME || value != Math.rint(value) && !unit.startsWith("T")) {
       return fixed(at, end, rule, TimeType.DATE, sign < 0 ? "PAST_REF" : "FUTURE_REF");
     }
@@ -210,7 +248,7 @@ final class AmountGrammar {
   private @Nullable TimeForm bareUnits(int at, int next, boolean past, boolean future) {
     int word = is(next, TimeWord.KIND_OF_DAY) ? next + 1 : next;
     String unit = unit(word);
-    if (unit == null) {
+    if (unit == null || atoms.joined(word) && is(word + 1, TimeWord.KIND_OF_DAY)) {
       return null;
     }
     if (is(word, TimeWord.UNITS)) {
@@ -292,6 +330,15 @@ final class AmountGrammar {
     int next = at;
     if (is(at, TimeWord.EACH)) {
       next++;
+      // "every other Tuesday"
+      boolean other = is(next, TimeWord.MORE) && !is(next, TimeWord.MORE_LESS);
+      if (other && (is(next + 1, TimeWord.WEEKDAY) || is(next + 1, TimeWord.UNIT))) {
+        next++;
+        String skipped = value(next, TimeWord.UNIT);
+        if (skipped != null) {
+          return fixed(at, next + 1, "each", TimeType.SET, DurationValues.of(2, skipped));
+        }
+      }
       String weekday = value(next, TimeWord.WEEKDAY);
       if (weekday != null) {
         String part = value(next + 1, TimeWord.DAYPART);

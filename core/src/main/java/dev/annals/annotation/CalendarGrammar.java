@@ -45,7 +45,7 @@ final class CalendarGrammar {
 
   private @Nullable TimeForm dayword(int at) {
     String shift = value(at, TimeWord.DAYWORD);
-    if (shift != null && context.label(at) == NameLabel.OUTSIDE) {
+    if (shift != null && context.label(at) == NameLabel.OUTSIDE && !endsName(at)) {
       TimeForm form = day(at, at + 1, Integer.parseInt(shift), "dayword");
       return form;
     }
@@ -62,6 +62,15 @@ final class CalendarGrammar {
       return form;
     }
     return null;
+  }
+
+  /** "Harbour Radio Today" */
+  private boolean endsName(int at) {
+    return at > 0
+        && atoms.isCapital(at)
+        && atoms.sentence(at - 1) == atoms.sentence(at)
+        && context.label(at - 1) != NameLabel.OUTSIDE
+        && context.closes(at + 1, limit);
   }
 
   static TimeForm day(int first, int end, int shift, String rule) {
@@ -312,6 +321,13 @@ final class CalendarGrammar {
     } else if (isComma(end) && years.isYear(end + 1)) {
       form.year = atoms.number(end + 1);
       form.end = end + 2;
+    }
+    String stretch = value(form.end, TimeWord.UNIT);
+    if (stretch != null && (stretch.equals("W") || stretch.equals("E"))) {
+      // "Easter week", "Labor Day weekend"
+      form.unit = stretch;
+      form.end++;
+      form.rule = "holiday-" + stretch.toLowerCase(java.util.Locale.ROOT);
     }
     return form;
   }

@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 final class ClockGrammar {
 
   private final TimeAtoms atoms;
+  private final TimeContext context;
   private final int limit;
 
-  ClockGrammar(TimeAtoms atoms, int limit) {
+  ClockGrammar(TimeAtoms atoms, TimeContext context, int limit) {
     this.atoms = atoms;
+    this.context = context;
     this.limit = limit;
   }
 
@@ -26,6 +28,12 @@ final class ClockGrammar {
           && atoms.isCapital(at - 1)
           && atoms.sentence(at - 1) == atoms.sentence(at)) {
         // a title
+        return null;
+      }
+      if (at > 0
+          && context.part(at - 1).isAdjective()
+          && (at < 2 || context.part(at - 2) != PartOfSpeech.IN)) {
+        // "for them it was high noon"
         return null;
       }
       return clock(at, at + 1, named, 0, "named-hour");

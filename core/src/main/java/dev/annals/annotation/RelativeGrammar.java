@@ -33,6 +33,7 @@ final class RelativeGrammar {
   @Nullable TimeForm relative(int at) {
     int next = at;
     boolean the = is(next, TimeWord.THE) || is(next, TimeWord.ITS);
+    boolean somebodys = the && "PERSON".equals(value(next, TimeWord.ITS));
     if (the) {
       next++;
     }
@@ -85,7 +86,12 @@ final class RelativeGrammar {
       if (end != null) {
         return end;
       }
-      return the ? definite(at, next) : null;
+      int compared = is(next, TimeWord.FISCAL) ? next + 1 : next;
+      if (comparesYears(compared)) {
+        return yearEarlier(at, compared);
+      }
+      // "his year in the choir" is no year of the calendar
+      return the && !somebodys ? definite(at, next) : null;
     }
     if (next >= limit) {
       return null;
@@ -154,6 +160,14 @@ final class RelativeGrammar {
         && context.label(word) != NameLabel.OUTSIDE) {
       return null;
     }
+    if (unit != null
+        && word == at + 1
+        && atoms.isCapital(word)
+        && atoms.isCapital(at)
+        && atoms.quoted(at)) {
+      // a title: "This Week"
+      return null;
+    }
     if (unit == null || unit.equals("TS") && anchor != Anchor.NARRATED || past && the) {
       return null;
     }
@@ -212,22 +226,6 @@ final class RelativeGrammar {
     if (is(next, TimeWord.FISCAL)) {
       next++;
     }
-    // "the year-earlier quarter"
-    if (atoms.joined(next)
-        && "Y".equals(value(next, TimeWord.UNIT))
-        && (is(next + 1, TimeWord.EARLIER) || is(next + 1, TimeWord.AGO))) {
-      int word = next + 2;
-      TimeForm inner = years.quarter(word);
-      if (inner != null) {
-        inner = TimeGrammar.copy(inner, at, inner.end);
-        inner.yearShift = -1;
-        return inner;
-      }
-      if (is(word, TimeWord.UNIT) || is(word, TimeWord.PERIOD)) {
-        return narrated(at, word + 1, "Y", -1, "year-earlier-quarter");
-      }
-      return narrated(next, word, "Y", -1, "year-earlier");
-    }
     if (is(next, TimeWord.KIND_OF_DAY) && is(next + 1, TimeWord.UNIT)) {
       next++;
     }
@@ -251,6 +249,15 @@ final class RelativeGrammar {
       return null;
     }
     int after = next + 1;
+    if (unit.equals("D") && (is(after, TimeWord.BEFORE) || is(after, TimeWord.AFTER))) {
+      TimeForm day = after + 1 < limit ? calendar.date(after + 1) : null;
+      if (day != null && day.isDay() && day.names() && !is(after + 1, TimeWord.UNITS)) {
+        TimeForm form = TimeGrammar.copy(day, at, day.end);
+        form.dayShift = is(after, TimeWord.BEFORE) ? -1 : 1;
+        form.rule = "day-beside";
+        return form;
+      }
+    }
     if (is(after, TimeWord.BEFORE) && context.closes(after + 1, limit)) {
       return narrated(at, after + 1, unit, -1, "unit-before");
     }
@@ -270,7 +277,13 @@ final class RelativeGrammar {
     if (unit.equals("Y") && is(after, TimeWord.ENDED)) {
       return TimeForm.fixed(at, after, "year-ended", TimeType.DURATION, "P1Y");
     }
-    if (!context.closes(after, limit) || is(after, TimeWord.OF)) {
+    // "earlier in the week the dam broke", but "the week the dam broke"
+    boolean within =
+        is(at - 1, TimeWord.IN)
+            && (is(at - 2, TimeWord.EARLIER)
+                || is(at - 2, TimeWord.LATER)
+                || is(at - 2, TimeWord.PHASE));
+    if (!within && !context.closes(after, limit) || is(after, TimeWord.OF)) {
       return null;
     }
     if (unit.equals("E")
@@ -282,6 +295,29 @@ final class RelativeGrammar {
       return narrated(at, after, unit, 0, "the-unit");
     }
     return null;
+  }
+
+  /** Whether "year-earlier" or "year-ago" stands here. */
+  private boolean comparesYears(int at) {
+    return at < limit
+        && atoms.joined(at)
+        && "Y".equals(value(at, TimeWord.UNIT))
+        && (is(at + 1, TimeWord.EARLIER) || is(at + 1, TimeWord.AGO));
+  }
+
+  /** "the year-earlier quarter", "year-ago results". */
+  private TimeForm yearEarlier(int at, int next) {
+    int word = next + 2;
+    TimeForm inner = years.quarter(word);
+    if (inner != null) {
+      inner = TimeGrammar.copy(inner, at, inner.end);
+      inner.yearShift = -1;
+      return inner;
+    }
+    if (is(word, TimeWord.UNIT) || is(word, TimeWord.PERIOD)) {
+      return narrated(at, word + 1, "Y", -1, "year-earlier-quarter");
+    }
+    return narrated(next, word, "Y", -1, "year-earlier");
   }
 
   private static TimeForm narrated(int at, int end, String unit, int amount, String rule) {

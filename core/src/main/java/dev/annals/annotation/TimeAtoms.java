@@ -27,6 +27,7 @@ final class TimeAtoms {
   private final int[] starts;
   private final int[] ends;
   private final int[] tokenOf;
+  private final int[] firstAtoms;
   private final Entry[][] entries;
   private final int[] numbers;
   private final int size;
@@ -38,10 +39,12 @@ final class TimeAtoms {
     int[] to = new int[from.length];
     int[] of = new int[from.length];
     int count = 0;
+    this.firstAtoms = new int[tokens.size()];
     for (int token = 0; token < tokens.size(); token++) {
       int start = tokens.start(token);
       int end = tokens.end(token);
       boolean digits = isDate(text, start, end);
+      firstAtoms[token] = count;
       for (int at = start; at < end; ) {
         int stop = at;
         while (stop < end && (digits || !isHyphen(text.charAt(stop)))) {
@@ -102,6 +105,10 @@ final class TimeAtoms {
 
   /** "2031-03-05" and "1987-88" stay whole. */
   private static boolean isDate(String text, int start, int end) {
+    if (end - start == 9 && isHyphen(text.charAt(start + 4))) {
+      // "2029-2031" are two years
+      return false;
+    }
     for (int i = start; i < end; i++) {
       char c = text.charAt(i);
       if (c > '9' || !Character.isDigit(c) && !isHyphen(c)) {
@@ -174,6 +181,12 @@ final class TimeAtoms {
     return Character.isUpperCase(first(atom));
   }
 
+  /** Whether a quotation mark opens before the atom. */
+  boolean quoted(int atom) {
+    char before = starts[atom] == 0 ? ' ' : tokens.text().charAt(starts[atom] - 1);
+    return before == '"' || before == '“' || before == '`' || before == '«' || before == '‘';
+  }
+
   /** Whether a hyphen joins this atom to the next. */
   boolean joined(int atom) {
     return atom >= 0 && atom + 1 < size && tokenOf[atom] == tokenOf[atom + 1];
@@ -205,10 +218,9 @@ final class TimeAtoms {
     return null;
   }
 
-  /** Whether a token, taken whole, is of a class. */
+  /** Whether a token, or what stands before its first hyphen, is of a class. */
   boolean isWord(int token, TimeWord word) {
-    int atom = Arrays.binarySearch(tokenOf, 0, size, token);
-    return atom >= 0 && is(atom, word);
+    return token >= 0 && token < firstAtoms.length && is(firstAtoms[token], word);
   }
 
   /** Whether a token opens a bracket: what stands in it belongs to the words before. */
@@ -216,10 +228,9 @@ final class TimeAtoms {
     return tokens.text().charAt(tokens.start(token)) == '(';
   }
 
-  /** The value of a token, taken whole, in a class, or null. */
+  /** The value of a token, or of what stands before its first hyphen, in a class, or null. */
   @Nullable String wordValue(int token, TimeWord word) {
-    int atom = Arrays.binarySearch(tokenOf, 0, size, token);
-    return atom < 0 ? null : value(atom, word);
+    return token < 0 || token >= firstAtoms.length ? null : value(firstAtoms[token], word);
   }
 
   int intValue(int atom, TimeWord word) {

@@ -4,8 +4,10 @@ package dev.annals.annotation;
 final class TimeContext {
 
   // how far the verb is looked for, in tokens
-  private static final int REACH = 25;
+  private static final int REACH = 30;
   private static final int NO_VERB = 2;
+  // "neither he nor any of his four sisters could be found"
+  private static final int DENIAL = 10;
 
   private final TimeAtoms atoms;
   private final Tags tags;
@@ -74,9 +76,10 @@ final class TimeContext {
         return -1;
       }
       if (atoms.isWord(before, TimeWord.UNTIL)) {
-        // "postponed until Tuesday" looks ahead of the telling; "Until Tuesday nobody had …" does
-        // not
-        return before(before, floor) == NO_VERB ? -1 : 1;
+        // "postponed until Tuesday" looks ahead of the telling; "Until Tuesday nobody had …" and
+        // "had paid by Tuesday" do not
+        boolean by = "BY".equals(atoms.wordValue(before, TimeWord.UNTIL));
+        return before(before, floor) == NO_VERB || by && pluperfect(before, floor) ? -1 : 1;
       }
       before--;
     }
@@ -109,6 +112,9 @@ final class TimeContext {
         // "planned Saturday": the day of the planning
         return -1;
       }
+      if (i == from && begins(i)) {
+        return 1;
+      }
       if (part.isVerb() || part == PartOfSpeech.MD || planned(i)) {
         return tense(i, floor);
       }
@@ -116,11 +122,58 @@ final class TimeContext {
     return NO_VERB;
   }
 
+  /** Whether the last verb before a token is in the pluperfect: "had filed reports by". */
+  private boolean pluperfect(int from, int floor) {
+    for (int i = from; i >= floor; i--) {
+      PartOfSpeech part = tags.part(i);
+      if (part == PartOfSpeech.VBN) {
+        return hadBefore(i, floor);
+      }
+      if (part.isVerb() || part == PartOfSpeech.MD) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** Whether "had", or "had been", stands before a participle or adjective. */
+  private boolean hadBefore(int token, int floor) {
+    for (int i = token - 1; i >= floor && i > token - 4; i--) {
+      PartOfSpeech part = tags.part(i);
+      if (part == PartOfSpeech.VBD) {
+        return atoms.isWord(i, TimeWord.HAVE);
+      }
+      if (part != PartOfSpeech.VBN && part != PartOfSpeech.RB) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** Whether "could" is denied: "could not be reached", "neither of them could be found". */
+  private boolean denied(int could, int floor) {
+    if (!atoms.isWord(could, TimeWord.COULD)) {
+      return false;
+    }
+    if (atoms.isWord(could + 1, TimeWord.NOT)) {
+      return true;
+    }
+    for (int i = could - 1; i >= floor && i > could - DENIAL; i--) {
+      if (atoms.isWord(i, TimeWord.NOT)) {
+        return true;
+      }
+      if (tags.part(i).isVerb()) {
+        return false;
+      }
+    }
+    return false;
+  }
+
   private int after(int from, int ceiling) {
     for (int i = from; i <= ceiling; i++) {
       PartOfSpeech part = tags.part(i);
       if (part == PartOfSpeech.MD) {
-        return 1;
+        return denied(i, from) ? -1 : 1;
       }
       if (part == PartOfSpeech.VBD) {
         return -1;
@@ -135,18 +188,18 @@ final class TimeContext {
   private int tense(int verb, int floor) {
     PartOfSpeech part = tags.part(verb);
     if (part == PartOfSpeech.MD) {
-      return 1;
+      return denied(verb, floor) ? -1 : 1;
     }
     if (part == PartOfSpeech.VBD) {
       return ahead(verb) ? 1 : -1;
     }
     if (planned(verb)) {
-      return governedByPast(verb, floor) ? -1 : 1;
+      return governedByPast(verb, floor) || hadBefore(verb, floor) ? -1 : 1;
     }
     for (int i = verb - 1; i >= floor && i > verb - 5; i--) {
       PartOfSpeech before = tags.part(i);
       if (before == PartOfSpeech.MD) {
-        return 1;
+        return denied(i, floor) ? -1 : 1;
       }
       if (before == PartOfSpeech.TO) {
         // "gathered to mourn Tuesday" is past, "agreed to meet Tuesday" is not
@@ -170,12 +223,32 @@ final class TimeContext {
 
   /** Whether the words say that something is still to come: "scheduled", "due". */
   private boolean planned(int token) {
-    return atoms.isWord(token, TimeWord.PLANNED);
+    String plan = atoms.wordValue(token, TimeWord.PLANNED);
+    if (plan == null || plan.equals("START")) {
+      return false;
+    }
+    if (plan.equals("OPEN") && !opensPlan(token + 1)) {
+      // a record is set on a day, a deadline is set for one
+      return false;
+    }
+    // "as planned Saturday" tells what was done
+    return !atoms.isWord(token - 1, TimeWord.AS)
+        && !(tags.part(Math.max(0, token - 1)) == PartOfSpeech.RB
+            && atoms.isWord(token - 2, TimeWord.AS));
+  }
+
+  private boolean opensPlan(int token) {
+    return atoms.isWord(token, TimeWord.TO) || atoms.isWord(token, TimeWord.PURPOSE);
+  }
+
+  /** Whether a word says from when something holds: "effective Feb. 1". */
+  private boolean begins(int token) {
+    return "START".equals(atoms.wordValue(token, TimeWord.PLANNED));
   }
 
   /** Whether the verb points ahead even in the past tense: "planned a rally on Saturday". */
   private boolean ahead(int token) {
-    return "AHEAD".equals(atoms.wordValue(token, TimeWord.PLANNED));
+    return planned(token) && "AHEAD".equals(atoms.wordValue(token, TimeWord.PLANNED));
   }
 
   /**
@@ -184,7 +257,10 @@ final class TimeContext {
   private boolean governedByPlan(int to, int floor) {
     for (int i = to - 1; i >= floor && i > to - 6; i--) {
       PartOfSpeech part = tags.part(i);
-      if (planned(i) || part == PartOfSpeech.MD || i == to - 1 && part.isAdjective()) {
+      if (planned(i)) {
+        return !hadBefore(i, floor);
+      }
+      if (part == PartOfSpeech.MD || i == to - 1 && part.isAdjective()) {
         return true;
       }
       if (part.isVerb()) {

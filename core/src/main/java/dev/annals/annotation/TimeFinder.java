@@ -30,6 +30,7 @@ final class TimeFinder {
       grammar.limit(limit);
       resolver.publish(day(dateline(article, tokens.block(atoms.token(at)))));
       int first = at;
+      TimeForm last = null;
       while (at < limit) {
         TimeForm form = atoms.known(at) || atoms.isCapital(at) ? grammar.read(at) : null;
         if (form == null || form.end <= at) {
@@ -37,6 +38,12 @@ final class TimeFinder {
           continue;
         }
         int tense = context.direction(form.first, form.end, first, limit);
+        if (last != null && grammar.closesRange(last, form)) {
+          // "from Monday to Friday"
+          form.anchor = TimeForm.Anchor.NARRATED;
+          tense = 1;
+        }
+        last = form;
         String value = resolver.value(form, tense);
         found.add(
             new TimeExpression(

@@ -35,6 +35,8 @@ final class TimeForm {
   int day;
   int weekday;
   int weekShift;
+  // "the day before Easter"
+  int dayShift;
   int quarter;
   int half;
   @Nullable String season;
@@ -64,7 +66,7 @@ final class TimeForm {
     return isDate()
         && hour < 0
         && daypart == null
-        && (day > 0 || weekday > 0 || holiday != null || unit.equals("D"));
+        && (day > 0 || weekday > 0 || holiday != null && unit.isEmpty() || unit.equals("D"));
   }
 
   /** Whether a day is named and not only a part of one. */

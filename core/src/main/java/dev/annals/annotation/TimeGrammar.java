@@ -20,7 +20,7 @@ final class TimeGrammar {
     this.context = new TimeContext(atoms, tags);
     this.calendar = new CalendarGrammar(atoms, context, 0);
     this.amounts = new AmountGrammar(atoms, context, 0);
-    this.clocks = new ClockGrammar(atoms, 0);
+    this.clocks = new ClockGrammar(atoms, context, 0);
   }
 
   /** Sets the atom after the sentence that is read now. */
@@ -28,7 +28,7 @@ final class TimeGrammar {
     limit = end;
     calendar = new CalendarGrammar(atoms, context, end);
     amounts = new AmountGrammar(atoms, context, end);
-    clocks = new ClockGrammar(atoms, end);
+    clocks = new ClockGrammar(atoms, context, end);
   }
 
   /** The longest time expression that begins at an atom, or null. */
@@ -44,6 +44,14 @@ final class TimeGrammar {
   /** "April 24 and 25": the second day of a month that was named before the first. */
   @Nullable TimeForm furtherDay(TimeForm form) {
     return calendar.furtherDay(form);
+  }
+
+  /** Whether a weekday ends the stretch that another began: "Monday to Friday". */
+  boolean closesRange(TimeForm begins, TimeForm ends) {
+    return begins.weekday > 0
+        && ends.rule.equals("weekday")
+        && ends.first == begins.end + 1
+        && atoms.is(begins.end, TimeWord.TO);
   }
 
   private static @Nullable TimeForm longer(@Nullable TimeForm one, @Nullable TimeForm other) {
@@ -105,6 +113,7 @@ final class TimeGrammar {
     copy.day = form.day;
     copy.weekday = form.weekday;
     copy.weekShift = form.weekShift;
+    copy.dayShift = form.dayShift;
     copy.quarter = form.quarter;
     copy.half = form.half;
     copy.season = form.season;
@@ -222,6 +231,11 @@ final class TimeGrammar {
   private @Nullable TimeForm vague(int at) {
     String reference = at < limit ? atoms.value(at, TimeWord.REFERENCE) : null;
     if (reference != null) {
+      if (is(at - 1, TimeWord.LEAST)
+          && calendar.date(is(at + 1, TimeWord.IN) ? at + 2 : at + 1) != null) {
+        // "most recently last October"
+        return null;
+      }
       return TimeForm.fixed(at, at + 1, "reference", TimeType.DATE, reference);
     }
     int next = is(at, TimeWord.THE) ? at + 1 : at;

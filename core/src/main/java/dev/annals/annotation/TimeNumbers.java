@@ -32,6 +32,15 @@ final class TimeNumbers {
     }
     // "two to three weeks", "a year or two"
     int next = one.end();
+    if (!one.indefinite()
+        && next + 2 < limit
+        && is(next, TimeWord.AND)
+        && is(next + 1, TimeWord.A)
+        && is(next + 2, TimeWord.HALF)
+        && one.value() >= 1) {
+      // "one and a half years"
+      return new Amount(one.value() + 0.5, next + 3, false);
+    }
     if (next + 1 < limit && (is(next, TimeWord.TO) || is(next, TimeWord.OR)) && !one.indefinite()) {
       Amount other = single(next + 1);
       if (other != null && !other.indefinite()) {

@@ -63,7 +63,7 @@ final class TimeResolver {
       return form.value;
     }
     try {
-      String date = date(form, tense);
+      String date = beside(date(form, tense), form.dayShift);
       if (form.hour >= 0) {
         date = inZone(form, date);
         return (date.length() == 10 ? date : "XXXX-XX-XX") + clock(form);
@@ -74,6 +74,12 @@ final class TimeResolver {
       return (form.year > 0 ? Integer.toString(form.year) : "XXXX")
           + (form.month > 0 ? "-" + DurationValues.two(form.month) : "");
     }
+  }
+
+  /** The day before or after a day; of one that is not known the same is said as of it. */
+  private String beside(String date, int shift) {
+    LocalDate told = shift == 0 ? null : TimeFinder.day(date);
+    return told == null ? date : tell(told.plusDays(shift), "D");
   }
 
   /**
@@ -139,54 +145,15 @@ final class TimeResolver {
     }
     day = told;
     unit = granularity;
-    return format(told, granularity);
-  }
-
-  private static String format(LocalDate told, String granularity) {
-    switch (granularity) {
-      case "Y" -> {
-        return year(told.getYear());
-      }
-      case "Q" -> {
-        return year(told.getYear()) + "-Q" + told.get(IsoFields.QUARTER_OF_YEAR);
-      }
-      case "M" -> {
-        return year(told.getYear()) + "-" + DurationValues.two(told.getMonthValue());
-      }
-      case "W", "F" -> {
-        return week(told);
-      }
-      case "E" -> {
-        return week(told) + "-WE";
-      }
-      case "T" -> {
-        return year(told.getYear()).substring(0, 3);
-      }
-      case "C" -> {
-        return year(told.getYear()).substring(0, 2);
-      }
-      default -> {
-        return told.toString();
-      }
-    }
-  }
-
-  private static String year(int year) {
-    String digits = Integer.toString(year);
-    return "0000".substring(Math.min(4, digits.length())) + digits;
-  }
-
-  private static String week(LocalDate told) {
-    return year(told.get(IsoFields.WEEK_BASED_YEAR))
-        + "-W"
-        + DurationValues.two(told.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+    return CalendarValues.format(told, granularity);
   }
 
   private String holiday(TimeForm form, String name, int direction) {
     if (form.year > 0) {
       LocalDate told = Holidays.in(name, form.year);
-      return told == null ? year(form.year) : tell(told, "D");
+      return told == null ? CalendarValues.year(form.year) : tell(told, "D");
     }
+    String granularity = form.unit.isEmpty() ? "D" : form.unit;
     if (published == null) {
       LocalDate any = Holidays.in(name, 2001);
       return any == null ? "XXXX" : "XXXX-" + DurationValues.two(any.getMonthValue());
@@ -206,7 +173,12 @@ final class TimeResolver {
         best = told;
       }
     }
-    return best == null ? "XXXX" : tell(best, "D");
+    if (best == null) {
+      return "XXXX";
+    }
+    // the weekend of a Monday is the one before it
+    boolean before = granularity.equals("E") && best.getDayOfWeek().getValue() <= 2;
+    return tell(before ? best.minusWeeks(1) : best, granularity);
   }
 
   /** How far a day is from that of publication; against the direction of the verb it is further. */
@@ -238,14 +210,14 @@ final class TimeResolver {
       }
     }
     if (form.half > 0) {
-      return year(year) + "-H" + form.half;
+      return CalendarValues.year(year) + "-H" + form.half;
     }
     int quarter = form.quarter;
     if (quarter < 0) {
       quarter = lastQuarter;
     }
     if (quarter < 1) {
-      return year(year) + "-QX";
+      return CalendarValues.year(year) + "-QX";
     }
     lastQuarter = quarter;
     lastQuarterYear = year;
@@ -254,7 +226,7 @@ final class TimeResolver {
 
   private String season(TimeForm form, String season, int direction) {
     if (form.year > 0) {
-      return year(form.year) + "-" + season;
+      return CalendarValues.year(form.year) + "-" + season;
     }
     if (published == null) {
       return "XXXX-" + season;
@@ -273,7 +245,7 @@ final class TimeResolver {
         begins == 12 ? month == 12 || month <= 2 : month >= begins && month < begins + 3;
     if (form.yearShift != null) {
       year += form.yearShift;
-    } else if (form.strict && direction == 0 && begins != 12) {
+    } else if (form.strict && form.direction == 0 && begins != 12) {
       year += 0;
     } else if (begins == 12 && month <= 2) {
       year -= direction > 0 && form.strict ? 0 : 1;
@@ -286,7 +258,7 @@ final class TimeResolver {
     } else if (direction > 0 && begins + 2 < month) {
       year += 1;
     }
-    return year(year) + "-" + season;
+    return CalendarValues.year(year) + "-" + season;
   }
 
   private String month(TimeForm form, int direction) {
@@ -384,12 +356,16 @@ final class TimeResolver {
       base = published;
     }
     if (base == null) {
-      return open(form.unit);
+      return CalendarValues.open(form.unit);
     }
     if (form.rule.equals("year-earlier-quarter") && lastQuarter > 0) {
-      return format(quarterDay().minusYears(1), "Q");
+      return CalendarValues.format(quarterDay().minusYears(1), "Q");
     }
     boolean pointed = form.rule.equals("that-unit");
+    if (form.rule.startsWith("year-earlier") && published != null) {
+      // in accounts: a year before those that are told of now
+      base = published;
+    }
     if (narrated && form.amount == 0 && published != null && !pointed && isFar(base)) {
       base = published;
     }
@@ -403,16 +379,21 @@ final class TimeResolver {
     }
     if (narrated && form.amount == 0 && form.unit.equals("Q") && lastQuarter == 0) {
       // the one that has ended
-      return format(base.minusMonths(3), "Q");
+      return CalendarValues.format(base.minusMonths(3), "Q");
     }
     if (narrated
         && (form.unit.equals("Q") || form.unit.equals("P"))
         && form.amount == 0
         && lastQuarter > 0) {
+      boolean ended = published == null || !quarterDay().plusMonths(3).isAfter(published);
+      if (!ended && form.rule.equals("relative-unit")) {
+        // "the latest quarter", where the next one was told of
+        return CalendarValues.format(base.minusMonths(3), "Q");
+      }
       return tell(quarterDay(), "Q");
     }
     if (form.unit.equals("P")) {
-      return format(base, unit);
+      return CalendarValues.format(base, unit);
     }
     // "a year earlier" than a quarter is a quarter
     if (form.unit.equals("Y")
@@ -420,7 +401,7 @@ final class TimeResolver {
         && unit.equals("Q")
         && day != null
         && (narrated || form.rule.equals("shift"))) {
-      return format(quarterDay().minusYears(1), "Q");
+      return CalendarValues.format(quarterDay().minusYears(1), "Q");
     }
     if (narrated
         && form.unit.equals("Y")
@@ -428,11 +409,12 @@ final class TimeResolver {
         && !form.rule.equals("relative-unit")
         && !pointed) {
       // a comparison does not move the story back
-      return format(base.minusYears(1), "Y");
+      return CalendarValues.format(base.minusYears(1), "Y");
     }
-    LocalDate told = plus(base, form.unit, form.amount);
-    if (form.amount == 0 && narrated) {
-      return format(told, form.unit);
+    LocalDate told = CalendarValues.plus(base, form.unit, form.amount);
+    boolean compares = form.unit.equals("Y") && form.amount == -1 && form.rule.equals("shift");
+    if (form.amount == 0 && narrated || compares) {
+      return CalendarValues.format(told, form.unit);
     }
     return tell(told, form.unit);
   }
@@ -446,57 +428,5 @@ final class TimeResolver {
 
   private LocalDate quarterDay() {
     return LocalDate.of(lastQuarterYear, Math.max(1, lastQuarter) * 3 - 2, 1);
-  }
-
-  private static LocalDate plus(LocalDate base, String unit, int amount) {
-    switch (unit) {
-      case "Y" -> {
-        return base.plusYears(amount);
-      }
-      case "Q" -> {
-        return base.plusMonths(3L * amount);
-      }
-      case "M" -> {
-        return base.plusMonths(amount);
-      }
-      case "W", "E" -> {
-        return base.plusWeeks(amount);
-      }
-      case "F" -> {
-        return base.plusWeeks(2L * amount);
-      }
-      case "T" -> {
-        return base.plusYears(10L * amount);
-      }
-      case "C" -> {
-        return base.plusYears(100L * amount);
-      }
-      default -> {
-        return base.plusDays(amount);
-      }
-    }
-  }
-
-  private static String open(String unit) {
-    switch (unit) {
-      case "D" -> {
-        return "XXXX-XX-XX";
-      }
-      case "W", "F" -> {
-        return "XXXX-WXX";
-      }
-      case "E" -> {
-        return "XXXX-WXX-WE";
-      }
-      case "M" -> {
-        return "XXXX-XX";
-      }
-      case "Q" -> {
-        return "XXXX-QX";
-      }
-      default -> {
-        return "XXXX";
-      }
-    }
   }
 }

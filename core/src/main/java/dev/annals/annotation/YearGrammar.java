@@ -99,6 +99,10 @@ final class YearGrammar {
     if (sign == '$' || sign == '£' || sign == '€' || sign == '#' || sign == '+') {
       return false;
     }
+    if (atoms.joined(at) && isYear(at + 1)
+        || before >= 0 && atoms.joined(before) && isYear(before)) {
+      return true;
+    }
     if (atoms.joined(at) || before >= 0 && atoms.joined(before)) {
       return before >= 0
           && atoms.joined(before)
@@ -123,6 +127,13 @@ final class YearGrammar {
   /** "the third quarter of 1990", "fourth-quarter", "first half". */
   @Nullable TimeForm quarter(int at) {
     int next = at;
+    int brief = at < limit ? briefQuarter(at) : 0;
+    if (brief > 0) {
+      var form = new TimeForm(at, isYear(at + 1) ? at + 2 : at + 1, "quarter");
+      form.quarter = brief;
+      form.year = isYear(at + 1) ? atoms.number(at + 1) : -1;
+      return form;
+    }
     if (is(next, TimeWord.THE) || is(next, TimeWord.ITS)) {
       next++;
     }
@@ -172,6 +183,14 @@ final class YearGrammar {
       return null;
     }
     return form;
+  }
+
+  /** "Q3" as 3, all else as 0. */
+  private int briefQuarter(int at) {
+    boolean brief =
+        atoms.end(at) - atoms.start(at) == 2 && atoms.first(at) == 'Q' && !atoms.joined(at - 1);
+    int quarter = brief ? atoms.last(at) - '0' : 0;
+    return quarter >= 1 && quarter <= 4 ? quarter : 0;
   }
 
   /** "the 1990s", "the late '80s", "the nineties", "the 20th century". */

@@ -29,7 +29,10 @@ public final class LanguageDetector {
   /** The share that suffices at the beginning, where no other language shows. */
   private static final double IN_HEADING = 0.04;
 
-  /** Fewer letters than this are a guess. */
+  /** The share of function words that is enough. */
+  private static final double SURE = 0.25;
+
+  /** Fewer letters than this are a guess for the statistics. */
   private static final int TOO_FEW = 20;
 
   private static final Set<String> ENGLISH =
@@ -40,10 +43,12 @@ public final class LanguageDetector {
   /** BCP 47 tag of the language that a text is written in, {@link #UNKNOWN} when unsure. */
   public static String detect(String text) {
     String start = beginning(text);
+    boolean english = englishShare(start) >= SURE;
     if (letters(start) < TOO_FEW) {
-      return UNKNOWN;
+      // "The gate failed today."
+      return english && start.indexOf(' ') != start.lastIndexOf(' ') ? "en" : UNKNOWN;
     }
-    if (englishShare(start) >= 0.25) {
+    if (english) {
       return "en";
     }
     var language = Statistics.DETECTOR.detect(start);

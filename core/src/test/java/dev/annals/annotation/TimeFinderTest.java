@@ -134,6 +134,82 @@ class TimeFinderTest {
   }
 
   @Test
+  void whatCouldNotBeDoneIsPast() {
+    assertTimes("The harbour master could not be reached Friday.", "Friday = 2031-02-28");
+    assertTimes(
+        "Neither she nor her two brothers could be found Thursday.", "Thursday = 2031-02-27");
+    assertTimes("The gate could be opened Friday.", "Friday = 2031-03-07");
+  }
+
+  @Test
+  void formerPlansArePast() {
+    assertTimes("The permit had been due to expire Friday.", "Friday = 2031-02-28");
+    assertTimes("Two of the nine yards had filed reports by Friday.", "Friday = 2031-02-28");
+    assertTimes("The ferry left as planned Saturday.", "Saturday = 2031-03-01");
+    assertTimes("It was a record set on Nov. 6.", "Nov. 6 = 2030-11-06");
+    assertTimes("She was named harbour master, effective June 1.", "June 1 = 2031-06-01");
+  }
+
+  @Test
+  void theDayBesideADayIsOneExpression() {
+    assertTimes(
+        "The day before last Tuesday, they met.", "The day before last Tuesday = 2031-03-03");
+    assertTimes("It sails the day after tomorrow.", "the day after tomorrow = 2031-03-07");
+  }
+
+  @Test
+  void holidaysMakeWeeksAndWeekends() {
+    assertTimes("Prayers began in Easter week.", "Easter week = 2031-W15");
+    assertTimes("Labor Day weekend was quiet.", "Labor Day weekend = 2030-W35-WE");
+  }
+
+  @Test
+  void aRangeOfWeekdaysEndsAfterItBegins() {
+    assertTimes(
+        "The strike lasts from Monday to Friday.", "Monday = 2031-03-03", "Friday = 2031-03-07");
+    assertTimes("He served in 2019-2021.", "2019 = 2019", "2021 = 2021");
+  }
+
+  @Test
+  void readsLengthsInOneWord() {
+    assertTimes("It was their third day-long meeting.", "day-long = P1D");
+    assertTimes(
+        "The decades-long quarrel went on in a weeklong debate.",
+        "decades-long = PXY",
+        "weeklong = P1W");
+    assertTimes("It took one and a half years.", "one and a half years = P1Y6M");
+    assertTimes("The bridge was built half a century ago.", "half a century ago = 1981");
+    assertTimes("The pier is open 24 hours a day.", "24 hours a day = P1D");
+    assertTimes("Every other Tuesday they meet.", "Every other Tuesday = XXXX-WXX-2");
+  }
+
+  @Test
+  void titlesAndSomebodysYearsAreNoTimes() {
+    assertTimes("She told Harbour Radio's \"This Week\" so.");
+    assertTimes("He remembers his year in the choir.");
+    assertTimes("For the port it was high noon.");
+    assertTimes("She will one day be mayor.", "one day = FUTURE_REF");
+  }
+
+  @Test
+  void accountsCompareWithTheYearBeforeThisOne() {
+    assertTimes(
+        "Profit was higher than in the 2030 period. The year-ago results were poor.",
+        "the 2030 period = 2030",
+        "year-ago = 2030");
+    assertTimes(
+        "A fourth-quarter charge is likely. In the latest quarter the yard lost money.",
+        "fourth-quarter = 2030-Q4",
+        "the latest quarter = 2030-Q4");
+    assertTimes("Sales rose in Q3 2030.", "Q3 2030 = 2030-Q3");
+  }
+
+  @Test
+  void earlierInTheWeekIsThisWeek() {
+    assertTimes("Earlier in the week the dam broke.", "Earlier in the week = 2031-W10");
+  }
+
+  @Test
   void countsFromTheTimeToldOf() {
     assertTimes(
         "The storm hit on Feb. 3. Power returned two days later.",

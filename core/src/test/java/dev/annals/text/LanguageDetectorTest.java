@@ -14,7 +14,9 @@ class LanguageDetectorTest {
         "The council met on Monday to discuss the plan for the harbour. | en",
         "Der Stadtrat traf sich am Montag, um über den Plan für den Hafen zu beraten. | de",
         "Городской совет собрался в понедельник, чтобы обсудить план порта. | ru",
+        "The gate failed today. | en",
         "Harbour | und",
+        "In Karsk | und",
         "!!! | und",
       })
   void tellsTheLanguageFromTheBeginning(String text, String tag) {
