@@ -11,7 +11,6 @@ import dev.annals.text.Tokens;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -259,10 +258,9 @@ final class ChangeFinder {
         if (tokens.sentence(i) != clause.sentence()) {
           break;
         }
-        String word = tokens.word(i).toLowerCase(Locale.ROOT);
+        String word = tokens.lower(i);
         if (PERMANENT.contains(word)
-            || i + 1 < tokens.size()
-                && PERMANENT.contains(word + " " + tokens.word(i + 1).toLowerCase(Locale.ROOT))) {
+            || i + 1 < tokens.size() && PERMANENT.contains(word + " " + tokens.lower(i + 1))) {
           return true;
         }
       }
@@ -271,8 +269,7 @@ final class ChangeFinder {
 
     /** "the suspension of the account", "the account's suspension", "school closures". */
     private void noun(int token, @Nullable Clause clause) {
-      NounPattern pattern =
-          StateLexicon.NOUNS.get(Lemmas.noun(tokens.word(token).toLowerCase(Locale.ROOT)));
+      NounPattern pattern = StateLexicon.NOUNS.get(Lemmas.noun(tokens.lower(token)));
       if (pattern == null) {
         return;
       }
@@ -287,8 +284,7 @@ final class ChangeFinder {
       boolean near = clause != null && clause.sentence() == tokens.sentence(token);
       Modality modality =
           near && clause != null ? modalities.ofNoun(clause, token) : Modality.ASSERTED;
-      boolean permanent =
-          token > 0 && PERMANENT.contains(tokens.word(token - 1).toLowerCase(Locale.ROOT));
+      boolean permanent = token > 0 && PERMANENT.contains(tokens.lower(token - 1));
       String state = permanent ? PERMANENTLY + pattern.state() : pattern.state();
       int first = near && clause != null && token > clause.verb() ? clause.verb() : token;
       int last = Math.max(token, phrase.first() < token ? token : phrase.last());

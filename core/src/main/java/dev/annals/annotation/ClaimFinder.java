@@ -53,10 +53,10 @@ final class ClaimFinder {
       return;
     }
     int before = tokens.at(cue.start()) - 1;
-    if (before >= 0 && LEXICON.adjectives.contains(tokens.word(before).toLowerCase(Locale.ROOT))) {
+    if (before >= 0 && LEXICON.adjectives.contains(tokens.lower(before))) {
       return; // "false claims" is a noun whatever the tagger says
     }
-    if (before >= 0 && Connectives.isBe(tokens.word(before).toLowerCase(Locale.ROOT))) {
+    if (before >= 0 && Connectives.isBe(tokens.lower(before))) {
       return; // "was rejected in June": what was rejected stands before
     }
     if (isNegated(tokens, before)) {
@@ -104,7 +104,7 @@ final class ClaimFinder {
       if (tokens.sentence(t) != tokens.sentence(before) || tokens.is(t, ",")) {
         return false;
       }
-      if (Connectives.isNegation(tokens.word(t).toLowerCase(Locale.ROOT))) {
+      if (Connectives.isNegation(tokens.lower(t))) {
         return true;
       }
     }
@@ -122,7 +122,7 @@ final class ClaimFinder {
     }
     boolean speech = verb.kind() == CueLexicon.Class.SPEECH;
     for (int t = first; t <= last && t < tokens.size(); t++) {
-      String word = tokens.word(t).toLowerCase(Locale.ROOT);
+      String word = tokens.lower(t);
       if (LEXICON.things.contains(word) || !speech && LEXICON.nouns.contains(word)) {
         return true;
       }
@@ -132,7 +132,7 @@ final class ClaimFinder {
 
   private static boolean startsDisputed(Tokens tokens, int first) {
     for (int t = first; t < tokens.size() && t < first + 3; t++) {
-      if (LEXICON.adjectives.contains(tokens.word(t).toLowerCase(Locale.ROOT))) {
+      if (LEXICON.adjectives.contains(tokens.lower(t))) {
         return true;
       }
     }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +91,7 @@ final class ClaimLexicon {
       return false;
     }
     for (int i = 1; i < words.size(); i++) {
-      if (!words.get(i).equals(tokens.word(at + i).toLowerCase(Locale.ROOT))) {
+      if (!words.get(i).equals(tokens.lower(at + i))) {
         return false;
       }
     }
@@ -112,7 +111,7 @@ final class ClaimLexicon {
     var words = new ArrayList<String>();
     boolean negated = false;
     for (int t = from; t < to; t++) {
-      String word = tokens.word(t).toLowerCase(Locale.ROOT);
+      String word = tokens.lower(t);
       words.add(word);
     }
     for (List<String> needed : contested) {

@@ -5,7 +5,6 @@ import dev.annals.annotation.Clause.Phrase;
 import dev.annals.text.Tokens;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -333,7 +332,7 @@ final class ClauseParser {
   }
 
   private String word(int token) {
-    return tokens.word(token).toLowerCase(Locale.ROOT);
+    return tokens.lower(token);
   }
 
   /** Tokens between quotation marks of one paragraph: straight marks toggle, curly ones pair. */

@@ -44,7 +44,7 @@ final class DisputeFinder {
       if (!Character.isLetter(tokens.first(t))) {
         continue;
       }
-      String word = tokens.word(t).toLowerCase(Locale.ROOT);
+      String word = tokens.lower(t);
       ClaimLexicon.Phrase phrase = LEXICON.phrase(tokens, t, word);
       if (phrase != null) {
         phrase(t, phrase, claims);
@@ -106,14 +106,13 @@ final class DisputeFinder {
 
   /** "Filed false reports": the reports are papers, and no claim is told. */
   private boolean isLoose(int noun) {
-    if (!LEXICON.loose.contains(tokens.word(noun).toLowerCase(Locale.ROOT))) {
+    if (!LEXICON.loose.contains(tokens.lower(noun))) {
       return false;
     }
     int next = noun + 1;
     return next >= tokens.size()
         || tokens.sentence(next) != tokens.sentence(noun)
-        || tags.part(next) != PartOfSpeech.IN
-            && !Connectives.isComplementizer(tokens.word(next).toLowerCase(Locale.ROOT));
+        || tags.part(next) != PartOfSpeech.IN && !Connectives.isComplementizer(tokens.lower(next));
   }
 
   private boolean isComma(int t) {
@@ -121,7 +120,7 @@ final class DisputeFinder {
   }
 
   private boolean isClaimNoun(int t) {
-    return LEXICON.nouns.contains(tokens.word(t).toLowerCase(Locale.ROOT));
+    return LEXICON.nouns.contains(tokens.lower(t));
   }
 
   /** The claim noun before "was baseless", or -1. */
@@ -145,7 +144,7 @@ final class DisputeFinder {
       if (i < 0 || i >= tokens.size() || tokens.sentence(i) != tokens.sentence(t)) {
         continue;
       }
-      if (CueLexicon.ENGLISH.verb(tokens.word(i).toLowerCase(Locale.ROOT)) != null) {
+      if (CueLexicon.ENGLISH.verb(tokens.lower(i)) != null) {
         int first = Math.min(i, t);
         int end = clauseEnd(Math.max(i, t) + 1);
         Quote quote = quotes.ofCue(tokens.start(i));

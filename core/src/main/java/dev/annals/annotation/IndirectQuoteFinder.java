@@ -4,7 +4,6 @@ import dev.annals.text.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -149,7 +148,7 @@ final class IndirectQuoteFinder {
   }
 
   private String lower(int token) {
-    return scene.tokens.word(token).toLowerCase(Locale.ROOT);
+    return scene.tokens.lower(token);
   }
 
   /** "He repeated false claims about": a noun that looks like a verb, after the source's verb. */

@@ -3,6 +3,7 @@ package dev.annals.annotation;
 import dev.annals.text.TextResources;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Dictionary forms of verbs and nouns: a table of irregular forms, then a table of endings of which
@@ -17,7 +18,14 @@ public final class Lemmas {
   // the longest ending in the table
   private static final int LONGEST = 12;
 
+  // forms met of late: the tables are asked a dozen times for a form they do not have
+  private static final int KEPT = 1 << 12;
+  private static final @Nullable Known[] VERB_FORMS = new Known[KEPT];
+  private static final @Nullable Known[] NOUN_FORMS = new Known[KEPT];
+
   private Lemmas() {}
+
+  private record Known(String form, String lemma) {}
 
   static Map<String, String> table(String name) {
     var forms = new HashMap<String, String>();
@@ -34,8 +42,18 @@ public final class Lemmas {
    * @param form in lower case
    */
   public static String verb(String form) {
-    String irregular = VERBS.get(form);
-    return irregular == null ? cut(form) : irregular;
+    Known known = VERB_FORMS[place(form)];
+    if (known == null || !known.form().equals(form)) {
+      String irregular = VERBS.get(form);
+      known = new Known(form, irregular == null ? cut(form) : irregular);
+      VERB_FORMS[place(form)] = known;
+    }
+    return known.lemma();
+  }
+
+  private static int place(String form) {
+    int hash = form.hashCode();
+    return (hash ^ hash >>> 12) & KEPT - 1;
   }
 
   /**
@@ -44,11 +62,14 @@ public final class Lemmas {
    * @param form in lower case
    */
   public static String noun(String form) {
-    String irregular = PLURALS.get(form);
-    if (irregular != null) {
-      return irregular;
+    Known known = NOUN_FORMS[place(form)];
+    if (known == null || !known.form().equals(form)) {
+      String irregular = PLURALS.get(form);
+      boolean plural = !form.isEmpty() && form.charAt(form.length() - 1) == 's';
+      known = new Known(form, irregular != null ? irregular : plural ? cut(form) : form);
+      NOUN_FORMS[place(form)] = known;
     }
-    return form.isEmpty() || form.charAt(form.length() - 1) != 's' ? form : cut(form);
+    return known.lemma();
   }
 
   private static String cut(String form) {

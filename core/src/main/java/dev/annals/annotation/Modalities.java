@@ -139,7 +139,7 @@ final class Modalities {
     Clause governor = clauses.get(clause.governor());
     int before = clause.first() - 1;
     if (before >= 0 && tags.part(before) == PartOfSpeech.IN) {
-      String word = tokens.word(before).toLowerCase(Locale.ROOT);
+      String word = tokens.lower(before);
       if (!FACTUAL.contains(word)) {
         return Modality.PLANNED;
       }
@@ -153,7 +153,7 @@ final class Modalities {
 
   /** Whether a preposition before a participle makes it a fact: "after closing the road". */
   boolean isFactual(int preposition) {
-    return FACTUAL.contains(tokens.word(preposition).toLowerCase(Locale.ROOT));
+    return FACTUAL.contains(tokens.lower(preposition));
   }
 
   /** How something is put that is named by a noun near this verb: "will result in suspension". */
@@ -178,14 +178,12 @@ final class Modalities {
     }
     return !clause.after().isEmpty()
         && CONSEQUENCES.contains(
-            clause.lemma()
-                + " "
-                + tokens.word(clause.after().get(0).token()).toLowerCase(Locale.ROOT));
+            clause.lemma() + " " + tokens.lower(clause.after().get(0).token()));
   }
 
   private boolean isNoLonger(Clause clause) {
     for (int i = Math.max(0, clause.first() - 1); i < clause.verb(); i++) {
-      if (Connectives.isNoLonger(tokens.word(i).toLowerCase(Locale.ROOT))) {
+      if (Connectives.isNoLonger(tokens.lower(i))) {
         return true;
       }
     }
@@ -193,6 +191,6 @@ final class Modalities {
   }
 
   private String lemma(int token) {
-    return Lemmas.verb(tokens.word(token).toLowerCase(Locale.ROOT));
+    return Lemmas.verb(tokens.lower(token));
   }
 }

@@ -5,7 +5,6 @@ import dev.annals.article.Block;
 import dev.annals.article.Role;
 import dev.annals.text.Tokens;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What the finders of events, changes and figures read of one article: its tokens and clauses, the
@@ -58,6 +57,6 @@ final class Narration {
 
   /** The word of a token in lower case. */
   String word(int token) {
-    return tokens.word(token).toLowerCase(Locale.ROOT);
+    return tokens.lower(token);
   }
 }

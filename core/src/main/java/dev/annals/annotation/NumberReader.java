@@ -3,7 +3,6 @@ package dev.annals.annotation;
 import dev.annals.text.TextResources;
 import dev.annals.text.Tokens;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -265,6 +264,6 @@ final class NumberReader {
   }
 
   private String lower(int token) {
-    return tokens.word(token).toLowerCase(Locale.ROOT);
+    return tokens.lower(token);
   }
 }

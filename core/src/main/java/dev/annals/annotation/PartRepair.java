@@ -3,7 +3,6 @@ package dev.annals.annotation;
 import dev.annals.text.TextResources;
 import dev.annals.text.Tokens;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -194,6 +193,6 @@ final class PartRepair {
   }
 
   private String lower(int token) {
-    return tokens.word(token).toLowerCase(Locale.ROOT);
+    return tokens.lower(token);
   }
 }

@@ -4,7 +4,6 @@ import dev.annals.annotation.Clause.Phrase;
 import dev.annals.text.Tokens;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -221,6 +220,6 @@ final class Phrases {
   }
 
   private String word(int token) {
-    return tokens.word(token).toLowerCase(Locale.ROOT);
+    return tokens.lower(token);
   }
 }

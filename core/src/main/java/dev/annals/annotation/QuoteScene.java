@@ -5,7 +5,6 @@ import dev.annals.text.Tokens;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,9 +69,8 @@ final class QuoteScene {
     paragraphOf = new int[size];
     spanFirst = new int[spans.size()];
     spanEnd = new int[spans.size()];
-    String text = tokens.text();
     for (int i = 0; i < size; i++) {
-      String lower = text.substring(tokens.start(i), tokens.end(i)).toLowerCase(Locale.ROOT);
+      String lower = tokens.lower(i);
       word[i] = lower.hashCode();
       CueLexicon.Verb reporting = CueLexicon.ENGLISH.verb(lower);
       verb[i] = reporting;

@@ -1,7 +1,6 @@
 package dev.annals.annotation;
 
 import dev.annals.text.Tokens;
-import java.util.Locale;
 
 /**
  * Tells which times date no verb of the main clause: those in a clause or before a noun that only
@@ -29,8 +28,7 @@ final class RelativeClauses {
     while (next < tokens.size() && tokens.start(next) < time.end()) {
       next++;
     }
-    if (first > tokens.sentenceFirst(sentence)
-        && Connectives.isLimit(tokens.word(first - 1).toLowerCase(Locale.ROOT))) {
+    if (first > tokens.sentenceFirst(sentence) && Connectives.isLimit(tokens.lower(first - 1))) {
       return true;
     }
     if (next >= tokens.size() || tokens.sentence(next) != sentence) {
@@ -52,7 +50,7 @@ final class RelativeClauses {
       if (tokens.is(i, ",") || tokens.is(i, ";") || isDash(tokens, i)) {
         return -1;
       }
-      String word = tokens.word(i).toLowerCase(Locale.ROOT);
+      String word = tokens.lower(i);
       if (Connectives.isRelative(word)) {
         if (!Connectives.isComplementizer(word) || opensRelative(tags, i)) {
           return i;

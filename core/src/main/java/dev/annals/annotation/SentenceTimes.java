@@ -5,7 +5,6 @@ import dev.annals.article.Role;
 import dev.annals.text.Tokens;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,7 +137,7 @@ final class SentenceTimes {
         && time.value().length() < DAY_LENGTH
         && dateline.startsWith(time.value())
         && first < tokens.size()
-        && !Connectives.isBackground(tokens.word(first).toLowerCase(Locale.ROOT));
+        && !Connectives.isBackground(tokens.lower(first));
   }
 
   private static boolean isDated(TimeExpression time) {

@@ -113,7 +113,7 @@ final class SpeakerResolver {
   }
 
   private String lower(int token) {
-    return scene.tokens.word(token).toLowerCase(Locale.ROOT);
+    return scene.tokens.lower(token);
   }
 
   private @Nullable NounPhrase pronoun(int p, NounPhrase phrase, int last) {

@@ -5,7 +5,6 @@ import dev.annals.text.Tokens;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +41,7 @@ final class Things {
 
   /** The classes of what a head noun names, most telling first; empty when unknown. */
   List<String> classesOf(int head) {
-    String word = tokens.word(head).toLowerCase(Locale.ROOT);
+    String word = tokens.lower(head);
     Mention mention = mentionOf.get(head);
     var classes = new ArrayList<String>();
     if (mention == null || mention.type() != MentionType.PERSON) {

@@ -4,10 +4,12 @@ import dev.annals.text.TextResources;
 import dev.annals.text.Tokens;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,31 @@ final class TimeAtoms {
   private static final Map<String, Entry[]> WORDS = words();
   // longer words are never of the list, and numbers of more digits are no part of a time
   private static final int LONGEST = 16;
+
+  // frequent words that only stand inside of time expressions, or beside them
+  private static final Set<TimeWord> NEVER_FIRST =
+      EnumSet.of(
+          TimeWord.AGO,
+          TimeWord.AND,
+          TimeWord.AS,
+          TimeWord.COULD,
+          TimeWord.ENDED,
+          TimeWord.FROM,
+          TimeWord.HAVE,
+          TimeWord.HENCE,
+          TimeWord.IN,
+          TimeWord.NOT,
+          TimeWord.OF,
+          TimeWord.OLD,
+          TimeWord.ON,
+          TimeWord.OR,
+          TimeWord.PLANNED,
+          TimeWord.PURPOSE,
+          TimeWord.SINCE,
+          TimeWord.THAN,
+          TimeWord.TIMEWORD,
+          TimeWord.TO,
+          TimeWord.UNTIL);
 
   private record Entry(TimeWord word, String value) {}
 
@@ -80,7 +107,7 @@ final class TimeAtoms {
       if (to[i] - from[i] <= LONGEST) {
         numbers[i] = number(text, from[i], to[i]);
         if (numbers[i] < 0) {
-          entries[i] = WORDS.getOrDefault(lower(text, from[i], to[i]), NO_ENTRIES);
+          entries[i] = WORDS.getOrDefault(plain(lower(i)), NO_ENTRIES);
         }
       }
     }
@@ -137,11 +164,16 @@ final class TimeAtoms {
     return number(digits, 0, digits.length());
   }
 
-  private static String lower(String text, int start, int end) {
-    String word = text.substring(start, end).toLowerCase(Locale.ROOT);
-    if (word.indexOf('.') >= 0) {
-      word = word.replace(".", "");
-    }
+  private String lower(int atom) {
+    int token = tokenOf[atom];
+    boolean whole = starts[atom] == tokens.start(token) && ends[atom] == tokens.end(token);
+    return whole
+        ? tokens.lower(token)
+        : tokens.text().substring(starts[atom], ends[atom]).toLowerCase(Locale.ROOT);
+  }
+
+  private static String plain(String lower) {
+    String word = lower.indexOf('.') >= 0 ? lower.replace(".", "") : lower;
     return word.indexOf('’') >= 0 ? word.replace('’', '\'') : word;
   }
 
@@ -197,8 +229,14 @@ final class TimeAtoms {
     return atom < 0 || atom >= size ? -1 : numbers[atom];
   }
 
-  boolean known(int atom) {
-    return entries[atom].length > 0 || Character.isDigit(first(atom));
+  /** Whether a time expression may begin with the word. */
+  boolean opens(int atom) {
+    for (Entry entry : entries[atom]) {
+      if (!NEVER_FIRST.contains(entry.word())) {
+        return true;
+      }
+    }
+    return Character.isDigit(first(atom));
   }
 
   boolean is(int atom, TimeWord word) {

@@ -32,7 +32,7 @@ final class TimeFinder {
       int first = at;
       TimeForm last = null;
       while (at < limit) {
-        TimeForm form = atoms.known(at) || atoms.isCapital(at) ? grammar.read(at) : null;
+        TimeForm form = atoms.opens(at) || atoms.isCapital(at) ? grammar.read(at) : null;
         if (form == null || form.end <= at) {
           at++;
           continue;

@@ -3,7 +3,6 @@ package dev.annals.annotation;
 import dev.annals.text.Span;
 import dev.annals.text.TextResources;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -118,7 +117,7 @@ final class Venues {
   }
 
   private static String word(QuoteScene scene, int token) {
-    return scene.tokens.word(token).toLowerCase(Locale.ROOT);
+    return scene.tokens.lower(token);
   }
 
   /** The phrase after "told", when it is an organisation. */
@@ -143,7 +142,7 @@ final class Venues {
 
   private static @Nullable String at(QuoteScene scene, int t) {
     if (scene.part(t) != PartOfSpeech.IN && scene.part(t) != PartOfSpeech.RP
-        || !PREPOSITIONS.contains(scene.tokens.word(t).toLowerCase(Locale.ROOT))
+        || !PREPOSITIONS.contains(scene.tokens.lower(t))
         || scene.spanOf[t] >= 0
         || t + 1 >= scene.size()
         || scene.phraseOf[t + 1] < 0) {

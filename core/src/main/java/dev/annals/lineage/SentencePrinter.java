@@ -8,7 +8,6 @@ import dev.annals.text.Tokens;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Makes the {@link SentencePrint}s of an article: body sentences, quoted words left out. */
@@ -41,7 +40,7 @@ final class SentencePrinter {
         }
         boolean inQuote = quote < quoted.size() && quoted.get(quote).contains(tokens.start(t));
         if (!inQuote && Character.isLetterOrDigit(tokens.first(t))) {
-          words.add(tokens.word(t).toLowerCase(Locale.ROOT));
+          words.add(tokens.lower(t));
         }
       }
       prints.add(print(tokens.sentenceSpan(sentence), words));

@@ -8,7 +8,6 @@ import dev.annals.text.Tokens;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -68,7 +67,7 @@ final class PlaceDisagreements {
       if (token < 1) {
         continue;
       }
-      String before = tokens.word(token - 1).toLowerCase(Locale.ROOT);
+      String before = tokens.lower(token - 1);
       String name = context.names().canonical(MentionType.PLACE, mention.name());
       if (PREPOSITIONS.contains(before) && !REGIONS.contains(StoryNames.normal(name))) {
         return new Placed(told, before, name);

@@ -219,7 +219,7 @@ final class Tellings {
         modality(main, when, published),
         isQuoted(tokens, sentence, quoted),
         reports(tokens, sentence, role, quoted) && (dated || !times.isEssay(article)),
-        LEANING.contains(tokens.word(tokens.sentenceFirst(sentence)).toLowerCase(Locale.ROOT)),
+        LEANING.contains(tokens.lower(tokens.sentenceFirst(sentence))),
         words(tokens, sentence),
         vectors.of(
             article,

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +48,7 @@ final class WordingSection {
         if (!Character.isLetter(tokens.first(t))) {
           continue;
         }
-        String word = tokens.word(t).toLowerCase(Locale.ROOT);
+        String word = tokens.lower(t);
         String kind = CLASSES.get(word);
         if (kind == null) {
           continue;

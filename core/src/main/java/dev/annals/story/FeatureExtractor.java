@@ -155,7 +155,7 @@ public final class FeatureExtractor {
         }
         words.add(number.toString().toLowerCase(Locale.ROOT));
       } else if (Character.isLetter(first)) {
-        words.add(tokens.word(t).toLowerCase(Locale.ROOT));
+        words.add(tokens.lower(t));
       }
     }
     return words;
@@ -211,7 +211,7 @@ public final class FeatureExtractor {
       if (Character.isUpperCase(tokens.first(t))
           && tokens.end(t) - tokens.start(t) > 1
           && tokens.sentenceFirst(tokens.sentence(t)) != t) {
-        String word = tokens.word(t).toLowerCase(Locale.ROOT);
+        String word = tokens.lower(t);
         if (!small.contains(word)) {
           names.add(word);
         }

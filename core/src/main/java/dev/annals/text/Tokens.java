@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One tokenisation of a text, shared by all that read it: tokens in the manner of the Penn Treebank
@@ -26,6 +27,8 @@ public final class Tokens {
   private final int[] sentenceOf;
   private final int[] blockOf;
   private final int[] sentenceStarts;
+  // filled when asked for; two threads that ask at once make equal ones
+  private final SharedWords.@Nullable Word[] words;
 
   private Tokens(
       String text,
@@ -40,6 +43,7 @@ public final class Tokens {
     this.sentenceOf = sentenceOf;
     this.blockOf = blockOf;
     this.sentenceStarts = sentenceStarts;
+    this.words = new SharedWords.Word[starts.length];
   }
 
   /** Tokens of a text that is one block. */
@@ -81,9 +85,23 @@ public final class Tokens {
     return ends[token];
   }
 
-  /** The token as it stands. Makes a new string: compare with {@link #is} where that is enough. */
+  /** The token as it stands. */
   public String word(int token) {
-    return text.substring(starts[token], ends[token]);
+    return shared(token).text();
+  }
+
+  /** The token in lower case. */
+  public String lower(int token) {
+    return shared(token).lower();
+  }
+
+  private SharedWords.Word shared(int token) {
+    SharedWords.Word word = words[token];
+    if (word == null) {
+      word = SharedWords.of(text, starts[token], ends[token]);
+      words[token] = word;
+    }
+    return word;
   }
 
   /** Whether the token is this word, letter by letter. */
