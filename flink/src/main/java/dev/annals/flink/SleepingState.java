@@ -140,6 +140,15 @@ final class SleepingState {
     return listed == null ? Listed.NONE : listed;
   }
 
+  /** All keys that stories are listed under. */
+  Iterable<Integer> listedKeys() {
+    try {
+      return byKey.keys();
+    } catch (Exception e) {
+      throw new IllegalStateException("the state of the job cannot be read", e);
+    }
+  }
+
   void add(String story, Sleeping sleeping, Face face) throws Exception {
     stories.put(story, sleeping);
     faces.put(sleeping.number(), face);

@@ -8,6 +8,7 @@ import dev.annals.story.Story;
 import dev.annals.story.StoryArchive;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,8 +31,14 @@ final class SleepingStories implements StoryArchive {
   /** Fewer keys in common are chance. */
   private static final int FEWEST_SHARED = 3;
 
-  /** Lists of keys that were looked at last: words come again and again. */
-  private static final int LISTS_KEPT = 50_000;
+  /** Lists of keys that were looked at last: words come again and again; some 20 MB. */
+  private static final int LISTS_KEPT = 150_000;
+
+  /**
+   * Bits of {@link #present}, 4 MB. Most of what an article is looked up by is not listed: asking
+   * the state for it costs more than all else.
+   */
+  private static final int PRESENT_BITS = 1 << 25;
 
   /** Faces that were looked at last: a story of the day is asked for again and again. */
   private static final int FACES_KEPT = 500;
@@ -50,6 +57,9 @@ final class SleepingStories implements StoryArchive {
   private final LinkedHashMap<String, Sleeping> woken = new LinkedHashMap<>();
 
   private final Map<Integer, List<Long>> wokenKeys = new HashMap<>();
+
+  /** Set for each key that the state may have a list of. */
+  private final BitSet present = new BitSet();
 
   private final Map<Integer, Listed> lists = latest(LISTS_KEPT);
   private final Map<Long, Known> faces = latest(FACES_KEPT);
@@ -71,6 +81,11 @@ final class SleepingStories implements StoryArchive {
   SleepingStories(SleepingState state, long last) {
     this.state = state;
     this.last = last;
+    state.listedKeys().forEach(key -> present.set(bit(key)));
+  }
+
+  private static int bit(int key) {
+    return (int) (key * 0x9E3779B97F4A7C15L >>> 32) & PRESENT_BITS - 1;
   }
 
   private static <K, V> Map<K, V> latest(int most) {
@@ -153,6 +168,9 @@ final class SleepingStories implements StoryArchive {
   }
 
   private Listed listed(int key) {
+    if (!present.get(bit(key))) {
+      return Listed.NONE;
+    }
     Listed known = lists.get(key);
     if (known == null) {
       known = state.listed(key);
@@ -230,7 +248,10 @@ final class SleepingStories implements StoryArchive {
       state.add(entry.getKey(), entry.getValue().sleeping(), entry.getValue().face());
     }
     wokenKeys.keySet().forEach(lists::remove);
-    freshKeys.keySet().forEach(lists::remove);
+    for (int key : freshKeys.keySet()) {
+      lists.remove(key);
+      present.set(bit(key));
+    }
     woken.clear();
     wokenKeys.clear();
     fresh.clear();

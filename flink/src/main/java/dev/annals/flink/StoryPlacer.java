@@ -69,7 +69,7 @@ final class StoryPlacer extends KeyedProcessFunction<String, Candidate, Assignme
     var settings =
         new StorySettings(
             activeStories > 0 ? activeStories : StorySettings.defaults().activeStories(), 0);
-    placed = new PlacedStories(runtime, ttl, settings);
+    placed = new PlacedStories(runtime, TimeToLive.sinceWritten(remembered), settings);
     desks = new HashMap<>();
     var metrics = runtime.getMetricGroup();
     late = metrics.counter("lateArticles");
