@@ -24,6 +24,8 @@ final class ClaimFinder {
   private static final int FEWEST = 4;
 
   private static final int NEGATION_REACH = 3;
+  // words from "if" to the verb of its clause
+  private static final int OPEN_REACH = 8;
 
   List<Claim> find(
       Article article, Tokens tokens, Tags tags, List<Mention> mentions, List<Quote> quotes) {
@@ -59,8 +61,8 @@ final class ClaimFinder {
     if (before >= 0 && Connectives.isBe(tokens.lower(before))) {
       return; // "was rejected in June": what was rejected stands before
     }
-    if (isNegated(tokens, before)) {
-      return; // "has not accused him"
+    if (isNegated(tokens, before) || isOpen(tokens, before)) {
+      return; // "has not accused him", "unclear if it rejected the claim"
     }
     int first = tokens.at(quote.content().start());
     int last = tokens.at(quote.content().end() - 1);
@@ -80,7 +82,7 @@ final class ClaimFinder {
     } else if (verb == null || verb.kind() == CueLexicon.Class.SPEECH) {
       int contested = last - first < LONGEST ? LEXICON.contested(tokens, first, last + 1) : 0;
       stance = contested == 0 ? null : contested > 0 ? Stance.ASSERTS : Stance.DENIES;
-      if (contested > 0 && startsDisputed(tokens, first)) {
+      if (contested != 0 && startsDisputed(tokens, first)) {
         return; // "repeated false claims about fraud" is the reporter's dispute
       }
     }
@@ -111,6 +113,19 @@ final class ClaimFinder {
     return false;
   }
 
+  private static boolean isOpen(Tokens tokens, int before) {
+    for (int t = before; t >= 0 && t > before - OPEN_REACH; t--) {
+      if (tokens.sentence(t) != tokens.sentence(before) || tokens.is(t, ",")) {
+        return false;
+      }
+      if (Connectives.isCondition(tokens.word(t).toLowerCase(Locale.ROOT))
+          || tokens.is(t, Connectives.WHETHER)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether a verb claims or denies something with a noun: "claimed responsibility". */
   private static boolean claims(
       CueLexicon.@Nullable Verb verb, Tokens tokens, int first, int last) {
@@ -127,7 +142,7 @@ final class ClaimFinder {
         return true;
       }
     }
-    return LEXICON.contested(tokens, first, Math.min(last + 1, tokens.size())) != 0;
+    return false;
   }
 
   private static boolean startsDisputed(Tokens tokens, int first) {

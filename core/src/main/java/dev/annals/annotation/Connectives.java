@@ -21,6 +21,9 @@ final class Connectives {
   /** The preposition that leads to who did it. */
   static final String BY = ROLES.get("by").get(0);
 
+  /** The word that leaves open what follows it. */
+  static final String WHETHER = ROLES.get("open").get(0);
+
   /** The auxiliary of the perfect. */
   static final String HAVE = ROLES.get("perfect").get(0);
 

@@ -1,10 +1,12 @@
 package dev.annals.annotation;
 
 import dev.annals.text.Span;
+import dev.annals.text.TextResources;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is reported without quotation marks, or with marks round a part of it only. */
@@ -24,6 +26,13 @@ final class IndirectQuoteFinder {
 
   /** The rule of what names a subject that was spoken of and not what was said about it. */
   static final String TOPIC = "indirect-topic";
+
+  private static final Set<String> PROPOSITIONS =
+      Set.copyOf(TextResources.lines(IndirectQuoteFinder.class, "proposition-nouns.en.txt"));
+  private static final Set<String> WEEKDAYS =
+      Set.copyOf(TextResources.lines(IndirectQuoteFinder.class, "weekdays.en.txt"));
+  // words from "who" to the verb of its clause
+  private static final int RELATIVE_REACH = 3;
 
   private static final int NEGATION_REACH = 3;
 
@@ -117,7 +126,10 @@ final class IndirectQuoteFinder {
       return false;
     }
     if (scene.part(first) == PartOfSpeech.TO) {
-      return first == cue + 1;
+      return first == cue + 1 && !isAuxiliary(lower(first + 1)); // "a man said to have fled"
+    }
+    if (isOfNoun(cue, first) || isOfTime(cue, first) || isInRelative(cue, content)) {
+      return false;
     }
     boolean relative = false;
     for (int t = first; t < scene.size() && scene.tokens.start(t) < content.end(); t++) {
@@ -127,6 +139,49 @@ final class IndirectQuoteFinder {
       } else if (t > first && Connectives.isRelative(lower(t))) {
         relative |= !Connectives.isComplementizer(lower(t)) || !scene.part(t - 1).isVerb();
       } else if (!relative && (part.isFinite() || part == PartOfSpeech.MD)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAuxiliary(String word) {
+    return word.equals(Connectives.HAVE) || Connectives.isBe(word);
+  }
+
+  /**
+   * "Pleaded guilty to a charge that …", "took credit for flooding …": what follows belongs to a
+   * noun or names a deed.
+   */
+  private boolean isOfNoun(int cue, int first) {
+    return first > cue + 1
+            && Connectives.isComplementizer(lower(first))
+            && PROPOSITIONS.contains(Lemmas.noun(lower(first - 1)))
+        || scene.part(first) == PartOfSpeech.VBG;
+  }
+
+  /** "Papers disclosed Wednesday revealed that …": the verb after the day goes on. */
+  private boolean isOfTime(int cue, int first) {
+    return first > cue
+        && first <= cue + 2
+        && first + 1 < scene.size()
+        && scene.part(first + 1).isFinite()
+        && WEEKDAYS.contains(lower(first));
+  }
+
+  /** "The mayor, who has said she knew nothing, has been …": what she said ends at the comma. */
+  private boolean isInRelative(int cue, Span content) {
+    boolean relative = false;
+    for (int t = cue - 1; t >= 0 && t >= cue - RELATIVE_REACH; t--) {
+      relative |= scene.part(t) == PartOfSpeech.WP;
+    }
+    if (!relative) {
+      return false;
+    }
+    for (int t = scene.tokens.at(content.start());
+        t + 1 < scene.size() && scene.tokens.start(t) < content.end();
+        t++) {
+      if (scene.is(t, ',') && scene.part(t + 1).isFinite()) {
         return true;
       }
     }

@@ -22,6 +22,8 @@ final class ActorSection {
   /** Cites kept for each actor and role: one an article, up to this many. */
   private static final int CITES_KEPT = 20;
 
+  private static final int CODE = 7;
+
   /**
    * Whether names in such a block belong to the story: those in promotion, credits and bylines do
    * not.
@@ -57,7 +59,9 @@ final class ActorSection {
     var actors = new ArrayList<StoryRecord.Actor>();
     for (StoryNames.Name name : context.names().of(type)) {
       var places = cites.get(name.name());
-      if (places != null && places.stream().anyMatch(c -> c.role() != Role.RELATED)) {
+      if (places != null
+          && isName(name, context)
+          && places.stream().anyMatch(c -> c.role() != Role.RELATED)) {
         actors.add(
             new StoryRecord.Actor(
                 name.name(),
@@ -68,6 +72,25 @@ final class ActorSection {
       }
     }
     return actors;
+  }
+
+  /** Not a handle, the code of a link, or several people of one name: "the Ruhls". */
+  private static boolean isName(StoryNames.Name name, StoryContext context) {
+    String text = name.name();
+    if (text.startsWith("@") || text.startsWith("#") || isCode(text)) {
+      return false;
+    }
+    return !text.endsWith("s") || !context.names().isSurname(text.substring(0, text.length() - 1));
+  }
+
+  /** "xK7qLp20": letters of both cases and digits in one word. */
+  private static boolean isCode(String text) {
+    return text.length() >= CODE
+        && text.indexOf(' ') < 0
+        && text.indexOf('-') < 0
+        && text.chars().anyMatch(Character::isDigit)
+        && text.chars().skip(1).anyMatch(Character::isUpperCase)
+        && text.chars().anyMatch(Character::isLowerCase);
   }
 
   private record RoleKey(String role, RoleTense tense) {}

@@ -31,6 +31,9 @@ final class StoryNames {
   private static final List<String> PREFIXES =
       TextResources.lines(StoryNames.class, "name-prefixes.en.txt");
 
+  /** What reports call a thing for short, as keys. */
+  private static final Map<String, String> SHORT_FORMS = shortForms();
+
   /**
    * One person, organisation or place.
    *
@@ -123,6 +126,18 @@ final class StoryNames {
     return Objects.requireNonNull(typeOf.get(named.name()));
   }
 
+  /** Whether a word is the surname of a person of the story. */
+  boolean isSurname(String word) {
+    String key = normal(word);
+    for (Name person : of(MentionType.PERSON)) {
+      var parts = parts(person.name());
+      if (parts.size() > 1 && parts.get(parts.size() - 1).equals(key)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The names of a type, most mentioned first. */
   List<Name> of(MentionType type) {
     return names.getOrDefault(type, List.of());
@@ -199,6 +214,16 @@ final class StoryNames {
         Comparator.comparingInt((String n) -> -parts.get(n).size())
             .thenComparing(n -> -count(counts, n).mentions)
             .thenComparing(n -> n));
+    var spelt = new HashMap<String, String>();
+    var otherwise = new HashMap<String, List<String>>();
+    sorted.removeIf(
+        name -> {
+          String first = spelt.putIfAbsent(squashed(name), name);
+          if (first != null) {
+            otherwise.computeIfAbsent(first, k -> new ArrayList<>()).add(name);
+          }
+          return first != null;
+        });
     var groups = new ArrayList<List<String>>();
     var bySurname = new HashMap<String, List<List<String>>>();
     var byGivenName = new HashMap<String, List<List<String>>>();
@@ -232,7 +257,17 @@ final class StoryNames {
             groups.add(names);
           }
         });
+    for (List<String> group : groups) {
+      for (String name : List.copyOf(group)) {
+        group.addAll(otherwise.getOrDefault(name, List.of()));
+      }
+    }
     return groups;
+  }
+
+  /** "Bae Song-ho" is written "Bae Song Ho" too. */
+  private static String squashed(String person) {
+    return normal(person).replace("-", "").replace(" ", "");
   }
 
   /**
@@ -311,10 +346,22 @@ final class StoryNames {
       if (key.length() > prefix.length() + 3
           && key.startsWith(prefix)
           && key.charAt(prefix.length()) == ' ') {
-        return key.substring(prefix.length() + 1);
+        key = key.substring(prefix.length() + 1);
+        break;
       }
     }
-    return key;
+    return SHORT_FORMS.getOrDefault(key, key);
+  }
+
+  private static Map<String, String> shortForms() {
+    var forms = new HashMap<String, String>();
+    for (String line : TextResources.lines(StoryNames.class, "short-forms.en.txt")) {
+      int colon = line.indexOf(':');
+      for (String form : line.substring(colon + 1).split(",")) {
+        forms.put(form.strip(), line.substring(0, colon));
+      }
+    }
+    return Map.copyOf(forms);
   }
 
   /** Lower case, no accents, no full stops, one blank between words. */

@@ -150,7 +150,7 @@ final class TrackSection {
     }
   }
 
-  /** A plan that the same day saw carried out needs no line of its own. */
+  /** A plan that was carried out needs no line of its own, unless it is of a day before. */
   private static boolean isFulfilled(StoryRecord.State state, List<StoryRecord.State> states) {
     return state.modality() == Modality.PLANNED
         && states.stream()
@@ -158,7 +158,7 @@ final class TrackSection {
                 other ->
                     other.modality() == Modality.ASSERTED
                         && other.state().equals(state.state())
-                        && Objects.equals(other.date(), state.date()));
+                        && (state.date() == null || Objects.equals(other.date(), state.date())));
   }
 
   private static @Nullable String date(Told told) {

@@ -6,6 +6,7 @@ import dev.annals.article.Role;
 import dev.annals.text.Span;
 import dev.annals.text.TextResources;
 import dev.annals.text.Tokens;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ final class Tracks {
 
   private static final String PERSON = "person";
   private static final String LAW = "law";
+  private static final String NOUN = "noun";
   private static final Set<String> DETERMINERS =
       Set.copyOf(TextResources.lines(Tracks.class, "determiners.en.txt"));
   // with fewer articles no word can be said to stand everywhere
@@ -70,10 +72,32 @@ final class Tracks {
       if (speaks(role) && !isAnyOfAKind(change)) {
         int token = Math.min(tokens.at(change.start()), tokens.size() - 1);
         Span sentence = tokens.sentenceSpan(tokens.sentence(token));
-        found.add(new Told(article, change, sentence, when(times, article, change, sentence)));
+        StoryTimes.When when = when(times, article, change, sentence);
+        boolean known = isKnown(times, article, change, sentence, when);
+        found.add(new Told(article, change, sentence, known ? when : StoryTimes.When.UNKNOWN));
       }
     }
     return List.copyOf(found);
+  }
+
+  /**
+   * Whether the day of a state is that of its sentence and not of the story: a plan has none that
+   * is not stated, nor does a noun have one that is coarse or still to come ("the cancellation of
+   * the session planned for June").
+   */
+  private static boolean isKnown(
+      StoryTimes times, StoryArticle article, Change change, Span sentence, StoryTimes.When when) {
+    String value = change.time();
+    boolean stated =
+        value != null && StoryTimes.isStated(article, sentence.start(), sentence.end(), value);
+    if (change.modality() == Modality.PLANNED || change.modality() == Modality.CONDITIONAL) {
+      return stated;
+    }
+    if (change.rule().equals(NOUN) && stated) {
+      LocalDate published = times.published(article);
+      return when.day() != null && (published == null || !when.day().isAfter(published));
+    }
+    return true;
   }
 
   /** "Approved legislation", "rejected measures": no law that others could tell of too. */

@@ -1,0 +1,108 @@
+package dev.annals.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.annals.annotation.Annotator;
+import dev.annals.annotation.Modality;
+import dev.annals.article.ArticleDraft;
+import dev.annals.article.Block;
+import dev.annals.article.Role;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What a record leaves out because reports do not say it, in made-up stories. */
+class UnsaidTest {
+
+  private static StoryArticle article(String id, @Nullable String published, String... paragraphs) {
+    var text = new StringBuilder();
+    var blocks = new ArrayList<Block>();
+    for (String paragraph : paragraphs) {
+      if (text.length() > 0) {
+        text.append("\n\n");
+      }
+      blocks.add(new Block(Role.PARAGRAPH, text.length(), text.length() + paragraph.length()));
+      text.append(paragraph);
+    }
+    var article =
+        new ArticleDraft(id, text.toString())
+            .source("Outlet " + id)
+            .language("en")
+            .published(published)
+            .blocks(blocks)
+            .article();
+    return new StoryArticle(article, new Annotator().annotate(article), "test");
+  }
+
+  private static StoryRecord record(StoryArticle... articles) {
+    return new RecordCompiler().compile("story", List.of(articles));
+  }
+
+  @Test
+  void aNameThatIsSpeltTwoWaysIsOnePerson() {
+    var record =
+        record(
+            article("a", "2031-03-05", "Minister Bae Song-ho resigned on Wednesday. Bae left."),
+            article("b", "2031-03-05", "On Wednesday the minister, Bae Song Ho, resigned."));
+    assertThat(record.people())
+        .filteredOn(p -> p.name().startsWith("Bae Song"))
+        .singleElement()
+        .satisfies(p -> assertThat(p.cites().places()).hasSize(2));
+  }
+
+  @Test
+  void aCountryIsOnePlaceHoweverItIsCalled() {
+    var record =
+        record(
+            article("a", "2031-03-05", "Ships from the United States reached Karsk on Wednesday."),
+            article("b", "2031-03-05", "Ships from the U.S. reached Karsk on Wednesday."));
+    assertThat(record.places())
+        .extracting(StoryRecord.Actor::name)
+        .filteredOn(n -> n.startsWith("U"))
+        .hasSize(1);
+  }
+
+  @Test
+  void whatBelongsToANounIsNoSpeech() {
+    var record =
+        record(
+            article(
+                "a",
+                "2031-03-05",
+                "Ada Ruhl pleaded guilty on Wednesday to a charge that she had sold the mill.",
+                "A man said to have fled the yard was caught.",
+                "Tomas Reyl said that the mill had been sold for nothing."));
+    assertThat(record.quotes())
+        .extracting(StoryRecord.QuoteEntry::text)
+        .containsExactly("that the mill had been sold for nothing");
+  }
+
+  @Test
+  void aPlanHasNoDayThatIsNotStated() {
+    var record =
+        record(
+            article(
+                "a",
+                "2031-03-05",
+                "The council postponed the session on Wednesday.",
+                "The session would be cancelled if the hall stayed shut, the mayor said."));
+    assertThat(record.tracks())
+        .flatExtracting(StoryRecord.Track::states)
+        .filteredOn(s -> s.modality() != Modality.ASSERTED)
+        .isNotEmpty()
+        .allSatisfy(s -> assertThat(s.date()).isNull());
+  }
+
+  @Test
+  void whatMayHaveBeenRejectedIsNoDispute() {
+    var record =
+        record(
+            article(
+                "a",
+                "2031-03-05",
+                "Brandt claimed on Wednesday that the survey was forged.",
+                "It was unclear if other members rejected the claim."));
+    assertThat(record.claims()).flatExtracting(StoryRecord.ClaimEntry::disputed).isEmpty();
+  }
+}
