@@ -26,6 +26,9 @@ final class Ledger {
   private static final int BATCH = 64;
   private static final int PLACES = 512;
 
+  /** So many results that wait say that more comes in than can be worked on. */
+  private static final int PRESSED = 16;
+
   /** Bytes that may wait to be written. */
   private static final int BYTES = 64 << 20;
 
@@ -138,12 +141,13 @@ final class Ledger {
 
   private void freshen(boolean all) throws InterruptedException {
     deferred = false;
+    boolean pressed = queue.size() >= PRESSED;
     Map<String, Long> took =
         retried(
             () ->
                 engine.freshen(
                     story -> {
-                      boolean due = all || pace.due(story, System.nanoTime());
+                      boolean due = all || pace.due(story, System.nanoTime(), pressed);
                       deferred |= !due;
                       return due;
                     }));

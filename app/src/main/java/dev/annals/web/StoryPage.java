@@ -27,6 +27,7 @@ public record StoryPage(
     List<WordingView> wording,
     List<ActorGroup> actors,
     @Nullable Graph graph,
+    List<Fresh> fresh,
     List<ArticleRow> articles,
     List<PictureView> pictures,
     @Nullable String correctLink) {
@@ -49,6 +50,9 @@ public record StoryPage(
   public static String encode(String words) {
     return Links.encode(words);
   }
+
+  /** An article that has come since the record was compiled. */
+  public record Fresh(String link, String title, String outlet, String published) {}
 
   /** A part of the record, for the list of jumps. */
   public record Part(String anchor, String name, int count) {}

@@ -4,6 +4,7 @@ import dev.annals.Engine;
 import dev.annals.export.Exporter;
 import dev.annals.record.Correction;
 import dev.annals.record.StoryRecord;
+import dev.annals.store.Store;
 import dev.annals.store.StorySummary;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -18,6 +19,9 @@ final class StoryPages {
 
   /** Five thousand pages of ten kilobytes. */
   private static final long BYTES_KEPT = 64L << 20;
+
+  /** Articles shown before the record is compiled anew, which takes seconds. */
+  private static final int ARRIVALS = 20;
 
   private static final long FARTHEST = 5_000_000_000L;
 
@@ -60,13 +64,14 @@ final class StoryPages {
     if (from == null || to == null) {
       Renderer.send(context, kept(known));
     } else {
-      context.html(render(id, from, to));
+      context.html(render(id, from, to, engine.store().arrivals(id, ARRIVALS)));
     }
   }
 
   private KeptPages.Kept kept(StorySummary story) {
-    String state = Long.toString(story.changed());
-    return pages.of(story.id(), state, () -> render(story.id(), null, null));
+    List<Store.Arrival> arrivals = engine.store().arrivals(story.id(), ARRIVALS);
+    String state = story.changed() + (arrivals.isEmpty() ? "" : "+" + arrivals.get(0).seq());
+    return pages.of(story.id(), state, () -> render(story.id(), null, null, arrivals));
   }
 
   /** Makes the page of a story before it is asked for. */
@@ -77,8 +82,9 @@ final class StoryPages {
     }
   }
 
-  private String render(String id, @Nullable Long from, @Nullable Long to) {
-    var page = new StoryViews(find(id), formats).page(from, to, guard.writable());
+  private String render(
+      String id, @Nullable Long from, @Nullable Long to, List<Store.Arrival> arrivals) {
+    var page = new StoryViews(find(id), formats).page(from, to, arrivals, guard.writable());
     return renderer.render("story.jte", page);
   }
 

@@ -5,6 +5,7 @@ import dev.annals.annotation.RoleTense;
 import dev.annals.article.Cite;
 import dev.annals.article.Role;
 import dev.annals.record.StoryRecord;
+import dev.annals.store.Store;
 import dev.annals.text.Datelines;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,7 +44,8 @@ final class StoryViews {
   }
 
   /** The page, its timeline drawn for a window in minutes or, without one, for the story's days. */
-  StoryPage page(@Nullable Long from, @Nullable Long to, boolean writable) {
+  StoryPage page(
+      @Nullable Long from, @Nullable Long to, List<Store.Arrival> arrivals, boolean writable) {
     var wording = new ArrayList<StoryPage.WordingView>();
     var disagreements = new ArrayList<StoryPage.DisagreementView>();
     for (StoryRecord.Disagreement disagreement : record.disagreements()) {
@@ -82,9 +84,18 @@ final class StoryViews {
         wording,
         actors,
         new LineageDrawing(record).graph(),
+        arrivals.stream().filter(a -> !members.containsKey(a.id())).map(StoryViews::fresh).toList(),
         record.articles().stream().map(this::article).toList(),
         record.pictures().stream().map(this::picture).toList(),
         writable ? Links.story(record.id()) + "/correct" : null);
+  }
+
+  private static StoryPage.Fresh fresh(Store.Arrival arrival) {
+    return new StoryPage.Fresh(
+        Links.article(arrival.id()),
+        Words.shorten(arrival.title() == null ? arrival.id() : arrival.title(), TITLE),
+        arrival.source() == null ? "outlet unknown" : Words.shorten(arrival.source(), NAME),
+        arrival.published() == null ? "no date" : Words.zoned(arrival.published()));
   }
 
   private String api(String format) {

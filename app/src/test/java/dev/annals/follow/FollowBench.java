@@ -9,6 +9,7 @@ import dev.annals.record.StoryRecord;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -16,9 +17,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -70,6 +74,39 @@ final class FollowBench {
         .getProcessCpuTime();
   }
 
+  /** CPU seconds of this process by kind of thread, where the system tells. */
+  private static Map<String, Double> threads() {
+    var seconds = new TreeMap<String, Double>();
+    try (var tasks = Files.newDirectoryStream(Path.of("/proc/self/task"))) {
+      for (Path task : tasks) {
+        String stat = Files.readString(task.resolve("stat"));
+        int end = stat.lastIndexOf(')');
+        String name = stat.substring(stat.indexOf('(') + 1, end).replaceAll("[0-9]+", "N");
+        String[] fields = stat.substring(end + 2).split(" ");
+        double spent = (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / 100.0;
+        seconds.merge(name.strip(), spent, Double::sum);
+      }
+    } catch (IOException e) {
+      return Map.of(); // another system, or a thread that has just ended
+    }
+    return seconds;
+  }
+
+  private static void printThreads(Map<String, Double> before) {
+    threads().entrySet().stream()
+        .map(e -> Map.entry(e.getKey(), e.getValue() - before.getOrDefault(e.getKey(), 0.0)))
+        .filter(e -> e.getValue() >= 0.2)
+        .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+        .forEach(e -> print("  %-16s %6.1f CPU-s", e.getKey(), e.getValue()));
+  }
+
+  private static long openFiles() {
+    return ManagementFactory.getOperatingSystemMXBean()
+            instanceof com.sun.management.UnixOperatingSystemMXBean unix
+        ? unix.getOpenFileDescriptorCount()
+        : -1;
+  }
+
   private static long heap() {
     System.gc();
     System.gc();
@@ -89,6 +126,8 @@ final class FollowBench {
     private final Map<String, Long> listedAt = new ConcurrentHashMap<>();
     private final Map<String, Long> fetchedAt = new ConcurrentHashMap<>();
     private final Map<String, Long> shownAt = new ConcurrentHashMap<>();
+    private final Map<String, Long> onPageAt = new ConcurrentHashMap<>();
+    private final Set<String> pagesThere = new HashSet<>();
     private final List<Deque<String[]>> feeds = new ArrayList<>();
     private final TestServer server = new TestServer(this::answer);
 
@@ -144,9 +183,11 @@ final class FollowBench {
         try (var follower = new Follower(engine, settings, InstantSource.system())) {
           publish(engine, news, 15 * rate, 0); // models loaded, code compiled
           long cpu = cpu();
+          var threads = threads();
           long start = System.nanoTime();
           publish(engine, news, seconds * rate, 15 * rate);
           report(start, seconds, cpu() - cpu, 15 * rate);
+          printThreads(threads);
           print("%s", follower.metrics().text().lines().filter(l -> !l.startsWith("#")).toList());
         }
         print(
@@ -180,6 +221,22 @@ final class FollowBench {
 
     private long lookedAt;
 
+    /** Notes which articles a page shows now: those of a record, and those that wait for one. */
+    private void lookAtPages(Engine engine) {
+      long now = System.nanoTime();
+      for (var fetched : fetchedAt.entrySet()) {
+        String url = fetched.getKey();
+        if (onPageAt.containsKey(url) || now - fetched.getValue() < 200_000_000) {
+          continue;
+        }
+        Long shown = shownAt.get(url);
+        String story = shown != null ? null : engine.store().storyOf(url);
+        if (shown != null || story != null && pagesThere.contains(story)) {
+          onPageAt.put(url, shown != null ? shown : Long.valueOf(now));
+        }
+      }
+    }
+
     /** Notes which articles stand in a record now. */
     private long look(Engine engine, long generation) {
       if (System.nanoTime() - lookedAt < 100_000_000) {
@@ -195,9 +252,11 @@ final class FollowBench {
         StoryRecord record = engine.store().record(story);
         if (record != null) {
           long time = System.nanoTime();
+          pagesThere.add(story);
           record.articles().forEach(a -> shownAt.putIfAbsent(a.id(), time));
         }
       }
+      lookAtPages(engine);
       return now;
     }
 
@@ -205,11 +264,16 @@ final class FollowBench {
       var total = new ArrayList<Double>();
       var due = new ArrayList<Double>();
       var fetch = new ArrayList<Double>();
+      var page = new ArrayList<Double>();
       long end = System.nanoTime();
       long shown = shownAt.values().stream().filter(t -> t >= start).count();
       publishedAt.forEach(
           (url, published) -> {
             Long at = shownAt.get(url);
+            Long onPage = onPageAt.get(url);
+            if (published >= start && onPage != null) {
+              page.add((onPage - published) / 1e9);
+            }
             if (published < start || at == null) {
               return;
             }
@@ -229,6 +293,7 @@ final class FollowBench {
       print(
           "CPU %.1f s: %.2f processors, %.1f ms an article",
           cpu / 1e9, cpu / 1e9 / ((end - start) / 1e9), cpu / 1e6 / Math.max(1, shown));
+      quantiles("from publication to story page", page);
       quantiles("from publication to record", total);
       quantiles("from the feed's answer to record", due);
       quantiles("from the page's answer to record", fetch);
@@ -260,6 +325,8 @@ final class FollowBench {
       long number = requests.incrementAndGet();
       if (request.path().startsWith("/robots")) {
         reply.send(200, "User-agent: *\nDisallow: /private\n");
+      } else if (request.path().startsWith("/gone")) {
+        reply.send(404, "not here");
       } else if (number % 97 == 0) {
         reply.send(503, "busy");
       } else if (number % 53 == 0) {
@@ -295,11 +362,12 @@ final class FollowBench {
           for (int step = 1; step <= steps; step++) {
             Thread.sleep(1000L * seconds / steps);
             print(
-                "after %4d s: %8d requests, heap %d KB, threads %d",
+                "after %4d s: %8d requests, heap %d KB, threads %d, open files %d",
                 (System.nanoTime() - start) / 1_000_000_000,
                 follower.metrics().total("annals_requests_total"),
                 heap() >> 10,
-                ManagementFactory.getThreadMXBean().getThreadCount());
+                ManagementFactory.getThreadMXBean().getThreadCount(),
+                openFiles());
           }
         }
       }

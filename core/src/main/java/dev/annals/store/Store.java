@@ -169,6 +169,39 @@ public final class Store implements Closeable {
     return database.rows(Rows.MEMBERS, Rows::member, story);
   }
 
+  /**
+   * An article of a story whose record is to be compiled anew.
+   *
+   * @param seq later than that of all that came before
+   * @param source its publisher, or null
+   * @param title its headline, or null
+   * @param published as stated, or null
+   */
+  public record Arrival(
+      long seq,
+      String id,
+      @Nullable String source,
+      @Nullable String title,
+      @Nullable String published) {}
+
+  /** The latest articles of a story when its record is to be compiled anew, else none. */
+  public List<Arrival> arrivals(String story, int most) {
+    return database.rows(
+        "select a.seq, a.id, a.source, a.title, a.published from story s"
+            + " join placement p on p.story = s.id"
+            + " join article a on a.id = p.article and a.newest = 1"
+            + " where s.id = ? and s.stale = 1 order by a.seq desc limit "
+            + most,
+        row ->
+            new Arrival(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5)),
+        story);
+  }
+
   /** The articles of a story alone, in the order of {@link #members}. */
   public List<Article> articlesOf(String story) {
     return database.rows(
