@@ -32,6 +32,9 @@ final class PictureFinder {
   private static final int SHORT = 8;
   private static final int PARAGRAPH = 20;
 
+  /** What begins alike for so many characters is the same. */
+  private static final int START = 40;
+
   private static final List<String> CREDIT_ATTRIBUTES =
       List.of("data-credit", "data-image-credit", "data-photo-credit", "data-copyright");
 
@@ -127,8 +130,8 @@ final class PictureFinder {
     for (int i = first; i <= last && finder.found.size() < MOST; i++) {
       finder.look(i);
     }
-    finder.attributes(first, last);
     var stated = StatedPictures.of(page.data);
+    finder.unseen(first, last, stated);
     for (Found picture : finder.found) {
       finder.complete(picture, stated);
     }
@@ -345,16 +348,19 @@ final class PictureFinder {
         && HtmlMetadata.clean(inner.text()).length() >= block.text.length() - 2;
   }
 
-  /** Captions in attributes of pictures that have none in the page. */
-  private void attributes(int from, int to) {
+  /** Captions that pictures without one in the page have in attributes or structured data. */
+  private void unseen(int from, int to, StatedPictures stated) {
     for (Page.Image image : page.images) {
       if (found.size() >= MOST) {
         return;
       }
-      if (image.data().isEmpty() || image.before() <= from || image.before() > to) {
+      if (image.before() <= from || image.before() > to) {
         continue;
       }
-      String words = image.data();
+      String words = image.data().isEmpty() ? stated.caption(source(image)) : image.data();
+      if (words.isEmpty()) {
+        continue;
+      }
       if (words.indexOf('<') >= 0) {
         words = org.jsoup.Jsoup.parseBodyFragment(words).text();
       }
@@ -362,6 +368,9 @@ final class PictureFinder {
       String plain = Words.plain(read.caption);
       boolean caption = Words.count(plain, 3) >= 3 && Words.count(plain, LONGEST) < LONGEST;
       boolean taken = page.blocks.get(image.before()).role == Role.CAPTION;
+      if (image.data().isEmpty() && isRestated(plain)) {
+        continue; // many sites state the article's summary as the caption of its picture
+      }
       if (!caption || taken || isCaptioned(image) || isOut(image.context()) || !seen.add(plain)) {
         continue;
       }
@@ -369,6 +378,22 @@ final class PictureFinder {
       picture.src = source(image);
       found.add(picture);
     }
+  }
+
+  /** Whether words begin as a block of the page or a statement about the whole page does. */
+  private boolean isRestated(String plain) {
+    String start = plain.substring(0, Math.min(plain.length(), START));
+    for (PageBlock block : page.blocks) {
+      if (Words.plain(block.text).startsWith(start)) {
+        return true;
+      }
+    }
+    for (String stated : page.meta.values()) {
+      if (Words.plain(stated).startsWith(start)) {
+        return true;
+      }
+    }
+    return Words.plain(page.title).startsWith(start);
   }
 
   private boolean isCaptioned(Page.Image image) {

@@ -52,6 +52,17 @@ final class StatedPictures {
         }
       }
     }
+    return ofFile(src);
+  }
+
+  /** The caption that is stated of the picture whose file is shown, or nothing. */
+  String caption(@Nullable String src) {
+    JsonNode picture = pictures.isEmpty() ? null : ofFile(src);
+    String caption = JsonLd.text(picture, "caption");
+    return caption == null ? "" : caption;
+  }
+
+  private @Nullable JsonNode ofFile(@Nullable String src) {
     String file = file(src);
     for (JsonNode picture : pictures) {
       for (String field : List.of("url", "contentUrl", "@id")) {

@@ -7,10 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dates as feeds have them beside those that {@link StatedTime} reads: a month or year alone counts
- * from its first day as the formats define it, days of the year ({@code 2031-063}), years of two
- * figures ({@code 31-03-04}), the year behind the clock ({@code Tue Mar 4 09:30:00 2031}), and
- * Korean ones.
+ * Dates as feeds have them beside those that {@link StatedTime} reads: days of the year ({@code
+ * 2031-063}), years of two figures ({@code 31-03-04}), the year behind the clock ({@code Tue Mar 4
+ * 09:30:00 2031}), and Korean ones.
  */
 final class FeedDates {
 
@@ -19,7 +18,7 @@ final class FeedDates {
 
   private FeedDates() {}
 
-  /** The time as ISO 8601, or null when it cannot be read. */
+  /** The time as ISO 8601, or null when it cannot be read or names no day, as a month alone. */
   static @Nullable String iso(String stated) {
     String text = stated.strip();
     if (text.isEmpty() || text.length() > LONGEST) {
@@ -63,8 +62,6 @@ final class FeedDates {
     }
     int first = numbers.get(0);
     return switch (lengths.toString()) {
-      case "[4]" -> year(first) ? LocalDate.of(first, 1, 1) : null;
-      case "[4, 2]" -> LocalDate.of(first, numbers.get(1), 1);
       case "[4, 3]" -> LocalDate.ofYearDay(first, numbers.get(1));
       case "[7]" -> year(first / 1000) ? LocalDate.ofYearDay(first / 1000, first % 1000) : null;
       case "[6]" -> LocalDate.of(CENTURY + first / 10000, first / 100 % 100, first % 100);
