@@ -31,6 +31,7 @@ final class MentionFinder {
         i = last;
       }
     }
+    NameTypes.correct(tokens, found);
     new NameSpread(tokens, tags, found).spread();
     var names = new FullNames(tokens, found);
     var mentions = new ArrayList<Mention>(found.size());

@@ -65,6 +65,24 @@ final class SpeakerResolver {
    * @param last number of the phrase that spoke last, or -1
    */
   @Nullable Speaker speaker(int p, int last) {
+    return named(head(p), last);
+  }
+
+  /** "The mayor of the town said": the mayor, where the town was taken. */
+  private int head(int p) {
+    NounPhrase phrase = scene.phrases.get(p);
+    int before = phrase.first() - 1;
+    if (p == 0 || before < 1 || !lower(before).equals(Connectives.OF)) {
+      return p;
+    }
+    NounPhrase whole = scene.phrases.get(p - 1);
+    boolean governs =
+        whole.last() == before - 1
+            && (whole.kind() == NounPhrase.Kind.COMMON || whole.kind() == NounPhrase.Kind.PERSON);
+    return governs ? p - 1 : p;
+  }
+
+  private @Nullable Speaker named(int p, int last) {
     NounPhrase phrase = scene.phrases.get(p);
     Mention mention = phrase.mention();
     if (mention != null) {

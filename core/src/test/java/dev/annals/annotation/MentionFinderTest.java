@@ -37,6 +37,20 @@ class MentionFinderTest {
   }
 
   @Test
+  void anOrganisationSaysSoByItsEndingOrTheNounBeforeIt() {
+    var text =
+        "Ivo Brandt leads the citizens' group Free Karsk. The ship of Norland Lines sank."
+            + " Critics of Free Karsk were silent.";
+    var blocks = List.of(new Block(Role.PARAGRAPH, 0, text.length()));
+    var tokens = Tokens.of(text);
+    var article = NamedArticles.of(text, blocks);
+    assertThat(new MentionFinder().find(article, tokens, TAGGER.tag(tokens)))
+        .filteredOn(mention -> mention.type() == MentionType.ORGANIZATION)
+        .extracting(Mention::name)
+        .containsExactly("Free Karsk", "Norland Lines", "Free Karsk");
+  }
+
+  @Test
   void fullestFormOfOnePersonIsTakenAcrossNicknames() {
     assertThat(
             found(

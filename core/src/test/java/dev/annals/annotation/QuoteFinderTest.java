@@ -87,6 +87,13 @@ class QuoteFinderTest {
   }
 
   @Test
+  void theMayorOfTheTownSpeaksAndNotTheTown() {
+    var quotes = direct("\"The gate will open at noon tomorrow,\" the mayor of the town said.");
+    assertThat(quotes.get(0).speaker()).isNotNull();
+    assertThat(quotes.get(0).speaker().name()).isEqualTo("the mayor");
+  }
+
+  @Test
   void takesTheVenueFromTheSentenceBefore() {
     var quotes =
         direct(

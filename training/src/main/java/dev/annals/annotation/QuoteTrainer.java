@@ -9,9 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Learns the model of quotes from annotated articles: {@code ./annals train quotes FOLDER}. The
- * later steps read what the earlier ones say of articles that these were not trained on, as they
- * will in use.
+ * Learns the model of quotes from annotated articles: {@code ./annals train quotes FOLDER --out
+ * DIR}. The later steps read what the earlier ones say of articles that these were not trained on,
+ * as they will in use.
  */
 public final class QuoteTrainer {
 
