@@ -1,5 +1,7 @@
 package dev.annals.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,7 +19,9 @@ import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -58,6 +62,7 @@ final class Api {
 
   void stories(Context context) throws IOException {
     var now = list.now();
+    checkDay(context.queryParam("day"));
     var filter = FrontFilter.of(context);
     var fields = filter.fields();
     // which stories fit, the search index says, and it may be a second behind
@@ -72,7 +77,7 @@ final class Api {
         found.add(story);
       }
     }
-    int from = Math.min(Pages.number(context.queryParam("from")), found.size());
+    int from = Math.min(number(context, "from"), found.size());
     int size = size(context);
     ObjectNode answer = json.createObjectNode();
     answer.put("total", found.size());
@@ -96,8 +101,32 @@ final class Api {
     send(context, answer);
   }
 
+  /** A number of the request, 0 where there is none. */
+  private static int number(Context context, String name) {
+    String text = context.queryParam(name);
+    if (text != null && (text.length() > 9 || !text.chars().allMatch(c -> c >= '0' && c <= '9'))) {
+      throw new Problem(400, "No such page", name + " is a number from 0: " + shortened(text));
+    }
+    return Pages.number(text);
+  }
+
+  private static String shortened(String text) {
+    return Words.shorten(text, 60);
+  }
+
+  /** Refuses a day that is none: nothing found would look like an answer. */
+  private static void checkDay(@Nullable String day) {
+    try {
+      if (day != null && !day.isBlank()) {
+        LocalDate.parse(day.strip());
+      }
+    } catch (DateTimeException e) {
+      throw new Problem(400, "No such day", "A day is written 2031-03-05: " + shortened(day));
+    }
+  }
+
   private static int size(Context context) {
-    int size = Pages.number(context.queryParam("size"));
+    int size = number(context, "size");
     return size < 1 ? SIZE : Math.min(MOST, size);
   }
 
@@ -156,6 +185,9 @@ final class Api {
   }
 
   void article(Context context) throws IOException {
+    if (Pages.text(context, "id").isBlank()) {
+      throw new Problem(400, "Which article?", "Send its id: /api/v1/articles?id=…");
+    }
     var versions = articles.versions(context.queryParam("id"));
     ArticleVersion newest = versions.get(0);
     if (Freshness.unchanged(context, Long.toString(newest.seq()))) {
@@ -168,8 +200,10 @@ final class Api {
 
   void search(Context context) throws IOException {
     String query = SearchPages.query(context);
+    checkDay(context.queryParam("since"));
+    checkDay(context.queryParam("until"));
     SearchFilter filter = SearchPages.filter(context);
-    int from = Pages.number(context.queryParam("from"));
+    int from = number(context, "from");
     int size = Math.min(100, size(context));
     if (Freshness.unchanged(context, Long.toString(engine.searchState()))) {
       return;
@@ -265,7 +299,12 @@ final class Api {
 
   void correct(Context context) throws IOException {
     guard.checkToken(Guard.bearer(context.header("Authorization")));
-    var body = json.readTree(context.bodyAsBytes());
+    JsonNode body;
+    try {
+      body = json.readTree(context.bodyAsBytes());
+    } catch (JsonProcessingException e) {
+      throw new Problem(400, "No JSON", e.getOriginalMessage());
+    }
     if (body == null || !body.isObject()) {
       throw new Problem(400, "No JSON object", "Send author, kind, story, target and value.");
     }

@@ -112,13 +112,15 @@ public final class WebServer implements AutoCloseable {
               routes.sse("/live", live::add);
               routes.exception(Problem.class, (problem, c) -> answer(c, renderer, problem));
               routes.exception(
-                  HttpResponseException.class,
+                  HttpResponseException.class, (e, c) -> answer(c, renderer, problem(e, c)));
+              routes.exception(
+                  Exception.class,
                   (e, c) ->
                       answer(
                           c,
                           renderer,
                           new Problem(
-                              e.getStatus(), "Not possible", String.valueOf(e.getMessage()))));
+                              500, "Something went wrong", "The server could not answer this.")));
               routes.error(
                   404,
                   c -> {
@@ -136,8 +138,16 @@ public final class WebServer implements AutoCloseable {
     warming = new Warming(stories, story::make);
   }
 
+  private static Problem problem(HttpResponseException e, Context context) {
+    return e.getStatus() == 404
+        ? new Problem(
+            404, "No such page", "There is nothing at " + context.method() + " " + context.path())
+        : new Problem(e.getStatus(), "Not possible", String.valueOf(e.getMessage()));
+  }
+
   private static void answer(Context context, Renderer renderer, Problem problem) {
     context.status(problem.status());
+    context.res().setHeader("ETag", null); // of what could not be shown
     if (context.path().startsWith("/api/")) {
       context
           .contentType("application/problem+json")

@@ -298,6 +298,28 @@ class WebServerTest {
   }
 
   @Test
+  void whatIsWrongIsSaidAsAProblem() throws Exception {
+    for (String path :
+        List.of(
+            "stories?day=tomorrow",
+            "stories?from=abc",
+            "stories?size=-1",
+            "articles",
+            "search?q=ferry&since=March",
+            "search?q=ferry&from=20000",
+            "stories/" + storyIds().get(0) + "?format=xml")) {
+      var answer = get("/api/v1/" + path);
+      assertThat(answer.statusCode()).as(path).isEqualTo(400);
+      assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+          .startsWith("application/problem+json");
+      assertThat(answer.headers().firstValue("ETag")).isEmpty();
+    }
+    var broken = post("/api/v1/corrections", "{broken", "Authorization", "Bearer " + TOKEN);
+    assertThat(broken.statusCode()).isEqualTo(400);
+    assertThat(get("/api/v1/nothing").body()).contains("No such page");
+  }
+
+  @Test
   void whatHasNotChangedIsNotSentAgain() throws Exception {
     Thread.sleep(
         1500); // the front page is told within a second what its stories can be narrowed by
