@@ -23,7 +23,7 @@ final class SleepingStories implements StoryArchive {
 
   private static final RecordCodec<Asleep> ASLEEP = RecordCodec.of(Asleep.class);
 
-  private static final RecordCodec<Faces> FACES = RecordCodec.of(Faces.class);
+  private static final RecordCodec<Faces> FACES_OF = RecordCodec.of(Faces.class);
 
   /** Faces that were looked at last: a story of the day is asked for again and again. */
   private static final int FACES_KEPT = 500;
@@ -63,12 +63,17 @@ final class SleepingStories implements StoryArchive {
             + " values ((select coalesce(max(number), 0) + 1 from sleeper), ?, ?, ?, ?)",
         story.id(),
         seq.getAsLong(),
-        FACES.encode(new Faces(StoryArchive.facesOf(story))),
+        small(story) ? null : FACES_OF.encode(new Faces(StoryArchive.facesOf(story))),
         ASLEEP.encode(new Asleep(story, why, keys)));
     Integer number =
         Rows.first(database.ownRows("select max(number) from sleeper", row -> row.getInt(1)));
     faces.remove(number); // a number is used again when the last one was taken away
     addKeys(database, number == null ? 0 : number, keys);
+  }
+
+  /** The faces of a small story are all of it: packed once, they are read from there. */
+  private static boolean small(Story story) {
+    return story.members().size() <= FACES;
   }
 
   private static void addKeys(Database database, int number, int[] keys) {
@@ -162,14 +167,21 @@ final class SleepingStories implements StoryArchive {
       known =
           database
               .ownRows(
-                  "select faces from sleeper where number = ?",
-                  row -> FACES.decode(row.getBytes(1)),
+                  "select faces, case when faces is null then content end from sleeper"
+                      + " where number = ?",
+                  row -> faces(row.getBytes(1), row.getBytes(2)),
                   number)
-              .get(0)
-              .members();
+              .get(0);
       faces.put(number, known);
     }
     return known;
+  }
+
+  private static List<Member> faces(byte @Nullable [] faces, byte @Nullable [] content) {
+    if (faces != null) {
+      return FACES_OF.decode(faces).members();
+    }
+    return content == null ? List.of() : StoryArchive.facesOf(ASLEEP.decode(content).story());
   }
 
   private record Row(int number, Asleep asleep) {}
