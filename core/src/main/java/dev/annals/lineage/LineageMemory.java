@@ -6,6 +6,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What tracing a story leaves for the next time: which sentences have which words, and which
@@ -25,7 +29,7 @@ public final class LineageMemory {
     private final int first;
     private int rank;
     // null when they must be looked for
-    private @org.jspecify.annotations.Nullable List<FoundTie> ties;
+    private @Nullable List<FoundTie> ties;
 
     Member(TracedArticle traced, int first) {
       this.traced = traced;
@@ -155,35 +159,149 @@ public final class LineageMemory {
       }
     }
     if (anyKnown) {
-      come.forEach(this::forgetTies);
+      come.forEach(this::tieLater);
     }
   }
 
-  /** Later articles that look at this one must be looked at again. */
+  /**
+   * Later articles that look at one that goes do not any more; those that look at another instead
+   * must be looked at again.
+   */
   private void forgetTies(Member member) {
+    var others = new HashSet<Member>();
+    behind(
+        byShingle,
+        member,
+        SentencePrint::shingles,
+        (other, s, t, sees) -> forget(other, sees, others));
+    behind(
+        byWords,
+        member,
+        SentencePrint::wordPairs,
+        (other, s, t, sees) -> forget(other, sees, others));
+    for (Member other : others) {
+      if (other.ties != null) {
+        other.ties = other.ties.stream().filter(tie -> tie.earlier() != member).toList();
+      }
+    }
+  }
+
+  private static void forget(Member other, boolean sees, Set<Member> others) {
+    if (sees) {
+      others.add(other);
+    } else {
+      other.ties = null;
+    }
+  }
+
+  /**
+   * Ties one that has come with the later articles that look at it; those that look at one less
+   * instead must be looked at again.
+   */
+  private void tieLater(Member member) {
+    // later article -> its sentence and mine
+    var copied = new HashMap<Member, Set<Long>>();
+    var alike = new HashMap<Member, Set<Long>>();
+    behind(
+        byShingle,
+        member,
+        SentencePrint::shingles,
+        (other, s, t, sees) -> meet(other, s, t, sees, copied));
+    behind(
+        byWords,
+        member,
+        SentencePrint::wordPairs,
+        (other, s, t, sees) -> meet(other, s, t, sees, alike));
+    var others = new HashSet<>(copied.keySet());
+    others.addAll(alike.keySet());
+    for (Member other : others) {
+      var known = other.ties;
+      if (known != null) {
+        var tie =
+            tie(
+                other,
+                member,
+                same(other, member, copied.getOrDefault(other, Set.of()), true),
+                same(other, member, alike.getOrDefault(other, Set.of()), false));
+        if (tie != null) {
+          var more = new ArrayList<>(known);
+          more.add(tie);
+          other.ties = List.copyOf(more);
+        }
+      }
+    }
+  }
+
+  private static void meet(
+      Member other, int sentence, int mine, boolean sees, Map<Member, Set<Long>> candidates) {
+    if (!sees) {
+      other.ties = null;
+    } else if (other.ties != null) {
+      candidates
+          .computeIfAbsent(other, o -> new HashSet<>())
+          .add((long) (sentence - other.first) << 32 | mine);
+    }
+  }
+
+  /** Which of the candidates are the same: sentence of the later article, then of the earlier. */
+  private static Map<Integer, Integer> same(
+      Member later, Member earlier, Set<Long> candidates, boolean copies) {
+    var same = new TreeMap<Integer, Integer>();
+    for (long candidate : candidates) {
+      int s = (int) (candidate >>> 32);
+      int t = (int) candidate;
+      if (isSame(later.traced.prints().get(s), earlier.traced.prints().get(t), copies)) {
+        same.merge(s, t, Math::min);
+      }
+    }
+    return same;
+  }
+
+  private static boolean isSame(SentencePrint print, SentencePrint other, boolean copies) {
+    return copies ? print.isCopyOf(other) : print.isLike(other);
+  }
+
+  private static @Nullable FoundTie tie(
+      Member later, Member earlier, Map<Integer, Integer> copied, Map<Integer, Integer> alike) {
+    double share = Tie.share(later.traced.prints(), earlier.traced.prints(), copied, alike);
+    return share > 0
+        ? new FoundTie(earlier, share, pairs(copied.isEmpty() ? alike : copied))
+        : null;
+  }
+
+  private static int[] pairs(Map<Integer, Integer> sentences) {
+    int[] pairs = new int[sentences.size() * 2];
+    int at = 0;
+    for (var pair : sentences.entrySet()) {
+      pairs[at++] = pair.getKey();
+      pairs[at++] = pair.getValue();
+    }
+    return pairs;
+  }
+
+  /** What is told of a sentence of a later article that shares words with one of mine. */
+  @FunctionalInterface
+  private interface Behind {
+    void meet(Member other, int sentence, int mine, boolean sees);
+  }
+
+  private void behind(
+      SentencePostings index, Member member, Function<SentencePrint, long[]> keys, Behind behind) {
     var prints = member.traced.prints();
     for (int s = 0; s < prints.size(); s++) {
-      for (long shingle : prints.get(s).shingles()) {
-        forgetTies(member, byShingle, shingle, member.first + s);
+      int mine = s;
+      for (long key : keys.apply(prints.get(s))) {
+        index.behind(
+            key,
+            member.first + s,
+            POSTINGS,
+            (sentence, sees) -> {
+              Member other = ofSentence[sentence];
+              if (other != member) {
+                behind.meet(other, sentence, mine, sees);
+              }
+            });
       }
-      for (long pair : prints.get(s).wordPairs()) {
-        forgetTies(member, byWords, pair, member.first + s);
-      }
-    }
-  }
-
-  private void forgetTies(Member member, SentencePostings index, long key, int sentence) {
-    if (index.isAmongFirst(key, sentence, POSTINGS)) {
-      index.with(
-          key,
-          Integer.MAX_VALUE,
-          s -> {
-            Member other = ofSentence[s];
-            if (other.rank > member.rank) {
-              other.ties = null;
-            }
-            return true;
-          });
     }
   }
 
@@ -212,24 +330,17 @@ public final class LineageMemory {
       others.addAll(alike.keySet());
       var found = new ArrayList<FoundTie>();
       for (Member other : others) {
-        var same = copied.getOrDefault(other, Map.of());
-        var near = alike.getOrDefault(other, Map.of());
-        double share = Tie.share(mine, other.traced.prints(), same, near);
-        if (share > 0) {
-          found.add(new FoundTie(other, share, pairs(same.isEmpty() ? near : same)));
+        var tie =
+            tie(
+                member,
+                other,
+                copied.getOrDefault(other, Map.of()),
+                alike.getOrDefault(other, Map.of()));
+        if (tie != null) {
+          found.add(tie);
         }
       }
       return List.copyOf(found);
-    }
-
-    private int[] pairs(Map<Integer, Integer> sentences) {
-      int[] pairs = new int[sentences.size() * 2];
-      int at = 0;
-      for (var pair : sentences.entrySet()) {
-        pairs[at++] = pair.getKey();
-        pairs[at++] = pair.getValue();
-      }
-      return pairs;
     }
 
     private boolean candidate(int sentence) {
@@ -261,13 +372,9 @@ public final class LineageMemory {
       for (int i = 0; i < count; i++) {
         Member other = ofSentence[candidates[i]];
         int theirs = candidates[i] - other.first;
-        SentencePrint print2 = other.traced.prints().get(theirs);
-        boolean same = copies ? print.isCopyOf(print2) : print.isLike(print2);
-        if (same) {
+        if (isSame(print, other.traced.prints().get(theirs), copies)) {
           // of several the first
-          matches
-              .computeIfAbsent(other, o -> new java.util.TreeMap<>())
-              .merge(sentence, theirs, Math::min);
+          matches.computeIfAbsent(other, o -> new TreeMap<>()).merge(sentence, theirs, Math::min);
         }
       }
     }

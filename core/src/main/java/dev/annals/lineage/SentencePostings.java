@@ -109,15 +109,32 @@ final class SentencePostings {
     }
   }
 
-  /** Whether a sentence is among the first so many that have a key. */
-  boolean isAmongFirst(long key, int sentence, int most) {
+  /** What is told of a sentence that stands behind another. */
+  @FunctionalInterface
+  interface Meeting {
+    /**
+     * Takes it.
+     *
+     * @param sees whether it looks at all that stand before it, however many have the key
+     */
+    void meet(int sentence, boolean sees);
+  }
+
+  /**
+   * The sentences behind one that have a key too, when it is among the first so many that have it:
+   * those behind look at these alone.
+   */
+  void behind(long key, int sentence, int most, Meeting meeting) {
     int value = values[slot(fold(key))];
-    if (value >= 0) {
-      return value == sentence + 1;
+    if (value < 0) {
+      int[] list = lists.get(-value - 1);
+      int place = place(list, sentence);
+      if (place <= most) {
+        for (int i = place + 1; i <= list[0]; i++) {
+          meeting.meet(list[i], i <= most + 1);
+        }
+      }
     }
-    int[] list = lists.get(-value - 1);
-    int place = place(list, sentence);
-    return place <= Math.min(list[0], most) && list[place] == sentence;
   }
 
   private void grow() {

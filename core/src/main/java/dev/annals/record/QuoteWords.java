@@ -27,6 +27,7 @@ final class QuoteWords {
    *
    * @param plain all words as they follow each other
    * @param compared those that are compared, distinct, in the order of their numbers
+   * @param keys those that it is found by
    * @param size number of those that are compared, repeated ones counted again
    * @param holdsQuoted whether it is an indirect report with words in quotation marks in it
    */
@@ -36,6 +37,7 @@ final class QuoteWords {
       String text,
       int[] plain,
       int[] compared,
+      int[] keys,
       int size,
       boolean holdsQuoted) {
 
@@ -54,7 +56,7 @@ final class QuoteWords {
   }
 
   /** Those of some words that lead to a quote: the long ones, or all where there are none. */
-  int[] keys(int[] words) {
+  private int[] keys(int[] words) {
     int[] keys = Arrays.stream(words).filter(longWords::get).toArray();
     return keys.length == 0 ? words : keys;
   }
@@ -77,13 +79,15 @@ final class QuoteWords {
           indirect
               ? plain.stream().filter(w -> w.length() > CONTENT).mapToInt(this::number).toArray()
               : all;
+      int[] distinct = Arrays.stream(compared).sorted().distinct().toArray();
       worded.add(
           new Worded(
               quote,
               StoryContext.roleAt(article.article(), quote.content().start()),
               text,
               all,
-              Arrays.stream(compared).sorted().distinct().toArray(),
+              distinct,
+              keys(distinct),
               compared.length,
               indirect && holdsQuoted(quotes, quote)));
     }

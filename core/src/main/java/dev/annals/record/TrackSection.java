@@ -120,8 +120,8 @@ final class TrackSection {
   /** The day before which a state is no part of the story, or one before all days. */
   private static String horizon(StoryContext context) {
     LocalDate first = null;
-    for (StoryArticle article : context.articles()) {
-      LocalDate day = StoryDays.published(article.article());
+    for (ArticleParts article : context.parts()) {
+      LocalDate day = article.published();
       first = first == null || day != null && day.isBefore(first) ? day : first;
     }
     return first == null ? "" : first.minusDays(HORIZON).toString();

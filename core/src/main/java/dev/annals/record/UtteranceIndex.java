@@ -25,16 +25,16 @@ final class UtteranceIndex {
 
   private static final int[] NONE = {};
 
-  private final QuoteWords words;
   private final List<Utterance> utterances = new ArrayList<>();
   // for each word how many utterances have it, then their numbers
   private final int[][] postings;
+  // for each utterance how many words of it are compared
+  private int[] sizes = new int[256];
   // for each utterance how many keys of the quote that is asked for it has
   private int[] keysShared = new int[256];
   private int[] touched = new int[256];
 
   UtteranceIndex(QuoteWords words) {
-    this.words = words;
     postings = new int[words.size()][];
   }
 
@@ -48,8 +48,10 @@ final class UtteranceIndex {
     if (utterances.size() > keysShared.length) {
       keysShared = Arrays.copyOf(keysShared, keysShared.length * 2);
       touched = new int[keysShared.length];
+      sizes = Arrays.copyOf(sizes, keysShared.length);
     }
-    for (int key : words.keys(quote.compared())) {
+    sizes[utterance.number] = quote.compared().length;
+    for (int key : quote.keys()) {
       int[] some = postings[key];
       if (some == null) {
         postings[key] = new int[] {1, utterance.number};
@@ -71,8 +73,9 @@ final class UtteranceIndex {
    * @param speaker who says it, or null when unknown
    */
   @Nullable Utterance home(QuoteWords.Worded quote, @Nullable String speaker) {
-    int[] keys = words.keys(quote.compared());
-    int notLooked = quote.compared().length - keys.length;
+    int[] keys = quote.keys();
+    int mine = quote.compared().length;
+    int notLooked = mine - keys.length;
     int found = 0;
     for (int key : keys) {
       int[] some = postings[key] == null ? NONE : postings[key];
@@ -90,10 +93,14 @@ final class UtteranceIndex {
     Utterance best = null;
     double most = 0;
     for (int i = 0; i < found; i++) {
-      Utterance utterance = utterances.get(touched[i]);
       int possible = keysShared[touched[i]] + notLooked;
       keysShared[touched[i]] = 0;
-      double share = share(quote, utterance, speaker, possible);
+      int shorter = Math.min(mine, sizes[touched[i]]);
+      if (possible < SAME * shorter && (!quote.indirect() || possible < PARAPHRASE * mine)) {
+        continue; // has too few words of it
+      }
+      Utterance utterance = utterances.get(touched[i]);
+      double share = share(quote, utterance, speaker);
       if (share > most || best != null && share == most && utterance.number < best.number) {
         most = share;
         best = utterance;
@@ -102,19 +109,12 @@ final class UtteranceIndex {
     return best;
   }
 
-  /**
-   * Share of the shorter one's words that both have, or 0 when they are not one utterance.
-   *
-   * @param possible words that both can have at most
-   */
+  /** Share of the shorter one's words that both have, or 0 when they are not one utterance. */
   private static double share(
-      QuoteWords.Worded quote, Utterance utterance, @Nullable String speaker, int possible) {
+      QuoteWords.Worded quote, Utterance utterance, @Nullable String speaker) {
     int[] mine = quote.compared();
     int[] theirs = utterance.first.compared();
     int shorter = Math.min(mine.length, theirs.length);
-    if (possible < SAME * shorter && (!quote.indirect() || possible < PARAPHRASE * mine.length)) {
-      return 0;
-    }
     boolean sameSpeaker = speaker != null && utterance.speakers.containsKey(speaker);
     if (quote.indirect() && !sameSpeaker) {
       return 0;

@@ -39,32 +39,23 @@ final class WordingSection {
     return Map.copyOf(classes);
   }
 
+  /** A word that belongs to a class, where an article uses it. */
+  record Use(String kind, String word, int start, int end) {}
+
   List<StoryRecord.Disagreement> compile(StoryContext context) {
     var byClass = new TreeMap<String, Map<String, List<Cite>>>();
-    for (StoryArticle article : context.articles()) {
-      Tokens tokens = context.tokens(article);
+    for (ArticleParts parts : context.parts()) {
+      StoryArticle article = parts.article();
       var quotes = article.annotations().quotes();
-      for (int t = 0; t < tokens.size(); t++) {
-        if (!Character.isLetter(tokens.first(t))) {
-          continue;
-        }
-        String word = tokens.lower(t);
-        String kind = CLASSES.get(word);
-        if (kind == null) {
-          continue;
-        }
-        Role role = context.role(article, tokens.start(t));
-        if (!role.isBody() && role != Role.CAPTION && role != Role.STANDFIRST) {
-          continue;
-        }
-        String value = value(context, article, word, quotes, tokens.start(t));
+      for (Use use : parts.wordings.get(null, () -> uses(parts))) {
+        String value = value(context, article, use.word(), quotes, use.start());
         if (value != null) {
           var cites =
               byClass
-                  .computeIfAbsent(kind, k -> new LinkedHashMap<>())
+                  .computeIfAbsent(use.kind(), k -> new LinkedHashMap<>())
                   .computeIfAbsent(value, v -> new ArrayList<>());
           if (cites.size() < CITES_KEPT) {
-            cites.add(context.cite(article, tokens.start(t), tokens.end(t)));
+            cites.add(context.cite(article, use.start(), use.end()));
           }
         }
       }
@@ -86,6 +77,27 @@ final class WordingSection {
           }
         });
     return disagreements;
+  }
+
+  /** The words of an article that belong to a class. */
+  private static List<Use> uses(ArticleParts article) {
+    var uses = new ArrayList<Use>();
+    Tokens tokens = article.tokens();
+    for (int t = 0; t < tokens.size(); t++) {
+      if (!Character.isLetter(tokens.first(t))) {
+        continue;
+      }
+      String word = tokens.lower(t);
+      String kind = CLASSES.get(word);
+      if (kind == null) {
+        continue;
+      }
+      Role role = StoryContext.roleAt(article.article().article(), tokens.start(t));
+      if (role.isBody() || role == Role.CAPTION || role == Role.STANDFIRST) {
+        uses.add(new Use(kind, word, tokens.start(t), tokens.end(t)));
+      }
+    }
+    return List.copyOf(uses);
   }
 
   /**
