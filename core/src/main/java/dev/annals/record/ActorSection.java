@@ -77,7 +77,7 @@ final class ActorSection {
   /** Not a handle, the code of a link, or several people of one name: "the Ruhls". */
   private static boolean isName(StoryNames.Name name, StoryContext context) {
     String text = name.name();
-    if (text.startsWith("@") || text.startsWith("#") || isCode(text)) {
+    if (text.length() < 2 || text.startsWith("@") || text.startsWith("#") || isCode(text)) {
       return false;
     }
     return !text.endsWith("s") || !context.names().isSurname(text.substring(0, text.length() - 1));

@@ -1,5 +1,6 @@
 package dev.annals.record;
 
+import dev.annals.annotation.Annotations;
 import dev.annals.annotation.Mention;
 import dev.annals.annotation.MentionType;
 import dev.annals.text.TextResources;
@@ -30,6 +31,21 @@ final class StoryNames {
    */
   private static final List<String> PREFIXES =
       TextResources.lines(StoryNames.class, "name-prefixes.en.txt");
+
+  /** First names and what they are shortened to, by the number of their line. */
+  private static final Map<String, Integer> NICKNAMES = nicknames();
+
+  private static Map<String, Integer> nicknames() {
+    var numbers = new HashMap<String, Integer>();
+    int number = 0;
+    for (String line : TextResources.lines(Annotations.class, "nicknames.en.txt")) {
+      for (String name : line.split(" ")) {
+        numbers.putIfAbsent(name, number);
+      }
+      number++;
+    }
+    return Map.copyOf(numbers);
+  }
 
   /** What reports call a thing for short, as keys. */
   private static final Map<String, String> SHORT_FORMS = shortForms();
@@ -285,6 +301,10 @@ final class StoryNames {
   }
 
   private static boolean agree(String a, String b) {
+    if (a.length() > 1 && b.length() > 1 && !a.equals(b)) {
+      Integer name = NICKNAMES.get(a);
+      return name != null && name.equals(NICKNAMES.get(b));
+    }
     return a.equals(b) || a.length() == 1 && b.startsWith(a) || b.length() == 1 && a.startsWith(b);
   }
 

@@ -197,6 +197,15 @@ final class Tellings {
         main != null && ("stated".equals(main.timeRule()) || "narrated".equals(main.timeRule()));
     if (main != null && !dated && (main.background() || namesOther(article, span, when))) {
       when = StoryTimes.When.UNKNOWN; // how things are, or were before
+    } else if (main != null
+        && !dated
+        && published != null
+        && position < Lead.SENTENCES
+        && when.from().equals("story")
+        && when.date() != null
+        && parts.lead().facts().isEmpty()) {
+      // news that begins without a day is of the day of its report
+      when = StoryTimes.When.of(published, null, "day", "dateline");
     } else if (when == StoryTimes.When.UNKNOWN
         && position < Lead.SENTENCES
         && published != null

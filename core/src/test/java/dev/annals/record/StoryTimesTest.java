@@ -94,6 +94,20 @@ class StoryTimesTest {
   }
 
   @Test
+  void newsThatBeginsWithoutADayIsOfTheDayOfItsReport() {
+    var record =
+        record(
+            article(
+                "a",
+                "2031-03-05",
+                "The island has closed its harbour to ships from Karsk. The order fills two pages."
+                    + " The harbour master signed it.",
+                "Karsk raised its fees on Monday. Shippers protested on Monday, and a captain"
+                    + " refused to pay on Monday."));
+    assertThat(date(record, "closed its harbour")).isEqualTo("2031-03-05");
+  }
+
+  @Test
   void theDayOfWhatItFollowedIsNotThatOfTheDeed() {
     var record =
         record(

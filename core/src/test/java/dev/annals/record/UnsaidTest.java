@@ -52,6 +52,15 @@ class UnsaidTest {
   }
 
   @Test
+  void aFirstNameAndWhatItIsShortenedToAreOnePersons() {
+    var record =
+        record(
+            article("a", "2031-03-05", "Senator Michael Thale resigned. “I go,” Thale said."),
+            article("b", "2031-03-05", "Senator Mike Thale resigned on Wednesday."));
+    assertThat(record.people()).extracting(StoryRecord.Actor::name).hasSize(1);
+  }
+
+  @Test
   void aCountryIsOnePlaceHoweverItIsCalled() {
     var record =
         record(
