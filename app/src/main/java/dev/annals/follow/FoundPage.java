@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param language BCP 47 tag, or null
  * @param published ISO 8601, or null
  * @param inline the entry itself where it has no page of its own, else null
+ * @param whole the entry where the feed has its whole text: for a page that robots.txt forbids;
+ *     else null
  */
 record FoundPage(
     String url,
@@ -19,4 +21,5 @@ record FoundPage(
     @Nullable String publisher,
     @Nullable String language,
     @Nullable String published,
-    @Nullable FeedEntry inline) {}
+    @Nullable FeedEntry inline,
+    @Nullable FeedEntry whole) {}

@@ -84,7 +84,7 @@ final class FrontPage {
       }
       String clean = WebUrl.withoutTracking(url);
       if (looksLikeArticle(WebUrl.path(clean))) {
-        pages.putIfAbsent(clean, new FoundPage(clean, null, null, null, null, null));
+        pages.putIfAbsent(clean, new FoundPage(clean, null, null, null, null, null, null));
       }
     }
     return List.copyOf(pages.values());

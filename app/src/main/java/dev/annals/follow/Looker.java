@@ -62,7 +62,7 @@ final class Looker {
         return host ? Turn.of(note).slowed(asked == null ? null : asked.toMillis()) : Turn.of(note);
       }
       return task.source() != null
-          ? sources.answered(task, task.source(), answer, robots.sitemaps())
+          ? sources.answered(task, task.source(), answer, robots)
           : pages.answered(task, page(task), answer);
     } catch (FetchException e) {
       metrics.count("annals_fetch_problems_total", "reason=\"" + name(e.problem()) + "\"");

@@ -2,7 +2,9 @@ package dev.annals.follow;
 
 import dev.annals.capture.Capture;
 import dev.annals.capture.FeedDocument;
+import dev.annals.capture.FeedEntry;
 import dev.annals.store.FollowTables;
+import dev.annals.store.FollowedHost;
 import dev.annals.store.FollowedPage;
 import dev.annals.store.FollowedSource;
 import java.security.MessageDigest;
@@ -42,7 +44,7 @@ final class SourceLooks {
     this.metrics = metrics;
   }
 
-  Turn answered(Task task, FollowedSource source, Answer answer, List<String> sitemaps) {
+  Turn answered(Task task, FollowedSource source, Answer answer, Robots robots) {
     var draft = new SourceDraft(source);
     if (answer.status() == 410) {
       draft.state = "gone";
@@ -65,7 +67,7 @@ final class SourceLooks {
     if (digest.equals(source.digest())) {
       return Turn.of(noted(source, worked(draft, answer, false)));
     }
-    Found found = SourceReader.read(answer, source, sitemaps, clock.instant());
+    Found found = SourceReader.read(answer, source, robots.sitemaps(), clock.instant());
     if (found == null) {
       return Turn.of(failed(source, "no feed, sitemap or page: " + answer.mediaType(), 0, null));
     }
@@ -77,10 +79,11 @@ final class SourceLooks {
     }
     draft.kind = found.kind();
     draft.digest = digest;
-    return listed(source, draft, answer, found);
+    return listed(source, draft, answer, found, robots);
   }
 
-  private Turn listed(FollowedSource source, SourceDraft draft, Answer answer, Found found) {
+  private Turn listed(
+      FollowedSource source, SourceDraft draft, Answer answer, Found found, Robots robots) {
     // held before they are looked up: what another thread has just written is then seen
     var mine = found.pages().stream().filter(p -> held.take(Task.pageKey(p.url()))).toList();
     Set<String> known = tables.known(mine.stream().map(FoundPage::url).toList());
@@ -94,7 +97,9 @@ final class SourceLooks {
         held.release(Task.pageKey(page.url()));
         continue;
       }
-      Capture capture = page.inline() == null ? null : capture(page);
+      boolean closed = page.whole() != null && forbidden(page.url(), answer, robots);
+      FeedEntry entry = closed ? page.whole() : page.inline();
+      Capture capture = entry == null ? null : capture(page, entry);
       FollowedPage row = row(page, source, now, capture != null);
       pages.add(row);
       if (capture == null) {
@@ -126,11 +131,19 @@ final class SourceLooks {
     return new Turn(List.of(note), next, true, 0, false);
   }
 
-  private static @Nullable Capture capture(FoundPage page) {
-    if (page.inline() == null) {
-      return null;
+  /** Whether a page may not be asked for, as far as is known of its host. */
+  private boolean forbidden(String url, Answer answer, Robots robots) {
+    String host = WebUrl.host(url);
+    if (host.equals(WebUrl.host(answer.url()))) {
+      return !robots.allows(WebUrl.path(url));
     }
-    Capture entry = FeedDocument.capture(page.inline(), page.url());
+    FollowedHost kept = tables.host(host);
+    byte[] said = kept == null || kept.robotsUntil() <= clock.millis() ? null : kept.robots();
+    return said != null && !Robots.of(said).allows(WebUrl.path(url));
+  }
+
+  private static @Nullable Capture capture(FoundPage page, FeedEntry whole) {
+    Capture entry = FeedDocument.capture(whole, page.url());
     if (entry == null) {
       return null;
     }

@@ -68,7 +68,8 @@ final class SourceReader {
         publisher,
         source.language() != null ? source.language() : entry.language(),
         withZone(entry.published(), source.zone()),
-        null);
+        null,
+        entry.full() && !entry.content().isBlank() ? entry : null);
   }
 
   /** An entry without a page of its own is an article as it stands, if it has a text. */
@@ -85,7 +86,8 @@ final class SourceReader {
         source.publisher() != null ? source.publisher() : entry.source(),
         source.language() != null ? source.language() : entry.language(),
         withZone(entry.published(), source.zone()),
-        entry);
+        entry,
+        null);
   }
 
   /**
@@ -134,6 +136,7 @@ final class SourceReader {
               source.publisher() != null ? source.publisher() : page.publisher(),
               source.language() != null ? source.language() : page.language(),
               withZone(page.published(), source.zone()),
+              null,
               null));
     }
     return Found.pages("sitemap", new ArrayList<>(pages.values()));

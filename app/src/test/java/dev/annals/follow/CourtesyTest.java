@@ -121,4 +121,32 @@ class CourtesyTest extends FollowerFixture {
     assertThat(source(id).error()).contains("robots.txt");
     assertThat(count("/feed")).isZero();
   }
+
+  @Test
+  void takesTheWholeTextOfTheFeedWhereThePageIsForbidden() throws IOException {
+    on("/robots.txt", (request, reply) -> reply.send(200, "User-agent: *\nDisallow: /closed/\n"));
+    String text =
+        "The old mill in Kelbeck was sold on Tuesday, the council said. Nobody had bid for it in ten"
+            + " years. The mayor, Ada Okoro, called it the end of an age.";
+    String feed =
+        "<?xml version=\"1.0\"?><rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><channel><title>Post</title><item><link>"
+            + server.url(HOST, "/closed/a")
+            + "</link><title>Mill sold</title><description>Short.</description><content:encoded>&lt;p&gt;"
+            + text
+            + "&lt;/p&gt;</content:encoded></item><item><link>"
+            + server.url(HOST, "/closed/b")
+            + "</link><title>Short</title><description>A line alone.</description></item><item><link>"
+            + server.url(HOST, "/open")
+            + "</link><title>Open</title><content:encoded>&lt;p&gt;From the feed.&lt;/p&gt;</content:encoded></item></channel></rss>";
+    on("/feed", (request, reply) -> reply.send(200, feed, "Content-Type: application/rss+xml"));
+    page("/open", 1);
+    add("/feed");
+    start();
+    until(() -> is("/closed/a", "kept") && is("/closed/b", "refused") && is("/open", "kept"));
+    assertThat(count("/closed/a") + count("/closed/b")).isZero();
+    assertThat(engine.store().versions(server.url(HOST, "/closed/a")).get(0).article().text())
+        .contains(text);
+    assertThat(engine.store().versions(server.url(HOST, "/open")).get(0).article().text())
+        .doesNotContain("From the feed");
+  }
 }
