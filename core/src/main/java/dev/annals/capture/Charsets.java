@@ -3,6 +3,7 @@ package dev.annals.capture;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,24 @@ public final class Charsets {
   /** How far into a page its own statement is looked for, as browsers do. */
   private static final int META_LENGTH = 4096;
 
-  private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+  /** Names that stand for a larger set in every browser, and so in what is written. */
+  private static final Map<String, String> MEANT =
+      Map.ofEntries(
+          Map.entry("iso-8859-1", "windows-1252"),
+          Map.entry("iso8859-1", "windows-1252"),
+          Map.entry("latin1", "windows-1252"),
+          Map.entry("ascii", "windows-1252"),
+          Map.entry("us-ascii", "windows-1252"),
+          Map.entry("iso-8859-9", "windows-1254"),
+          Map.entry("tis-620", "x-windows-874"),
+          Map.entry("iso-8859-11", "x-windows-874"),
+          Map.entry("gb2312", "GB18030"),
+          Map.entry("gbk", "GB18030"),
+          Map.entry("shift_jis", "windows-31j"),
+          Map.entry("x-sjis", "windows-31j"),
+          Map.entry("euc-kr", "x-windows-949"),
+          Map.entry("ks_c_5601-1987", "x-windows-949"),
+          Map.entry("big5", "Big5-HKSCS"));
 
   private Charsets() {}
 
@@ -88,11 +106,7 @@ public final class Charsets {
     }
     String clean = name.strip().toLowerCase(Locale.ROOT);
     try {
-      // pages that say Latin-1 or ASCII mean Windows-1252, as every browser reads them
-      if (clean.equals("iso-8859-1") || clean.equals("latin1") || clean.equals("us-ascii")) {
-        return WINDOWS_1252;
-      }
-      return Charset.forName(clean);
+      return Charset.forName(MEANT.getOrDefault(clean, clean));
     } catch (IllegalArgumentException e) {
       return null;
     }
@@ -115,6 +129,8 @@ public final class Charsets {
     while (to < head.length() && "\"' ;/>".indexOf(head.charAt(to)) < 0) {
       to++;
     }
-    return head.substring(from, to);
+    String name = head.substring(from, to);
+    // a statement that can be read in single bytes is not in one of these
+    return name.startsWith("utf-16") || name.startsWith("utf-32") ? "utf-8" : name;
   }
 }
