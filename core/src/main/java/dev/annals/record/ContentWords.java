@@ -1,5 +1,6 @@
 package dev.annals.record;
 
+import dev.annals.lineage.LineageTracer;
 import dev.annals.text.TextResources;
 import java.util.Collections;
 import java.util.Set;
@@ -9,7 +10,7 @@ import java.util.TreeSet;
 final class ContentWords {
 
   private static final Set<String> STOPWORDS =
-      Set.copyOf(TextResources.lines(ContentWords.class, "stopwords.en.txt"));
+      Set.copyOf(TextResources.lines(LineageTracer.class, "stopwords.en.txt"));
 
   private static final int STEM = 6;
 

@@ -51,6 +51,34 @@ final class Rows {
         article, annotations, row.getInt(1), row.getInt(2) == 1, row.getLong(3));
   }
 
+  /**
+   * Writes the row of a version of an article.
+   *
+   * @param otherwise what to do when there is one already, or nothing
+   */
+  static void insertArticle(
+      Database database, Intake intake, int version, long seq, boolean newest, String otherwise) {
+    Article article = intake.article();
+    database.update(
+        "insert into article (id, version, seq, newest, origin, url, source, title, published,"
+            + " language, text_digest, content, annotations)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + otherwise,
+        article.id(),
+        version,
+        seq,
+        newest ? 1 : 0,
+        intake.origin(),
+        article.url(),
+        article.source(),
+        article.title(),
+        article.published(),
+        article.language(),
+        intake.textDigest(),
+        intake.packedArticle(),
+        intake.packedAnnotations());
+  }
+
   static <T> @Nullable T first(List<T> rows) {
     return rows.isEmpty() ? null : rows.get(0);
   }

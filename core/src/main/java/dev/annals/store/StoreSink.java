@@ -119,24 +119,14 @@ public final class StoreSink implements Closeable {
         seq,
         intake.origin(),
         intake.packedCapture());
-    database.update(
-        "insert into article (id, version, seq, newest, origin, url, source, title, published,"
-            + " language, text_digest, content, annotations)"
-            + " values (?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id, version) do update set"
-            + " content = excluded.content, annotations = excluded.annotations,"
-            + " text_digest = excluded.text_digest",
-        article.id(),
+    Rows.insertArticle(
+        database,
+        intake,
         version,
         seq,
-        intake.origin(),
-        article.url(),
-        article.source(),
-        article.title(),
-        article.published(),
-        article.language(),
-        intake.textDigest(),
-        intake.packedArticle(),
-        intake.packedAnnotations());
+        false,
+        " on conflict (id, version) do update set content = excluded.content,"
+            + " annotations = excluded.annotations, text_digest = excluded.text_digest");
     database.update("delete from rejection where origin = ?", intake.origin());
     database.update(
         "update article set newest ="

@@ -104,22 +104,7 @@ public final class StoreWriter {
     Article article = intake.article();
     keepCapture(intake, version, seq);
     database.update("update article set newest = 0 where id = ? and newest = 1", article.id());
-    database.update(
-        "insert into article (id, version, seq, newest, origin, url, source, title, published,"
-            + " language, text_digest, content, annotations)"
-            + " values (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        article.id(),
-        version,
-        seq,
-        intake.origin(),
-        article.url(),
-        article.source(),
-        article.title(),
-        article.published(),
-        article.language(),
-        intake.textDigest(),
-        intake.packedArticle(),
-        intake.packedAnnotations());
+    Rows.insertArticle(database, intake, version, seq, true, "");
     database.update("delete from rejection where origin = ?", intake.origin());
   }
 
