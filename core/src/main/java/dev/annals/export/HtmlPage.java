@@ -243,7 +243,7 @@ final class HtmlPage {
       raw(" ");
       span("flag", indirect ? "in other words" : "");
       if (quote.venue() != null) {
-        span("role", "in " + quote.venue());
+        span("role", quote.venue());
       }
       sources(quote.sources());
       cites(quote.cites().places());

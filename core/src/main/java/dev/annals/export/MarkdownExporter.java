@@ -224,7 +224,7 @@ final class MarkdownExporter implements Exporter {
             indirect ? "(in other words) " : "“",
             MarkdownText.of(quote.text()),
             indirect ? "" : "”",
-            quote.venue() == null ? "" : " in " + MarkdownText.of(quote.venue()),
+            quote.venue() == null ? "" : " — " + MarkdownText.of(quote.venue()),
             sources(quote.sources()),
             cites(quote.cites().places()));
         for (String variant : quote.variants()) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -25,18 +26,24 @@ final class WordingSection {
   /** Cites kept for each word. */
   private static final int CITES_KEPT = 30;
 
-  /** word (singular or plural, lower case) -> its class. */
-  private static final Map<String, String> CLASSES = classes();
+  /** A word's class, and the form under which its other forms are counted. */
+  private record Choice(String kind, String word) {}
 
-  private static Map<String, String> classes() {
-    var classes = new HashMap<String, String>();
+  /** Any form of a word, in lower case. */
+  private static final Map<String, Choice> CHOICES = choices();
+
+  private static Map<String, Choice> choices() {
+    var choices = new HashMap<String, Choice>();
     for (String line : TextResources.lines(WordingSection.class, "wording.en.txt")) {
       int colon = line.indexOf(':');
       for (String word : line.substring(colon + 1).split(",")) {
-        classes.put(word.strip(), line.substring(0, colon).strip());
+        String[] forms = word.strip().split(" ");
+        for (String form : forms) {
+          choices.put(form, new Choice(line.substring(0, colon).strip(), forms[0]));
+        }
       }
     }
-    return Map.copyOf(classes);
+    return Map.copyOf(choices);
   }
 
   /** A word that belongs to a class, where an article uses it. */
@@ -65,7 +72,7 @@ final class WordingSection {
         (kind, words) -> {
           var all = new ArrayList<Cite>();
           words.values().forEach(all::addAll);
-          if (words.size() > 1 && context.sources(all) > 1) {
+          if (differ(words.keySet()) && context.sources(all) > 1) {
             var versions = new ArrayList<StoryRecord.Version>();
             words.forEach(
                 (word, cites) ->
@@ -87,17 +94,27 @@ final class WordingSection {
       if (!Character.isLetter(tokens.first(t))) {
         continue;
       }
-      String word = tokens.lower(t);
-      String kind = CLASSES.get(word);
-      if (kind == null) {
+      Choice choice = CHOICES.get(tokens.lower(t));
+      if (choice == null) {
         continue;
       }
       Role role = StoryContext.roleAt(article.article().article(), tokens.start(t));
       if (role.isBody() || role == Role.CAPTION || role == Role.STANDFIRST) {
-        uses.add(new Use(kind, word, tokens.start(t), tokens.end(t)));
+        uses.add(new Use(choice.kind(), choice.word(), tokens.start(t), tokens.end(t)));
       }
     }
     return List.copyOf(uses);
+  }
+
+  /** Whether more than one word was chosen; whose it is makes no other word of it. */
+  private static boolean differ(Set<String> versions) {
+    return versions.stream()
+            .map(
+                version ->
+                    version.contains(" ") ? version.substring(0, version.indexOf(' ')) : version)
+            .distinct()
+            .count()
+        > 1;
   }
 
   /**
