@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class SentenceDays {
 
   // tokens before a time that opens its sentence: "Early on Monday, …"
+  // letters; a text without full stops is one sentence, and has as many times as verbs
+  private static final int FAR = 1000;
   private static final int OPENING = 4;
   // characters of a day, and of the longest clock time without one: "10.30 p.m."
   private static final int DAY = 10;
@@ -96,8 +98,12 @@ final class SentenceDays {
     int sentence = tokens.sentence(token);
     String best = null;
     int bestDistance = Integer.MAX_VALUE;
-    for (int k = firstOf(sentence); k < times.size() && sentenceOfTime[k] == sentence; k++) {
+    int from = Math.max(firstOf(sentence), firstFrom(tokens.start(token) - FAR));
+    for (int k = from; k < times.size() && sentenceOfTime[k] == sentence; k++) {
       TimeExpression time = times.get(k);
+      if (time.start() > tokens.start(token) + FAR) {
+        break;
+      }
       int distance = Math.abs(time.start() - tokens.start(token));
       // a year is the time of a verb only where no day can be
       distance += time.value().length() < DAY ? COARSE : 0;
@@ -152,6 +158,21 @@ final class SentenceDays {
       }
     }
     return false;
+  }
+
+  /** The first time that starts at an offset or after it. */
+  private int firstFrom(int offset) {
+    int low = 0;
+    int high = times.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (times.get(middle).start() < offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   private int firstOf(int sentence) {

@@ -279,6 +279,18 @@ class TimeFinderTest {
   }
 
   @Test
+  @org.junit.jupiter.api.Timeout(30)
+  void aSentenceWithoutEndTakesTimeInProportion() {
+    String text = "the harbour master said on Monday that Ada Okoro had left and ".repeat(6_000);
+    var article =
+        NamedArticles.of(
+            text,
+            List.of(
+                new dev.annals.article.Block(dev.annals.article.Role.PARAGRAPH, 0, text.length())));
+    assertThat(new Annotator().annotate(article).times()).hasSize(6_000);
+  }
+
+  @Test
   void clocksOfOneStampShowOneMoment() {
     assertTimes(
         "Last update: Wednesday, 05 March 2031 KSA 01:10 - GMT 22:10",
