@@ -18,13 +18,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an article begins with, and in what voice it is.
  *
+ * @param end offset after its first sentences
  * @param facts what its first sentences tell as fact with a day that they state
  * @param early whether it is dated a day before its news: the first day that it names is that of
  *     what it begins with, and a weekday that is the next day's. Outlets give the day of the first
  *     version, or of another zone; six days later it would be no news.
  * @param essay whether it argues in its writer's own voice: what it does not date is no event
  */
-record Lead(List<Event> facts, boolean early, boolean essay) {
+record Lead(int end, List<Event> facts, boolean early, boolean essay) {
 
   /** The first sentences of a report tell its news. */
   static final int SENTENCES = 3;
@@ -42,11 +43,12 @@ record Lead(List<Event> facts, boolean early, boolean essay) {
       Set.copyOf(TextResources.lines(Lead.class, "personal-words.en.txt"));
 
   static Lead of(StoryArticle article, Tokens tokens, @Nullable LocalDate published) {
-    var facts = facts(article, tokens);
-    return new Lead(facts, isEarly(article, published, facts), isEssay(article, tokens));
+    int end = end(article, tokens);
+    var facts = facts(article, end);
+    return new Lead(end, facts, isEarly(article, published, facts), isEssay(article, tokens));
   }
 
-  private static List<Event> facts(StoryArticle article, Tokens tokens) {
+  private static int end(StoryArticle article, Tokens tokens) {
     int end = 0;
     int body = 0;
     for (int i = 0; i < tokens.sentences() && body < SENTENCES; i++) {
@@ -55,6 +57,10 @@ record Lead(List<Event> facts, boolean early, boolean essay) {
         body++;
       }
     }
+    return end;
+  }
+
+  private static List<Event> facts(StoryArticle article, int end) {
     var facts = new ArrayList<Event>();
     for (Event event : article.annotations().events()) {
       if (event.sentence().start() < end && isFact(event)) {

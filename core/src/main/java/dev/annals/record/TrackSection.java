@@ -2,6 +2,7 @@ package dev.annals.record;
 
 import dev.annals.annotation.Modality;
 import dev.annals.article.Cites;
+import dev.annals.article.Role;
 import dev.annals.record.Tracks.Merged;
 import dev.annals.record.Tracks.Told;
 import dev.annals.text.TextResources;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +44,7 @@ final class TrackSection {
     var weighed = new ArrayList<Map.Entry<StoryRecord.Track, Double>>();
     for (Merged merged : context.tracks()) {
       var states = states(context, merged);
-      if (isWorthTelling(states)) {
+      if (isWorthTelling(context, merged, states)) {
         double weight = 0;
         for (StoryRecord.State state : states) {
           weight +=
@@ -70,13 +72,36 @@ final class TrackSection {
     return subject;
   }
 
-  /** Plans and threats alone make no track unless there are several of them. */
-  private static boolean isWorthTelling(List<StoryRecord.State> states) {
+  /**
+   * Whether something changed that the story is about: two states of one thing, one that two
+   * sources tell of or one in a headline or a lead. What is told once in passing is no track, nor
+   * are plans of which none has a day.
+   */
+  private static boolean isWorthTelling(
+      StoryContext context, Merged merged, List<StoryRecord.State> states) {
+    var names = new HashSet<String>();
     boolean fact = false;
+    boolean dated = false;
+    boolean told = false;
     for (StoryRecord.State state : states) {
+      names.add(state.state());
       fact |= state.modality() == Modality.ASSERTED || state.modality() == Modality.ENDED;
+      dated |= state.date() != null;
+      told |= state.sources() > 1;
     }
-    return fact || states.size() > 1;
+    return names.size() > 1
+        ? fact || dated
+        : fact && (told || merged.told().stream().anyMatch(one -> isNews(context, one)));
+  }
+
+  /** Whether it stands where a report tells its news. */
+  private static boolean isNews(StoryContext context, Told told) {
+    int start = told.sentence().start();
+    Role role = context.role(told.article(), start);
+    return role == Role.HEADLINE
+        || role == Role.RELATED
+        || role == Role.STANDFIRST
+        || role.isBody() && start < context.parts(told.article()).lead().end();
   }
 
   private static List<StoryRecord.State> states(StoryContext context, Merged merged) {

@@ -114,4 +114,23 @@ class UnsaidTest {
                 "It was unclear if other members rejected the claim."));
     assertThat(record.claims()).flatExtracting(StoryRecord.ClaimEntry::disputed).isEmpty();
   }
+
+  @Test
+  void whatIsToldOnceInPassingIsNoTrack() {
+    var record =
+        record(
+            article(
+                "a",
+                "2031-03-05",
+                "The council postponed the session on Wednesday.",
+                "The session resumed in the evening, the clerk said.",
+                "Ada Okoro spoke for an hour.",
+                "Nobody asked her about the harbour.",
+                "She had dinner with the guests of the town.",
+                "The museum of ships was closed for repairs, a sign at the door said."));
+    assertThat(record.tracks())
+        .extracting(StoryRecord.Track::subject)
+        .anyMatch(subject -> subject.contains("session"))
+        .noneMatch(subject -> subject.contains("museum"));
+  }
 }
