@@ -152,6 +152,25 @@ final class StoryTimes {
     return null;
   }
 
+  /**
+   * Whether an article tells of the day of its own date rather than of the story's day: it is
+   * dated, and does not name that day together with others.
+   */
+  boolean isOfItsOwnDay(StoryArticle article, When when) {
+    LocalDate published = published(article);
+    LocalDate day = when.day();
+    if (published == null || day == null || context.placed(article) != null) {
+      return false;
+    }
+    int own = stated(article, published).getOrDefault(day, 0);
+    int all = 0;
+    for (var votes :
+        statedOn.subMap(published.minusDays(1), true, published.plusDays(1), true).values()) {
+      all += votes.getOrDefault(day, 0);
+    }
+    return own == 0 || all <= own;
+  }
+
   /** Whether an article argues rather than reports. */
   boolean isEssay(StoryArticle article) {
     return context.parts(article).lead().essay();

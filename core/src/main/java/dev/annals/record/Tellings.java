@@ -23,6 +23,18 @@ import org.jspecify.annotations.Nullable;
 /** Finds in the articles of a story the sentences that tell what happened, and when. */
 final class Tellings {
 
+  private static final Set<String> LOOSE =
+      Set.copyOf(TextResources.lines(Tellings.class, "loose-times.en.txt"));
+
+  private static final Set<String> PERFECT =
+      Set.copyOf(TextResources.lines(Tellings.class, "perfect-auxiliaries.en.txt"));
+
+  private static final Set<String> PASSIVE =
+      Set.copyOf(TextResources.lines(Tellings.class, "passive-participles.en.txt"));
+
+  // "has not yet been": tokens between the auxiliary and the verb
+  private static final int PERFECT_REACH = 3;
+
   private static final Set<String> REACTIONS =
       Set.copyOf(TextResources.lines(Tellings.class, "reactions.en.txt"));
 
@@ -195,15 +207,20 @@ final class Tellings {
     boolean past = main != null && StoryTimes.isReference(main.time());
     boolean dated =
         main != null && ("stated".equals(main.timeRule()) || "narrated".equals(main.timeRule()));
-    if (main != null && !dated && (main.background() || namesOther(article, span, when))) {
+    boolean loose =
+        main != null
+            && !"stated".equals(main.timeRule())
+            && position >= Lead.SENTENCES
+            && isLoose(tokens, sentence, main, quoted);
+    if (loose || main != null && !dated && (main.background() || namesOther(article, span, when))) {
       when = StoryTimes.When.UNKNOWN; // how things are, or were before
     } else if (main != null
         && !dated
         && published != null
         && position < Lead.SENTENCES
         && when.from().equals("story")
-        && when.date() != null
-        && parts.lead().facts().isEmpty()) {
+        && parts.lead().facts().isEmpty()
+        && times.isOfItsOwnDay(article, when)) {
       // news that begins without a day is of the day of its report
       when = StoryTimes.When.of(published, null, "day", "dateline");
     } else if (when == StoryTimes.When.UNKNOWN
@@ -266,6 +283,36 @@ final class Tellings {
     Modality told = main == null ? Modality.ASSERTED : main.modality();
     boolean ahead = day != null && published != null && day.isAfter(published);
     return ahead && told == Modality.ASSERTED ? Modality.PLANNED : told;
+  }
+
+  /**
+   * Whether a sentence after the lead says that its time is another one, and not which: "has
+   * faced", "initially". That something "has been locked" is news.
+   */
+  private static boolean isLoose(Tokens tokens, int sentence, Event main, BitSet quoted) {
+    int first = tokens.sentenceFirst(sentence);
+    int predicate = tokens.at(main.predicate().end() - 1);
+    for (int i = first; i < tokens.sentenceEnd(sentence); i++) {
+      boolean perfect =
+          i < predicate && i >= predicate - PERFECT_REACH && isPerfect(tokens, i, predicate);
+      if (!quoted.get(i) && (perfect || LOOSE.contains(tokens.lower(i)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "has faced"; "has been locked" is news, and of the day that it is told. */
+  private static boolean isPerfect(Tokens tokens, int have, int predicate) {
+    if (!PERFECT.contains(tokens.lower(have))) {
+      return false;
+    }
+    for (int i = have + 1; i < predicate; i++) {
+      if (PASSIVE.contains(tokens.lower(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** What is planned or possible happens when the sentence says, and not on the story's day. */

@@ -180,4 +180,40 @@ class StoryTimesTest {
     assertThat(first.text()).contains("dismissed");
     assertThat(first.sources()).isEqualTo(2);
   }
+
+  @Test
+  void aLeadWithoutADayIsOfTheDayThatItsReportNamesFurtherOn() {
+    var record =
+        record(
+            article(
+                "a",
+                "2031-03-05",
+                "The mill burned down on Wednesday. The roof of the mill fell on Wednesday."),
+            article(
+                "b",
+                "2031-03-06",
+                "Rafters smashed through the floor of the dye house.",
+                "A crane stands beside the mill on Wednesday, March 5, 2031."));
+    assertThat(date(record, "smashed")).isEqualTo("2031-03-05");
+  }
+
+  @Test
+  void whatIsToldOfAnotherTimeHasNoDayOfTheStory() {
+    var record =
+        record(
+            article(
+                "a",
+                "2031-03-05",
+                "The mill burned down on Wednesday.",
+                "The roof fell into the yard. Firemen saved the dye house.",
+                "The owners have sold three mills to the islands.",
+                "The gate has been locked.",
+                "The town initially refused the firm a crane."));
+    assertThat(record.timeline())
+        .filteredOn(e -> e.date() != null)
+        .extracting(StoryRecord.Entry::text)
+        .anyMatch(text -> text.contains("locked"))
+        .noneMatch(text -> text.contains("sold"))
+        .noneMatch(text -> text.contains("refused"));
+  }
 }
