@@ -63,9 +63,15 @@ final class StoryTimes {
    * @param placed whether its story places it
    * @param usual the day that it tells of without saying so, or null
    * @param scattered whether it tells of several days alike
+   * @param ownDay whether what it begins with is of the day of its own date rather than of the
+   *     usual day: it is dated, and does not name that day together with others
    */
   record Setting(
-      @Nullable LocalDate day, boolean placed, @Nullable LocalDate usual, boolean scattered) {}
+      @Nullable LocalDate day,
+      boolean placed,
+      @Nullable LocalDate usual,
+      boolean scattered,
+      boolean ownDay) {}
 
   private final StoryContext context;
   private final Map<String, Setting> settings = new HashMap<>();
@@ -107,7 +113,8 @@ final class StoryTimes {
               published(article),
               context.placed(article) != null,
               usual,
-              usual == null && isScattered(article)));
+              usual == null && isScattered(article),
+              usual != null && isOfItsOwnDay(article, usual)));
     }
   }
 
@@ -152,14 +159,9 @@ final class StoryTimes {
     return null;
   }
 
-  /**
-   * Whether an article tells of the day of its own date rather than of the story's day: it is
-   * dated, and does not name that day together with others.
-   */
-  boolean isOfItsOwnDay(StoryArticle article, When when) {
+  private boolean isOfItsOwnDay(StoryArticle article, LocalDate day) {
     LocalDate published = published(article);
-    LocalDate day = when.day();
-    if (published == null || day == null || context.placed(article) != null) {
+    if (published == null || context.placed(article) != null) {
       return false;
     }
     int own = stated(article, published).getOrDefault(day, 0);

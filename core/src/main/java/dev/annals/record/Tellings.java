@@ -220,7 +220,7 @@ final class Tellings {
         && position < Lead.SENTENCES
         && when.from().equals("story")
         && parts.lead().facts().isEmpty()
-        && times.isOfItsOwnDay(article, when)) {
+        && times.setting(article).ownDay()) {
       // news that begins without a day is of the day of its report
       when = StoryTimes.When.of(published, null, "day", "dateline");
     } else if (when == StoryTimes.When.UNKNOWN

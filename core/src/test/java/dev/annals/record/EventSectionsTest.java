@@ -1,50 +1,23 @@
 package dev.annals.record;
 
+import static dev.annals.record.WrittenReports.article;
+import static dev.annals.record.WrittenReports.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.annals.annotation.Annotator;
 import dev.annals.annotation.Modality;
-import dev.annals.article.ArticleDraft;
-import dev.annals.article.Block;
 import dev.annals.article.Role;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Timeline, tracks and disagreements of made-up stories, from text to record. */
 class EventSectionsTest {
 
-  private static StoryArticle article(
-      String id, String source, @Nullable String published, String... paragraphs) {
-    return article(Role.PARAGRAPH, id, source, published, paragraphs);
-  }
-
-  private static StoryArticle article(
-      Role role, String id, String source, @Nullable String published, String... paragraphs) {
-    var text = new StringBuilder();
-    var blocks = new ArrayList<Block>();
-    for (String paragraph : paragraphs) {
-      if (text.length() > 0) {
-        text.append("\n\n");
-      }
-      blocks.add(new Block(role, text.length(), text.length() + paragraph.length()));
-      text.append(paragraph);
-    }
-    var article =
-        new ArticleDraft(id, text.toString())
-            .source(source)
-            .language("en")
-            .published(published)
-            .blocks(blocks)
-            .article();
-    return new StoryArticle(article, new Annotator().annotate(article), "test");
-  }
-
   private static final List<StoryArticle> PORT =
       List.of(
           article(
+              Role.PARAGRAPH,
               "a",
               "Quay Herald",
               "2031-05-09",
@@ -53,6 +26,7 @@ class EventSectionsTest {
               "The hearing on the new pier was suspended at noon.",
               "At least 12 people were injured, the ambulance service said."),
           article(
+              Role.PARAGRAPH,
               "b",
               "Dune Radio",
               "2031-05-09",
@@ -60,15 +34,12 @@ class EventSectionsTest {
               "The hearing resumed in the evening.",
               "Seven people were injured, a doctor at the clinic said."),
           article(
+              Role.PARAGRAPH,
               "c",
               "Lamp Post",
               null,
               "The strikers broke into the harbour office while the hearing was under way.",
               "The council said the pier would be closed if the strike went on."));
-
-  private static StoryRecord record(List<StoryArticle> articles) {
-    return new RecordCompiler().compile("story", articles);
-  }
 
   private static List<String> states(StoryRecord record, String subject) {
     return record.tracks().stream()
@@ -116,11 +87,13 @@ class EventSectionsTest {
         record(
             List.of(
                 article(
+                    Role.PARAGRAPH,
                     "a",
                     "Quay Herald",
                     "2031-05-09T10:00:00Z",
                     "Police said three people were killed in the fire at the mill."),
                 article(
+                    Role.PARAGRAPH,
                     "b",
                     "Dune Radio",
                     "2031-05-09T18:00:00Z",
@@ -171,6 +144,7 @@ class EventSectionsTest {
         record(
             List.of(
                 article(
+                    Role.PARAGRAPH,
                     "a",
                     "Quay Herald",
                     "2031-05-09",
@@ -191,6 +165,7 @@ class EventSectionsTest {
         record(
             List.of(
                 article(
+                    Role.PARAGRAPH,
                     "a",
                     "Quay Herald",
                     "2031-05-09",
@@ -212,6 +187,7 @@ class EventSectionsTest {
         record(
             List.of(
                 article(
+                    Role.PARAGRAPH,
                     "a",
                     "Quay Herald",
                     "2031-05-09",
@@ -229,6 +205,7 @@ class EventSectionsTest {
         record(
             List.of(
                 article(
+                    Role.PARAGRAPH,
                     "a",
                     "Quay Herald",
                     "2031-05-09",
@@ -252,11 +229,17 @@ class EventSectionsTest {
         record(
             List.of(
                 article(
+                    Role.PARAGRAPH,
                     "a",
                     "Quay Herald",
                     "2031-05-09",
                     quote + " said harbour master Ilse Varn on Thursday."),
-                article("b", "Dune Radio", "2031-05-09", quote + " the harbour master said.")));
+                article(
+                    Role.PARAGRAPH,
+                    "b",
+                    "Dune Radio",
+                    "2031-05-09",
+                    quote + " the harbour master said.")));
     assertThat(record.quotes())
         .singleElement()
         .satisfies(q -> assertThat(q.speaker()).extracting("name").isEqualTo("Ilse Varn"));
@@ -269,6 +252,7 @@ class EventSectionsTest {
         record(
             List.of(
                 article(
+                    Role.PARAGRAPH,
                     "a",
                     "Quay Herald",
                     "2031-05-09",
@@ -286,11 +270,13 @@ class EventSectionsTest {
         record(
             List.of(
                 article(
+                    Role.PARAGRAPH,
                     "a",
                     "Quay Herald",
                     "2031-05-09",
                     "A fishing boat with six sailors sank on Thursday near Selden."),
                 article(
+                    Role.PARAGRAPH,
                     "b",
                     "Dune Radio",
                     "2031-05-09",
@@ -311,14 +297,23 @@ class EventSectionsTest {
         record(
             List.of(
                 article(
-                    "a", "Quay Herald", "2031-05-09", "Police arrested 30 strikers on Thursday."),
+                    Role.PARAGRAPH,
+                    "a",
+                    "Quay Herald",
+                    "2031-05-09",
+                    "Police arrested 30 strikers on Thursday."),
                 article(
+                    Role.PARAGRAPH,
                     "b",
                     "Dune Radio",
                     "2031-05-09",
                     "Police said they had arrested 46 strikers on Thursday, up from 30."),
                 article(
-                    "c", "Lamp Post", "2031-05-09", "Police arrested 46 strikers on Thursday.")));
+                    Role.PARAGRAPH,
+                    "c",
+                    "Lamp Post",
+                    "2031-05-09",
+                    "Police arrested 46 strikers on Thursday.")));
     assertThat(record.disagreements())
         .filteredOn(d -> d.kind().equals("figure"))
         .allMatch(StoryRecord.Disagreement::update);

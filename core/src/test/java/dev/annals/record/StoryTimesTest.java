@@ -1,43 +1,16 @@
 package dev.annals.record;
 
+import static dev.annals.record.WrittenReports.article;
+import static dev.annals.record.WrittenReports.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.annals.annotation.Annotator;
 import dev.annals.annotation.Modality;
-import dev.annals.article.ArticleDraft;
-import dev.annals.article.Block;
-import dev.annals.article.Role;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Which day what is told without one gets, in made-up stories. */
 class StoryTimesTest {
-
-  private static StoryArticle article(String id, @Nullable String published, String... paragraphs) {
-    var text = new StringBuilder();
-    var blocks = new ArrayList<Block>();
-    for (String paragraph : paragraphs) {
-      if (text.length() > 0) {
-        text.append("\n\n");
-      }
-      blocks.add(new Block(Role.PARAGRAPH, text.length(), text.length() + paragraph.length()));
-      text.append(paragraph);
-    }
-    var article =
-        new ArticleDraft(id, text.toString())
-            .source("Outlet " + id)
-            .language("en")
-            .published(published)
-            .blocks(blocks)
-            .article();
-    return new StoryArticle(article, new Annotator().annotate(article), "test");
-  }
-
-  private static StoryRecord record(StoryArticle... articles) {
-    return new RecordCompiler().compile("story", List.of(articles));
-  }
 
   private static @Nullable String date(StoryRecord record, String words) {
     return entry(record, words).date();
@@ -105,6 +78,25 @@ class StoryTimesTest {
                 "Karsk raised its fees on Monday. Shippers protested on Monday, and a captain"
                     + " refused to pay on Monday."));
     assertThat(date(record, "closed its harbour")).isEqualTo("2031-03-05");
+  }
+
+  @Test
+  void whatAnotherReportSaysOfADayIsSeenByWhatIsRemembered() {
+    var first =
+        article(
+            "a",
+            "2031-03-05",
+            "The island has closed its harbour to ships from Karsk. The order fills two pages."
+                + " The harbour master signed it.",
+            "Karsk raised its fees on Monday. Shippers protested on Monday, and a captain"
+                + " refused to pay on Monday.");
+    var second = article("b", "2031-03-05", "The mill of the island burned down on Monday.");
+    var memory = new StoryMemory();
+    var alone = new RecordCompiler().compile("story", List.of(first), memory);
+    var both = new RecordCompiler().compile("story", List.of(first, second), memory);
+    assertThat(date(alone, "closed its harbour")).isEqualTo("2031-03-05");
+    assertThat(date(both, "closed its harbour")).isEqualTo("2031-03-03");
+    assertThat(both).isEqualTo(record(first, second));
   }
 
   @Test

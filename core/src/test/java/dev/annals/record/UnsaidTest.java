@@ -1,43 +1,14 @@
 package dev.annals.record;
 
+import static dev.annals.record.WrittenReports.article;
+import static dev.annals.record.WrittenReports.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.annals.annotation.Annotator;
 import dev.annals.annotation.Modality;
-import dev.annals.article.ArticleDraft;
-import dev.annals.article.Block;
-import dev.annals.article.Role;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What a record leaves out because reports do not say it, in made-up stories. */
 class UnsaidTest {
-
-  private static StoryArticle article(String id, @Nullable String published, String... paragraphs) {
-    var text = new StringBuilder();
-    var blocks = new ArrayList<Block>();
-    for (String paragraph : paragraphs) {
-      if (text.length() > 0) {
-        text.append("\n\n");
-      }
-      blocks.add(new Block(Role.PARAGRAPH, text.length(), text.length() + paragraph.length()));
-      text.append(paragraph);
-    }
-    var article =
-        new ArticleDraft(id, text.toString())
-            .source("Outlet " + id)
-            .language("en")
-            .published(published)
-            .blocks(blocks)
-            .article();
-    return new StoryArticle(article, new Annotator().annotate(article), "test");
-  }
-
-  private static StoryRecord record(StoryArticle... articles) {
-    return new RecordCompiler().compile("story", List.of(articles));
-  }
 
   @Test
   void aNameThatIsSpeltTwoWaysIsOnePerson() {

@@ -1,0 +1,49 @@
+package dev.annals.record;
+
+import dev.annals.annotation.Annotator;
+import dev.annals.article.ArticleDraft;
+import dev.annals.article.Block;
+import dev.annals.article.Role;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reports as a test writes them, annotated, and the records of their stories. */
+final class WrittenReports {
+
+  private WrittenReports() {}
+
+  /** A report of an outlet of its own, paragraph by paragraph. */
+  static StoryArticle article(String id, @Nullable String published, String... paragraphs) {
+    return article(Role.PARAGRAPH, id, "Outlet " + id, published, paragraphs);
+  }
+
+  static StoryArticle article(
+      Role role, String id, String source, @Nullable String published, String... paragraphs) {
+    var text = new StringBuilder();
+    var blocks = new ArrayList<Block>();
+    for (String paragraph : paragraphs) {
+      if (text.length() > 0) {
+        text.append("\n\n");
+      }
+      blocks.add(new Block(role, text.length(), text.length() + paragraph.length()));
+      text.append(paragraph);
+    }
+    var article =
+        new ArticleDraft(id, text.toString())
+            .source(source)
+            .language("en")
+            .published(published)
+            .blocks(blocks)
+            .article();
+    return new StoryArticle(article, new Annotator().annotate(article), "test");
+  }
+
+  static StoryRecord record(StoryArticle... articles) {
+    return record(List.of(articles));
+  }
+
+  static StoryRecord record(List<StoryArticle> articles) {
+    return new RecordCompiler().compile("story", articles);
+  }
+}
