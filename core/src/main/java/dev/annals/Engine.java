@@ -14,12 +14,9 @@ import dev.annals.search.Hits;
 import dev.annals.search.Search;
 import dev.annals.search.SearchFilter;
 import dev.annals.search.StoryHits;
-import dev.annals.store.Fingerprints;
-import dev.annals.store.Intake;
 import dev.annals.store.Store;
 import dev.annals.store.StoreWriter;
 import dev.annals.store.StorySummary;
-import dev.annals.story.FeatureExtractor;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -28,7 +25,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,13 +51,12 @@ public final class Engine implements Closeable {
   private final Store store;
   private final StoreWriter writer;
   private final Pipeline pipeline;
-  private final FeatureExtractor features = new FeatureExtractor();
+  private final Preparation preparation;
   private final RecordCompiler compiler = new RecordCompiler();
   private final RecordDesk records;
   private final Exporters exporters = Exporters.standard();
   private final SearchIndex index;
   private @Nullable StoryDesk desk;
-  private volatile NameRedactor redactor = new NameRedactor(List.of());
 
   private Engine(Store store, Settings settings) {
     this.store = store;
@@ -70,6 +65,7 @@ public final class Engine implements Closeable {
     this.index = new SearchIndex(store);
     this.records = new RecordDesk(store, compiler, settings);
     this.pipeline = new Pipeline(settings);
+    this.preparation = new Preparation(pipeline);
   }
 
   /** Opens the store in a folder, and makes it when there is none. */
@@ -111,9 +107,9 @@ public final class Engine implements Closeable {
       List<Path> paths, InputStream standardInput, ReadListener listener) throws IOException {
     return writing(
         () -> {
-          var reading = new Reading(writer, this::desk, this::prepare, listener);
+          var reading = new Reading(writer, this::desk, preparation, listener);
           pipeline.run(
-              paths, standardInput, reading::pass, this::prepare, reading::take, reading::reject);
+              paths, standardInput, reading::pass, preparation, reading::take, reading::reject);
           reading.finish();
           listener.compiling();
           return reading.summary(records.compileStale(null));
@@ -131,9 +127,9 @@ public final class Engine implements Closeable {
   public synchronized ReadSummary read(String name, byte[] documents) throws IOException {
     return writing(
         () -> {
-          var reading = new Reading(writer, this::desk, this::prepare, ReadListener.NOBODY);
+          var reading = new Reading(writer, this::desk, preparation, ReadListener.NOBODY);
           var source = Source.ofFile("upload://" + name, new ByteArrayInputStream(documents));
-          pipeline.run(source, reading::pass, this::prepare, reading::take, reading::reject);
+          pipeline.run(source, reading::pass, preparation, reading::take, reading::reject);
           reading.finish();
           return reading.summary(records.compileStale(null));
         });
@@ -150,10 +146,10 @@ public final class Engine implements Closeable {
       throws IOException {
     return writing(
         () -> {
-          var reading = new Reading(writer, this::desk, this::prepare, ReadListener.NOBODY);
+          var reading = new Reading(writer, this::desk, preparation, ReadListener.NOBODY);
           pipeline.again(
               line -> captures.stream().map(reading::pass).filter(Objects::nonNull).forEach(line),
-              this::prepare,
+              preparation,
               reading::take,
               reading::reject);
           return reading.end(beside);
@@ -206,7 +202,7 @@ public final class Engine implements Closeable {
   private <T> T inTurn(Callable<T> work) throws IOException {
     writer.takeTurn();
     try {
-      redactor = new NameRedactor(writer.forgottenNames());
+      preparation.redactor(new NameRedactor(writer.forgottenNames()));
       return work.call();
     } catch (UncheckedIOException e) {
       abandon(e);
@@ -236,21 +232,6 @@ public final class Engine implements Closeable {
       desk = new StoryDesk(writer, writer.placementCorrections());
     }
     return desk;
-  }
-
-  /** Done by several threads: all of the work that needs no order. */
-  private Reading.Prepared prepare(Capture capture) throws IOException {
-    Capture redacted = redactor.redact(capture);
-    var annotated = pipeline.annotate(redacted);
-    return new Reading.Prepared(
-        redacted,
-        Intake.of(
-            annotated.capture(),
-            redactor.redactText(DistinctIds.origin(capture)),
-            Fingerprints.of(capture),
-            annotated.article(),
-            annotated.annotations()),
-        features.features(annotated.article(), annotated.annotations()));
   }
 
   /** Derives articles, findings, stories and records anew from the captures. */
@@ -295,21 +276,7 @@ public final class Engine implements Closeable {
   /** Reads all kept captures again; articles are then placed again, in the same order. */
   private void rederive() {
     desk = null;
-    var kept = new ArrayDeque<Store.KeptCapture>();
-    pipeline.again(
-        captures ->
-            writer.captures(
-                one -> {
-                  kept.add(one);
-                  captures.accept(one.capture());
-                }),
-        this::prepare,
-        prepared -> writer.derive(prepared.intake(), kept.removeFirst().version()),
-        rejection -> {
-          // what could be read before and cannot now stays as it was
-          kept.removeFirst();
-          writer.reject(rejection);
-        });
+    preparation.again(writer);
     writer.noteShapes();
     writer.dropClusterer();
     writer.touchAll();
@@ -450,7 +417,7 @@ public final class Engine implements Closeable {
         () -> {
           writer.forgetName(tombstone);
           var names = new NameRedactor(writer.forgottenNames());
-          redactor = names;
+          preparation.redactor(names);
           var rewriting = writer.rewriting();
           var corrected = new CorrectedStories(writer, names);
           rewriting.corrections(corrected::redact);

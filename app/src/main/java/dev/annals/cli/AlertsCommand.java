@@ -4,9 +4,7 @@ import dev.annals.Engine;
 import dev.annals.follow.AlertList;
 import dev.annals.store.Alert;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +64,7 @@ final class AlertsCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     try (Engine engine = store.openExisting()) {
       var list = new AlertList(engine, clock);
-      var out = new PrintWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8));
+      var out = console.writer();
       switch (what) {
         case "list" -> list.all().forEach(alert -> print(alert, out));
         case "add" -> {

@@ -4,9 +4,7 @@ import dev.annals.Settings;
 import dev.annals.eval.Evaluation;
 import dev.annals.eval.Floors;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,7 +56,7 @@ final class EvalCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var out = new PrintWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8));
+    var out = console.writer();
     if (arguments.size() == 3) {
       print(
           Evaluation.score(arguments.get(0), Path.of(arguments.get(1)), Path.of(arguments.get(2))),

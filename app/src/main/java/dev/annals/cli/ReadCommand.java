@@ -6,9 +6,6 @@ import dev.annals.ReadSummary;
 import dev.annals.Settings;
 import dev.annals.store.StorySummary;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +77,7 @@ final class ReadCommand implements Callable<Integer> {
   }
 
   private void print(Engine engine, ReadSummary summary) {
-    var out = new PrintWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8));
+    var out = console.writer();
     if (summary.added() + summary.updated() == 0 && summary.stories().isEmpty()) {
       if (summary.unchanged() > 0) {
         out.println(

@@ -6,9 +6,7 @@ import dev.annals.search.Hits;
 import dev.annals.search.SearchFilter;
 import dev.annals.text.Span;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -71,7 +69,7 @@ final class SearchCommand implements Callable<Integer> {
     try (Engine engine = store.openExisting()) {
       var filter = new SearchFilter(kind, outlet, language, since, until);
       Hits hits = engine.search(String.join(" ", words), filter, 0, most);
-      var out = new PrintWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8));
+      var out = console.writer();
       for (Hit hit : hits.hits()) {
         out.println(head(hit));
         if (!hit.snippet().isBlank()) {

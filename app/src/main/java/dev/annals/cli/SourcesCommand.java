@@ -8,9 +8,7 @@ import dev.annals.follow.SourceJson;
 import dev.annals.follow.SourceList;
 import dev.annals.store.FollowedSource;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -160,7 +158,7 @@ final class SourcesCommand implements Callable<Integer> {
   }
 
   private void print(SourceList list) throws IOException {
-    var out = new PrintWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8));
+    var out = console.writer();
     switch (to) {
       case "json" ->
           out.println(new ObjectMapper().writeValueAsString(SourceJson.of(list, list.all())));

@@ -3,15 +3,10 @@ package dev.annals.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.annals.Engine;
 import dev.annals.Settings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,12 +21,10 @@ import org.w3c.dom.Element;
 
 class AlertPagesTest {
 
-  private static final String TOKEN = "a-token-of-good-length";
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
-
   @TempDir private Path folder;
   private Engine engine;
   private WebServer server;
+  private Visitor visitor;
 
   @BeforeEach
   void start() throws IOException {
@@ -46,31 +39,14 @@ class AlertPagesTest {
     engine.read(news);
     server =
         new WebServer(
-            engine, new WebOptions("localhost", 0, TOKEN, 10_000), InstantSource.system());
+            engine, new WebOptions("localhost", 0, Visitor.TOKEN, 10_000), InstantSource.system());
+    visitor = new Visitor(server);
   }
 
   @AfterEach
   void stop() throws IOException {
     server.close();
     engine.close();
-  }
-
-  private HttpResponse<String> ask(String method, String path, String body, boolean token)
-      throws Exception {
-    var request =
-        HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path))
-            .method(method, HttpRequest.BodyPublishers.ofString(body));
-    if (token) {
-      request.header("Authorization", "Bearer " + TOKEN);
-    }
-    if (path.equals("/alerts")) {
-      request.header("Content-Type", "application/x-www-form-urlencoded");
-    }
-    return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
-  }
-
-  private static JsonNode json(HttpResponse<String> answer) throws IOException {
-    return new ObjectMapper().readTree(answer.body());
   }
 
   @Test
@@ -84,26 +60,27 @@ class AlertPagesTest {
           {"GET", "/api/v1/alerts/x", ""},
           {"DELETE", "/api/v1/alerts/x", ""}
         }) {
-      var answer = ask(refused[0], refused[1], refused[2], false);
+      var answer = visitor.ask(refused[0], refused[1], refused[2], false);
       assertThat(answer.statusCode()).as(refused[1]).isEqualTo(401);
       assertThat(answer.headers().firstValue("Content-Type").orElse(""))
           .startsWith("application/problem+json");
     }
-    var added = ask("POST", "/api/v1/alerts", body, true);
+    var added = visitor.ask("POST", "/api/v1/alerts", body, true);
     assertThat(added.statusCode()).isEqualTo(201);
-    assertThat(json(added).get("secret").asText()).isEqualTo("hush");
-    String id = json(added).get("id").asText();
-    var listed = ask("GET", "/api/v1/alerts", "", true);
+    assertThat(Visitor.json(added).get("secret").asText()).isEqualTo("hush");
+    String id = Visitor.json(added).get("id").asText();
+    var listed = visitor.ask("GET", "/api/v1/alerts", "", true);
     assertThat(listed.body()).doesNotContain("hush");
-    JsonNode alert = json(listed).get("alerts").get(0);
+    JsonNode alert = Visitor.json(listed).get("alerts").get(0);
     assertThat(alert.get("id").asText()).isEqualTo(id);
     assertThat(alert.get("search").asText()).isEqualTo("ferry");
     assertThat(alert.get("webhook").asText()).isEqualTo("https://desk.example/hook?key=hidden");
     assertThat(alert.get("lastTold").isNull()).isTrue();
-    assertThat(json(ask("GET", "/api/v1/alerts/" + id, "", true))).isEqualTo(alert);
-    assertThat(ask("DELETE", "/api/v1/alerts/" + id, "", true).statusCode()).isEqualTo(204);
-    assertThat(ask("DELETE", "/api/v1/alerts/" + id, "", true).statusCode()).isEqualTo(404);
-    assertThat(json(ask("GET", "/api/v1/alerts", "", true)).get("alerts")).isEmpty();
+    assertThat(Visitor.json(visitor.ask("GET", "/api/v1/alerts/" + id, "", true))).isEqualTo(alert);
+    assertThat(visitor.ask("DELETE", "/api/v1/alerts/" + id, "", true).statusCode()).isEqualTo(204);
+    assertThat(visitor.ask("DELETE", "/api/v1/alerts/" + id, "", true).statusCode()).isEqualTo(404);
+    assertThat(Visitor.json(visitor.ask("GET", "/api/v1/alerts", "", true)).get("alerts"))
+        .isEmpty();
   }
 
   @Test
@@ -119,9 +96,9 @@ class AlertPagesTest {
           "{\"search\": \" \", \"webhook\": \"https://desk.example/hook\"}",
           "{\"story\": \"no-such-story-1\", \"webhook\": \"https://desk.example/hook\"}"
         }) {
-      var answer = ask("POST", "/api/v1/alerts", bad, true);
+      var answer = visitor.ask("POST", "/api/v1/alerts", bad, true);
       assertThat(answer.statusCode()).as(bad).isEqualTo(400);
-      assertThat(json(answer).get("detail").asText()).as(bad).isNotBlank();
+      assertThat(Visitor.json(answer).get("detail").asText()).as(bad).isNotBlank();
     }
   }
 
@@ -129,21 +106,21 @@ class AlertPagesTest {
   void thePageShowsNoSecretAndTheFormAddsAndRemoves() throws Exception {
     String form =
         "what=search&about=%3Cb%3E+ferry&webhook=https%3A%2F%2Fdesk.example%2Fk%2Fk3y-part";
-    assertThat(ask("POST", "/alerts", form, false).statusCode()).isEqualTo(401);
-    String answer = ask("POST", "/alerts", form + "&token=" + TOKEN, false).body();
+    assertThat(visitor.ask("POST", "/alerts", form, false).statusCode()).isEqualTo(401);
+    String answer = visitor.ask("POST", "/alerts", form + "&token=" + Visitor.TOKEN, false).body();
     String id = engine.store().alerts().all().get(0).id();
     assertThat(answer).contains(id + ", signed with " + engine.store().alerts().find(id).secret());
-    String page = ask("GET", "/alerts", "", false).body();
+    String page = visitor.ask("GET", "/alerts", "", false).body();
     assertThat(page)
         .contains("desk.example", "&lt;b", "/search.atom?q=%3Cb%3E%20ferry", id)
         .doesNotContain("k3y-part", "<b> ferry", "signed with");
-    ask("POST", "/alerts", "what=remove&about=" + id + "&token=" + TOKEN, false);
+    visitor.ask("POST", "/alerts", "what=remove&about=" + id + "&token=" + Visitor.TOKEN, false);
     assertThat(engine.store().alerts().all()).isEmpty();
   }
 
   @Test
   void aSearchIsAFeedToo() throws Exception {
-    var answer = ask("GET", "/search.atom?q=merrow+OR+quillon", "", false);
+    var answer = visitor.ask("GET", "/search.atom?q=merrow+OR+quillon", "", false);
     assertThat(answer.headers().firstValue("Content-Type").orElse(""))
         .startsWith("application/atom+xml");
     var factory = DocumentBuilderFactory.newInstance();
@@ -163,11 +140,12 @@ class AlertPagesTest {
       titles.add(text(entry, "title"));
       ids.add(text(entry, "id"));
       String link = ((Element) entry.getElementsByTagName("link").item(0)).getAttribute("href");
-      assertThat(ask("GET", link.replaceAll("#.*", ""), "", false).statusCode()).isEqualTo(200);
+      assertThat(visitor.ask("GET", link.replaceAll("#.*", ""), "", false).statusCode())
+          .isEqualTo(200);
     }
     assertThat(titles).contains("Ferry & pier", "Orchards");
     assertThat(ids).doesNotHaveDuplicates();
-    assertThat(ask("GET", "/search.atom?q=nothing-of-the-kind", "", false).body())
+    assertThat(visitor.ask("GET", "/search.atom?q=nothing-of-the-kind", "", false).body())
         .contains("<feed")
         .doesNotContain("<entry>");
   }

@@ -3,16 +3,11 @@ package dev.annals.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.annals.Engine;
 import dev.annals.Settings;
 import dev.annals.follow.FollowSettings;
 import dev.annals.follow.Follower;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
@@ -22,13 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SourcePagesTest {
 
-  private static final String TOKEN = "a-token-of-good-length";
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
-
   @TempDir private Path folder;
   private Engine engine;
   private Follower follower;
   private WebServer server;
+  private Visitor visitor;
 
   @BeforeEach
   void start() throws IOException {
@@ -37,9 +30,10 @@ class SourcePagesTest {
     server =
         new WebServer(
             engine,
-            new WebOptions("localhost", 0, TOKEN, 10_000),
+            new WebOptions("localhost", 0, Visitor.TOKEN, 10_000),
             InstantSource.system(),
             follower);
+    visitor = new Visitor(server);
   }
 
   @AfterEach
@@ -49,58 +43,54 @@ class SourcePagesTest {
     engine.close();
   }
 
-  private HttpResponse<String> ask(String method, String path, String body, boolean token)
-      throws Exception {
-    var request =
-        HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path))
-            .method(method, HttpRequest.BodyPublishers.ofString(body));
-    if (token) {
-      request.header("Authorization", "Bearer " + TOKEN);
-    }
-    return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
-  }
-
-  private static JsonNode json(HttpResponse<String> answer) throws IOException {
-    return new ObjectMapper().readTree(answer.body());
-  }
-
   @Test
   void addsPausesAndRemovesASource() throws Exception {
     // an address that is refused: nothing leaves this machine
     String body = "{\"url\": \"http://127.0.0.1:1025/feed\", \"publisher\": \"<b>Post</b>\"}";
-    assertThat(ask("POST", "/api/v1/sources", body, false).statusCode()).isEqualTo(401);
-    var added = ask("POST", "/api/v1/sources", body, true);
+    assertThat(visitor.ask("POST", "/api/v1/sources", body, false).statusCode()).isEqualTo(401);
+    var added = visitor.ask("POST", "/api/v1/sources", body, true);
     assertThat(added.statusCode()).isEqualTo(201);
-    String id = json(added).get("id").asText();
+    String id = Visitor.json(added).get("id").asText();
     for (int i = 0;
         i < 500
-            && json(ask("GET", "/api/v1/sources/" + id, "", false)).get("failures").asInt() == 0;
+            && Visitor.json(visitor.ask("GET", "/api/v1/sources/" + id, "", false))
+                    .get("failures")
+                    .asInt()
+                == 0;
         i++) {
       Thread.sleep(20);
     }
-    JsonNode source = json(ask("GET", "/api/v1/sources", "", false)).get("sources").get(0);
+    JsonNode source =
+        Visitor.json(visitor.ask("GET", "/api/v1/sources", "", false)).get("sources").get(0);
     assertThat(source.get("error").asText()).contains("not allowed");
     assertThat(source.get("lastSuccess").isNull()).isTrue();
     assertThat(source.has("articlesPerDay")).isTrue();
-    String page = ask("GET", "/sources", "", false).body();
+    String page = visitor.ask("GET", "/sources", "", false).body();
     assertThat(page).contains("&lt;b").contains("not allowed").doesNotContain("<b>Post");
-    assertThat(ask("GET", "/api/v1/sources.opml", "", false).body())
+    assertThat(visitor.ask("GET", "/api/v1/sources.opml", "", false).body())
         .contains("xmlUrl=\"http://127.0.0.1:1025/feed\"");
     assertThat(
-            json(ask("POST", "/api/v1/sources/" + id + "/pause", "", true)).get("state").asText())
+            Visitor.json(visitor.ask("POST", "/api/v1/sources/" + id + "/pause", "", true))
+                .get("state")
+                .asText())
         .isEqualTo("paused");
     assertThat(
-            json(ask("POST", "/api/v1/sources/" + id + "/resume", "", true)).get("state").asText())
+            Visitor.json(visitor.ask("POST", "/api/v1/sources/" + id + "/resume", "", true))
+                .get("state")
+                .asText())
         .isEqualTo("active");
-    assertThat(ask("DELETE", "/api/v1/sources/" + id, "", true).statusCode()).isEqualTo(204);
-    assertThat(ask("GET", "/api/v1/sources/" + id, "", false).statusCode()).isEqualTo(404);
+    assertThat(visitor.ask("DELETE", "/api/v1/sources/" + id, "", true).statusCode())
+        .isEqualTo(204);
+    assertThat(visitor.ask("GET", "/api/v1/sources/" + id, "", false).statusCode()).isEqualTo(404);
   }
 
   @Test
   void takesListsAndRefusesWhatCannotBeFollowed() throws Exception {
     String opml =
         "<opml version=\"2.0\"><body><outline xmlUrl=\"http://127.0.0.1:1025/a\"/><outline xmlUrl=\"http://127.0.0.1:1025/b\"/></body></opml>";
-    assertThat(json(ask("POST", "/api/v1/sources", opml, true)).get("added").asInt()).isEqualTo(2);
+    assertThat(
+            Visitor.json(visitor.ask("POST", "/api/v1/sources", opml, true)).get("added").asInt())
+        .isEqualTo(2);
     for (String bad :
         new String[] {
           "{}",
@@ -108,14 +98,16 @@ class SourcePagesTest {
           "{\"url\": \"file:///etc/passwd\"}",
           "{\"url\": \"https://a.example/\", \"zone\": \"Moon/Sea\"}"
         }) {
-      assertThat(ask("POST", "/api/v1/sources", bad, true).statusCode()).as(bad).isEqualTo(400);
+      assertThat(visitor.ask("POST", "/api/v1/sources", bad, true).statusCode())
+          .as(bad)
+          .isEqualTo(400);
     }
   }
 
   @Test
   void saysHowItGoes() throws Exception {
-    assertThat(ask("GET", "/health", "", false).body()).isEqualTo("ok");
-    String metrics = ask("GET", "/metrics", "", false).body();
+    assertThat(visitor.ask("GET", "/health", "", false).body()).isEqualTo("ok");
+    String metrics = visitor.ask("GET", "/metrics", "", false).body();
     assertThat(metrics)
         .contains("# TYPE annals_up gauge\nannals_up 1\n")
         .contains("annals_store_articles 0\n")

@@ -54,17 +54,6 @@ public final class Stories {
    */
   private static final double GATHERED = 0.95;
 
-  /**
-   * Articles in memory, whatever the number of stories: about 9 KB each with the ties between them.
-   */
-  private static final int MOST_ARTICLES = 20_000;
-
-  /** Keys that a sleeping story is found by; each is a row of the archive. */
-  private static final int SLEEPING_KEYS = 40;
-
-  /** Sleeping stories that an article is held against. */
-  private static final int WOKEN = 3;
-
   /** Stories that an article is compared with. */
   private static final int CANDIDATES = 8;
 
@@ -81,6 +70,7 @@ public final class Stories {
   final Map<String, String> redirects = new TreeMap<>();
   final StoryLog log;
   final SecondLook secondLook;
+  private final StorySleep sleep;
   long arrived;
 
   /** Stories in memory alone. */
@@ -99,6 +89,7 @@ public final class Stories {
     this.weights = weights;
     this.model = model;
     this.secondLook = new SecondLook(this);
+    this.sleep = new StorySleep(this);
     this.log = new StoryLog(settings.historyKept());
   }
 
@@ -113,7 +104,7 @@ public final class Stories {
     Member member = null;
     if (known == null) {
       member = weights.weigh(features);
-      wakeFor(member);
+      sleep.wakeFor(member);
       known = articles.get(features.id());
     }
     if (known == null) {
@@ -121,7 +112,7 @@ public final class Stories {
     } else if (known.member.print() != features.print()) {
       replace(known, features);
     }
-    sleep();
+    sleep.whenTooMany();
     return log.take();
   }
 
@@ -175,7 +166,7 @@ public final class Stories {
   }
 
   /** A story as a value; links to merged stories lead on. */
-  private Story value(Group group) {
+  Story value(Group group) {
     return new Story(
         group.id,
         group.title,
@@ -421,95 +412,6 @@ public final class Stories {
     if (group.nodes.isEmpty()) {
       groups.remove(group.id);
     }
-  }
-
-  /** Lets the story that was quiet for longest leave memory when there are too many. */
-  private void sleep() {
-    while (groups.size() > settings.activeStories()
-        || articles.size() > MOST_ARTICLES && groups.size() > 1) {
-      Group quiet = groups.values().iterator().next();
-      groups.remove(quiet.id);
-      for (Node node : quiet.nodes) {
-        articles.remove(node.member.article());
-        index.remove(node);
-        node.disconnect();
-      }
-      if (archive != StoryArchive.NONE) {
-        archive.keep(
-            value(quiet), quiet.nodes.stream().map(node -> node.why).toList(), keys(quiet));
-      }
-      log.add(Kind.ASLEEP, quiet.id, null, null, "quiet for longest");
-    }
-  }
-
-  /** What a sleeping story is found by: the keys that weigh most in it, ascending. */
-  private static int[] keys(Group group) {
-    var sums = new HashMap<Integer, Float>();
-    for (Node node : StoryClusterer.compared(group.nodes)) {
-      ArticleKeys keys = node.keys();
-      for (int i = 0; i < keys.keys().length; i++) {
-        sums.merge(keys.keys()[i], keys.weights()[i], Float::sum);
-      }
-    }
-    return sums.entrySet().stream()
-        .sorted(
-            Map.Entry.<Integer, Float>comparingByValue()
-                .reversed()
-                .thenComparing(Map.Entry.comparingByKey()))
-        .limit(SLEEPING_KEYS)
-        .mapToInt(Map.Entry::getKey)
-        .sorted()
-        .toArray();
-  }
-
-  /** Wakes the sleeping stories that an article may belong to. */
-  private void wakeFor(Member member) {
-    if (archive == StoryArchive.NONE) {
-      return;
-    }
-    String holder = archive.storyOf(member.article());
-    if (holder != null) {
-      wake(holder);
-      return;
-    }
-    for (String id : archive.find(ArticleKeys.of(member).keys(), WOKEN)) {
-      if (mayFit(member, archive.faces(id))) {
-        wake(id);
-      }
-    }
-  }
-
-  /** Whether one of the faces more likely than not reports the same event. */
-  private boolean mayFit(Member member, List<Member> faces) {
-    for (Member face : faces) {
-      if (model.logOdds(member, face) > StoryClusterer.JOIN) {
-        return true;
-      }
-    }
-    return faces.isEmpty();
-  }
-
-  private void wake(String id) {
-    var sleeper = archive.wake(id);
-    if (sleeper == null) {
-      return;
-    }
-    Story story = sleeper.story();
-    var group = new Group(story.id(), story.title());
-    group.earlier.addAll(story.earlier());
-    group.later.addAll(story.later());
-    for (int i = 0; i < story.members().size(); i++) {
-      var node = new Node(arrived++, story.members().get(i));
-      node.why = Objects.requireNonNullElse(sleeper.why().get(i), "");
-      for (Node other : StoryClusterer.compared(group.nodes)) {
-        Node.connect(node, other, model.logOdds(node.member, other.member));
-      }
-      group.add(node);
-      articles.put(node.member.article(), node);
-      index.add(node);
-    }
-    groups.put(group.id, group);
-    log.add(Kind.WOKEN, group.id, null, null, "a late article may belong to it");
   }
 
   /** Copies for tests and for the snapshot: nodes by arrival. */
