@@ -3,7 +3,6 @@ package dev.annals.web;
 import dev.annals.annotation.Modality;
 import dev.annals.annotation.RoleTense;
 import dev.annals.article.Cite;
-import dev.annals.article.Role;
 import dev.annals.record.StoryRecord;
 import dev.annals.store.Store;
 import dev.annals.text.Datelines;
@@ -129,10 +128,7 @@ final class StoryViews {
   List<CiteView> cites(List<Cite> cites) {
     var views = new ArrayList<CiteView>();
     for (Cite cite : cites) {
-      String note =
-          cite.role() == Role.PARAGRAPH || cite.role() == Role.LIST
-              ? null
-              : "in a " + cite.role().label();
+      String note = Words.where(cite.role());
       views.add(
           new CiteView(
               Links.cite(cite.article(), cite.start(), cite.end()),

@@ -1,5 +1,6 @@
 package dev.annals.web;
 
+import dev.annals.article.Role;
 import dev.annals.record.StoryRecord;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -21,6 +22,18 @@ final class Words {
       DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
 
   private Words() {}
+
+  /** Where in an article a sentence stands, null for its running text. */
+  static @Nullable String where(Role role) {
+    return switch (role) {
+      case PARAGRAPH, LIST -> null;
+      case RELATED -> "in a link to another report";
+      case PROMOTION -> "in a promotion";
+      case UPDATE -> "in a note on an update";
+      case OTHER -> "beside the text";
+      default -> "in a " + role.label();
+    };
+  }
 
   static String count(int number, String thing) {
     return number + " " + thing + (number == 1 ? "" : "s");

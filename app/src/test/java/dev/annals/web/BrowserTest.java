@@ -204,12 +204,25 @@ class BrowserTest {
   }
 
   @Test
-  void aPhoneNeedsNoSidewaysScrolling() {
-    for (String path : List.of("/", biggestStory(), "/article?id=tidewater-1", "/search?q=ferry")) {
-      Page page = open(path, new Browser.NewContextOptions().setViewportSize(360, 740));
-      int width = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
-      assertThat(width).as(path).isLessThanOrEqualTo(360);
-      page.context().close();
+  void sentencesBehindAStateDoNotLookLikeStates() {
+    Page page = open(biggestStory());
+    page.locator(".ribbon > li details.cites summary").first().click();
+    String shape = "element => getComputedStyle(element).clipPath";
+    assertThat(page.locator(".ribbon > li").nth(1).evaluate(shape).toString()).contains("polygon");
+    assertThat(page.locator(".ribbon .cites li").first().evaluate(shape)).isEqualTo("none");
+    page.context().close();
+  }
+
+  @Test
+  void phonesAndTabletsNeedNoSidewaysScrolling() {
+    for (int wide : List.of(360, 768)) {
+      for (String path :
+          List.of("/", biggestStory(), "/article?id=tidewater-1", "/search?q=ferry")) {
+        Page page = open(path, new Browser.NewContextOptions().setViewportSize(wide, 740));
+        int width = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
+        assertThat(width).as(path).isLessThanOrEqualTo(wide);
+        page.context().close();
+      }
     }
   }
 
