@@ -1,12 +1,10 @@
 package dev.annals.article;
 
-import dev.annals.text.TextResources;
+import dev.annals.text.MonthNames;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class DayFinder {
 
-  private static final Map<String, Integer> MONTHS = months();
   private static final int LONGEST = 2000;
 
   private DayFinder() {}
@@ -125,7 +122,8 @@ final class DayFinder {
   }
 
   private static @Nullable Integer month(List<String> parts, int at) {
-    return at < parts.size() ? MONTHS.get(parts.get(at)) : null;
+    int number = at < parts.size() ? MonthNames.number(parts.get(at)) : 0;
+    return number == 0 ? null : number;
   }
 
   private static int number(List<String> parts, int at) {
@@ -182,16 +180,5 @@ final class DayFinder {
     int type = Character.getType(c);
     boolean mark = type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
     return Character.isLetter(c) || mark ? 2 : Character.isWhitespace(c) || c == '\u00A0' ? 3 : 0;
-  }
-
-  private static Map<String, Integer> months() {
-    var months = new HashMap<String, Integer>();
-    for (String line : TextResources.lines(DayFinder.class, "month-names.txt")) {
-      int equals = line.indexOf(" = ");
-      for (String name : line.substring(equals + 3).split(" ")) {
-        months.put(name, Integer.parseInt(line.substring(0, equals)));
-      }
-    }
-    return Map.copyOf(months);
   }
 }

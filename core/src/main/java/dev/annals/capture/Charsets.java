@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decodes bytes: by their byte order mark, else by what the transport named, else by what the page
  * names, else as UTF-8 where they are UTF-8 but for a few broken bytes, else as the legacy
- * character set in which they look most like words.
+ * character set in which they look most like words. Servers name Latin-1 for whatever they have:
+ * bytes that are UTF-8 from the first to the last, and not ASCII, are UTF-8 where a set of single
+ * bytes is named.
  */
 public final class Charsets {
 
@@ -24,15 +26,38 @@ public final class Charsets {
           Map.entry("latin1", "windows-1252"),
           Map.entry("ascii", "windows-1252"),
           Map.entry("us-ascii", "windows-1252"),
+          Map.entry("x-cp1250", "windows-1250"),
+          Map.entry("x-cp1251", "windows-1251"),
+          Map.entry("x-cp1252", "windows-1252"),
+          Map.entry("iso-8859-8-i", "iso-8859-8"),
+          Map.entry("logical", "iso-8859-8"),
+          Map.entry("macintosh", "x-MacRoman"),
+          Map.entry("mac", "x-MacRoman"),
+          Map.entry("x-mac-roman", "x-MacRoman"),
+          Map.entry("x-mac-cyrillic", "x-MacCyrillic"),
+          Map.entry("x-mac-ukrainian", "x-MacUkraine"),
+          Map.entry("koi", "KOI8-R"),
+          Map.entry("dos-866", "IBM866"),
+          Map.entry("dos-874", "x-windows-874"),
           Map.entry("iso-8859-9", "windows-1254"),
           Map.entry("tis-620", "x-windows-874"),
           Map.entry("iso-8859-11", "x-windows-874"),
           Map.entry("gb2312", "GB18030"),
+          Map.entry("gb_2312", "GB18030"),
+          Map.entry("gb_2312-80", "GB18030"),
+          Map.entry("chinese", "GB18030"),
+          Map.entry("csgb2312", "GB18030"),
+          Map.entry("x-gbk", "GB18030"),
           Map.entry("gbk", "GB18030"),
           Map.entry("shift_jis", "windows-31j"),
           Map.entry("x-sjis", "windows-31j"),
           Map.entry("euc-kr", "x-windows-949"),
           Map.entry("ks_c_5601-1987", "x-windows-949"),
+          Map.entry("ks_c_5601-1989", "x-windows-949"),
+          Map.entry("korean", "x-windows-949"),
+          Map.entry("x-euc-jp", "EUC-JP"),
+          Map.entry("cn-big5", "Big5-HKSCS"),
+          Map.entry("x-x-big5", "Big5-HKSCS"),
           Map.entry("big5", "Big5-HKSCS"));
 
   private Charsets() {}
@@ -59,9 +84,18 @@ public final class Charsets {
     Charset chosen = marked != null ? marked : sent != null ? sent : meta;
     String disagreement = null;
     boolean utf8 = chosen == null || chosen.equals(StandardCharsets.UTF_8);
-    String decoded = utf8 ? Utf8.decode(bytes) : null;
+    boolean single =
+        marked == null
+            && !utf8
+            && chosen.newDecoder().maxCharsPerByte() == 1.0f
+            && chosen.canEncode()
+            && chosen.newEncoder().maxBytesPerChar() == 1.0f;
+    String decoded = utf8 || single ? Utf8.decode(bytes) : null;
     boolean whole = decoded != null;
-    if (chosen == null) {
+    if (single && whole && decoded.length() < bytes.length) {
+      disagreement = "named " + chosen.name() + " but is UTF-8";
+      chosen = StandardCharsets.UTF_8;
+    } else if (chosen == null) {
       chosen = whole ? StandardCharsets.UTF_8 : CharsetGuess.of(bytes);
       disagreement = whole || chosen != StandardCharsets.UTF_8 ? null : "UTF-8 with broken bytes";
     } else if (chosen.equals(StandardCharsets.UTF_8)
@@ -106,7 +140,10 @@ public final class Charsets {
     }
     String clean = name.strip().toLowerCase(Locale.ROOT);
     try {
-      return Charset.forName(MEANT.getOrDefault(clean, clean));
+      Charset known = Charset.forName(MEANT.getOrDefault(clean, clean));
+      // "l1" and "ms_kanji" are other names of sets that stand for larger ones
+      String meant = MEANT.get(known.name().toLowerCase(Locale.ROOT));
+      return meant == null ? known : Charset.forName(meant);
     } catch (IllegalArgumentException e) {
       return null;
     }

@@ -1,16 +1,14 @@
 package dev.annals.capture;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Feeds of any kind: RSS, Atom, JSON Feed, told by content. */
 public final class FeedDocument {
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private FeedDocument() {}
 
@@ -28,16 +26,27 @@ public final class FeedDocument {
     if (Head.first(start) == '{') {
       return json(bytes);
     }
-    String root = Head.rootElement(start);
-    return root.equals("rss") || root.equals("feed") || root.equals("rdf")
-        ? Feeds.entries(bytes, charset)
-        : null;
+    return isFeed(start) ? Feeds.entries(bytes, charset) : null;
+  }
+
+  /** Whether a text begins as a feed in XML does. */
+  static boolean isFeed(String head) {
+    switch (XmlText.root(head)) {
+      case "rss", "feed", "rdf":
+        return true;
+      case "entry": // a document of its own in Atom
+        return head.contains("://www.w3.org/2005/Atom");
+      case "channel": // RSS without its root, CDF
+        return head.toLowerCase(Locale.ROOT).contains("<item");
+      default:
+        return false;
+    }
   }
 
   private static @Nullable List<FeedEntry> json(byte[] bytes) {
     try {
-      JsonNode node = JSON.readTree(bytes);
-      return node != null && node.isObject() && JsonFeed.is(node) ? JsonFeed.entries(node) : null;
+      JsonNode node = JsonFeed.read(Charsets.decode(bytes, null, false).text());
+      return node != null && JsonFeed.is(node) ? JsonFeed.entries(node) : null;
     } catch (IOException e) {
       return null; // damaged: no feed that can be read
     }

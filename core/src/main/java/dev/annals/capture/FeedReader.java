@@ -14,11 +14,7 @@ final class FeedReader implements CaptureReader {
 
   @Override
   public boolean accepts(byte[] head) {
-    if (Head.binary(head)) {
-      return false;
-    }
-    String root = Head.rootElement(Head.text(head));
-    return root.equals("rss") || root.equals("feed") || root.equals("rdf");
+    return !Head.binary(head) && FeedDocument.isFeed(Head.text(head));
   }
 
   @Override

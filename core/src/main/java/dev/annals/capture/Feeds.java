@@ -2,16 +2,15 @@ package dev.annals.capture;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import org.jsoup.Jsoup;
-import org.jsoup.internal.StringUtil;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads RSS (0.9 to 2.0, with its common extensions) and Atom. Feeds in the wild are clipped, have
- * entities that nobody declared and a DOCTYPE from 1999: the DOCTYPE is taken off and never
+ * Reads RSS (0.9 to 2.0, with its common extensions), Atom and CDF. Feeds in the wild are clipped,
+ * have entities that nobody declared and a DOCTYPE from 1999: the DOCTYPE is taken off and never
  * resolved, and what is broken is read as far as it goes.
  */
 public final class Feeds {
@@ -20,10 +19,32 @@ public final class Feeds {
     "pubdate", "published", "issued", "date", "created", "datetimewritten", "publicationdate"
   };
   private static final String[] MODIFIED = {"updated", "modified", "lastbuilddate"};
-  private static final String[] FULL = {
-    "content:encoded", "encoded", "content", "body", "fulltext"
-  };
-  private static final String[] SHORT = {"description", "summary", "subtitle"};
+  private static final List<String> FULL =
+      List.of("encoded", "content", "body", "fulltext", "fullitem", "div");
+  private static final List<String> SHORT =
+      List.of("description", "summary", "subtitle", "abstract");
+
+  /** Elements of one line, and what stands beside and never in them. */
+  private static final Set<String> LINES =
+      Set.of("title", "link", "guid", "id", "pubdate", "date", "published", "updated");
+
+  private static final Set<String> BESIDE =
+      Set.of(
+          "title",
+          "link",
+          "guid",
+          "pubdate",
+          "published",
+          "updated",
+          "description",
+          "summary",
+          "encoded",
+          "content",
+          "author",
+          "creator",
+          "category",
+          "item",
+          "entry");
 
   private Feeds() {}
 
@@ -39,24 +60,45 @@ public final class Feeds {
     String language = null;
     String home = null;
     var elements = feed.getAllElements();
+    elements.forEach(Feeds::mend);
     for (Element element : elements) {
-      String name = local(element);
+      String name = FeedFields.local(element);
       if (name.equals("channel") || name.equals("feed")) {
-        source = publisher(text(element, "title"));
-        language = text(element, "language");
+        var fields = new FeedFields(element);
+        source = publisher(title(fields, element));
+        language = fields.text("language");
         language =
             language == null && element.hasAttr("xml:lang") ? element.attr("xml:lang") : language;
-        home = link(element, null);
+        home = FeedLinks.of(element, fields, null);
         break; // in RDF it may stand behind its items
       }
     }
     for (Element element : elements) {
-      String name = local(element);
-      if (name.equals("item") || name.equals("entry")) {
+      String name = FeedFields.local(element);
+      boolean entry = name.equals("item") || name.equals("entry");
+      // a text may be about items and entries, and hold one
+      if (entry && !element.tag().namespace().endsWith("/xhtml")) {
         entries.add(entry(element, source, language, home));
       }
     }
     return entries;
+  }
+
+  /** An end that is missing or misspelt leaves what follows a title inside it: it is put behind. */
+  private static void mend(Element element) {
+    if (element.childrenSize() == 0 || !LINES.contains(FeedFields.local(element))) {
+      return;
+    }
+    Element last = element;
+    boolean beside = false;
+    for (Element child : element.children()) {
+      boolean markup = child.tag().namespace().endsWith("/xhtml");
+      beside |= !markup && BESIDE.contains(FeedFields.local(child));
+      if (beside) {
+        last.after(child);
+        last = child;
+      }
+    }
   }
 
   private static FeedEntry entry(
@@ -64,132 +106,96 @@ public final class Feeds {
       @Nullable String feedSource,
       @Nullable String feedLanguage,
       @Nullable String home) {
-    Element full = longest(entry, FULL);
-    Element body = full == null || content(full).isBlank() ? longest(entry, SHORT) : full;
-    String content = body == null ? "" : content(body);
-    String type = body == null ? "" : body.attr("type");
-    boolean html = !type.equals("text") && !type.equals("text/plain") && marked(content);
-    String link = link(entry, home);
-    String id = first(entry, "guid", "id", "identifier");
-    Element guid = child(entry, "guid");
-    boolean lasting = guid == null || !guid.attr("isPermaLink").equalsIgnoreCase("false");
-    if (link == null && id != null && lasting && isWeb(id)) {
-      link = id;
+    var fields = new FeedFields(entry);
+    Element full = longest(fields.texts(FULL));
+    boolean whole = full != null && !FeedText.content(full).isBlank();
+    Element body = whole ? full : longest(fields.texts(SHORT));
+    String content = body == null ? "" : FeedText.content(body);
+    String source = fields.text("source");
+    Element origin = fields.child("source");
+    if (origin != null && origin.childrenSize() > 0) {
+      source = title(new FeedFields(origin), origin);
     }
-    if (link == null && isWeb(entry.attr("rdf:about"))) {
-      link = entry.attr("rdf:about").strip();
-    }
-    String source = text(entry, "source");
-    Element origin = child(entry, "source");
-    if (origin != null && child(origin, "title") != null) {
-      source = text(origin, "title");
-    }
-    String language = first(entry, "language");
+    String language = fields.text("language");
     return new FeedEntry(
-        link,
-        id,
-        title(entry),
+        FeedLinks.of(entry, fields, home),
+        fields.text("guid", "id", "identifier"),
+        title(fields, entry),
         source == null ? feedSource : source,
-        byline(entry),
+        byline(fields),
         language == null ? feedLanguage : language,
-        date(entry, PUBLISHED),
-        date(entry, MODIFIED),
+        date(fields, PUBLISHED),
+        date(fields, MODIFIED),
         content,
-        html,
-        body != null && body == full);
+        body != null && FeedText.html(body, content),
+        body != null && whole);
   }
 
-  private static @Nullable String title(Element entry) {
-    String stated = first(entry, "title", "headline");
-    for (Element child : entry.children()) {
-      stated = stated == null && child.tagName().equals("media:title") ? child.wholeText() : stated;
+  private static @Nullable String title(FeedFields fields, Element parent) {
+    for (String name : new String[] {"title", "headline"}) {
+      for (Element title : fields.all(name)) {
+        String line = FeedText.line(title);
+        if (line != null) {
+          return line;
+        }
+      }
     }
-    return plain(stated);
+    for (Element child : parent.children()) {
+      if (child.tagName().equals("media:title")) {
+        return FeedText.line(child);
+      }
+    }
+    return null;
   }
 
   /** The feed's title without its section: {@code Harbour Post - World} gives Harbour Post. */
   private static @Nullable String publisher(@Nullable String title) {
-    String plain = plain(title);
-    if (plain == null) {
+    if (title == null) {
       return null;
     }
     for (String mark : new String[] {" - ", " – ", " | ", " » ", " > ", " :: ", ": "}) {
-      int at = plain.indexOf(mark);
+      int at = title.indexOf(mark);
       if (at > 1) {
-        return plain.substring(0, at).strip();
+        return title.substring(0, at).strip();
       }
     }
-    return plain;
+    return title;
   }
 
-  private static @Nullable String link(Element entry, @Nullable String home) {
-    String link = statedLink(entry);
-    return link == null || isWeb(link) ? link : resolved(link, entry, home);
-  }
-
-  /** A relative address against the {@code xml:base} around it, else the feed's own page. */
-  private static String resolved(String link, Element entry, @Nullable String home) {
-    String base = "";
-    for (Element up = entry; up != null; up = up.parent()) {
-      if (up.hasAttr("xml:base")) {
-        String outer = up.attr("xml:base").strip();
-        base = base.isEmpty() ? outer : StringUtil.resolve(outer, base);
-      }
-    }
-    base =
-        isWeb(base) || home == null ? base : base.isEmpty() ? home : StringUtil.resolve(home, base);
-    String absolute = base.isEmpty() ? "" : StringUtil.resolve(base, link);
-    return absolute.isEmpty() ? link : absolute;
-  }
-
-  private static @Nullable String statedLink(Element entry) {
-    String origin = text(entry, "origlink");
-    if (origin != null) {
-      return origin;
-    }
-    String other = null;
-    for (Element child : entry.children()) {
-      if (!local(child).equals("link")) {
-        continue;
-      }
-      String href = child.hasAttr("href") ? child.attr("href").strip() : child.wholeText().strip();
-      String rel = child.attr("rel");
-      if (!href.isEmpty() && (rel.isEmpty() || rel.equals("alternate"))) {
-        return href;
-      }
-      other = other == null && rel.equals("self") && !href.isEmpty() ? href : other;
-    }
-    return other;
-  }
-
-  private static List<String> byline(Element entry) {
+  private static List<String> byline(FeedFields fields) {
     var names = new ArrayList<String>();
-    for (Element child : entry.children()) {
-      String name = local(child);
-      if (!name.equals("author") && !name.equals("creator")) {
-        continue;
-      }
-      Element inner = child(child, "name");
-      String author = plain((inner == null ? child : inner).wholeText());
-      if (author != null && !names.contains(author)) {
-        names.add(bare(author));
+    for (Element child : fields.texts(List.of("author", "creator"))) {
+      String name = new FeedFields(child).text("name");
+      String author = FeedText.line(name == null ? child.wholeText() : name);
+      String bare = author == null ? "" : bare(author);
+      if (!bare.isEmpty() && !names.contains(bare)) {
+        names.add(bare);
       }
     }
     return names;
   }
 
-  /** {@code desk@post.example (Ada Banner)} gives Ada Banner. */
+  /**
+   * {@code desk@post.example (Ada Banner)}, {@code Ada Banner (desk@post.example)} and {@code Ada
+   * Banner <desk@post.example>} give Ada Banner.
+   */
   private static String bare(String author) {
-    int open = author.indexOf('(');
-    int close = author.lastIndexOf(')');
-    boolean mail = author.indexOf('@') > 0 && author.indexOf('@') < open;
-    return mail && close > open + 1 ? author.substring(open + 1, close).strip() : author;
+    int at = author.indexOf('@');
+    int open = Math.max(author.indexOf('('), author.indexOf('<'));
+    int close = Math.max(author.lastIndexOf(')'), author.lastIndexOf('>'));
+    if (at < 0 || open < 0 || close < open) {
+      return author;
+    }
+    String inner = author.substring(open + 1, close).strip();
+    String outer = (author.substring(0, open) + author.substring(close + 1)).strip();
+    String name = inner.indexOf('@') >= 0 ? outer : inner;
+    return name.isEmpty() ? author : name;
   }
 
-  private static @Nullable String date(Element entry, String[] names) {
+  private static @Nullable String date(FeedFields fields, String[] names) {
     for (String name : names) {
-      for (Element child : entry.children()) {
-        String iso = local(child).equals(name) ? FeedDates.iso(child.wholeText()) : null;
+      for (Element child : fields.all(name)) {
+        String iso = FeedDates.iso(child.wholeText());
         if (iso != null) {
           return iso;
         }
@@ -198,79 +204,16 @@ public final class Feeds {
     return null;
   }
 
-  private static @Nullable Element longest(Element entry, String[] names) {
+  private static @Nullable Element longest(List<Element> elements) {
     Element longest = null;
-    for (Element child : entry.children()) {
-      for (String name : names) {
-        // media:content and media:description are a picture's
-        boolean own =
-            child.tagName().equals(name)
-                || local(child).equals(name) && !child.tagName().startsWith("media:");
-        if (own && (longest == null || content(child).length() > content(longest).length())) {
-          longest = child;
-        }
+    int length = -1;
+    for (Element element : elements) {
+      int own = FeedText.content(element).length();
+      if (own > length) {
+        longest = element;
+        length = own;
       }
     }
     return longest;
-  }
-
-  /** The text of an element, or its markup where it holds elements as Atom's xhtml does. */
-  private static String content(Element element) {
-    return element.childrenSize() > 0 ? element.html() : element.wholeText();
-  }
-
-  private static boolean marked(String content) {
-    int open = content.indexOf('<');
-    return open >= 0 && content.indexOf('>', open) > 0
-        || content.indexOf("&amp;") >= 0
-        || content.indexOf("&#") >= 0;
-  }
-
-  private static @Nullable String first(Element entry, String... names) {
-    for (String name : names) {
-      String text = text(entry, name);
-      if (text != null) {
-        return text;
-      }
-    }
-    return null;
-  }
-
-  private static @Nullable String text(Element parent, String name) {
-    Element child = child(parent, name);
-    if (child == null) {
-      return null;
-    }
-    String text = child.wholeText().strip();
-    return text.isEmpty() ? null : text;
-  }
-
-  private static @Nullable Element child(Element parent, String name) {
-    for (Element child : parent.children()) {
-      if (local(child).equals(name) && !child.tagName().startsWith("media:")) {
-        return child;
-      }
-    }
-    return null;
-  }
-
-  /** Without tags and entities: titles are marked up in half of all feeds. */
-  private static @Nullable String plain(@Nullable String text) {
-    if (text == null) {
-      return null;
-    }
-    boolean marked = text.indexOf('<') >= 0 || text.indexOf('&') >= 0;
-    String plain = (marked ? Jsoup.parseBodyFragment(text).text() : text).strip();
-    return plain.isEmpty() ? null : plain;
-  }
-
-  private static String local(Element element) {
-    String name = element.tagName();
-    return name.substring(name.indexOf(':') + 1).toLowerCase(Locale.ROOT);
-  }
-
-  private static boolean isWeb(String url) {
-    String lower = url.toLowerCase(Locale.ROOT);
-    return lower.startsWith("http://") || lower.startsWith("https://");
   }
 }

@@ -11,6 +11,9 @@ final class Head {
   /** How much a reader may look at. */
   static final int LENGTH = 8192;
 
+  private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
+  private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
+
   private Head() {}
 
   /** The head as characters, markup intact whatever the character set. */
@@ -23,12 +26,21 @@ final class Head {
     return text.startsWith("\u00EF\u00BB\u00BF") ? text.substring(3) : text;
   }
 
-  /** UTF-16 in either order, by its mark or by its zeros; null when it is something else. */
+  /**
+   * UTF-16 in either order, by its mark or by its zeros, or UTF-32 by its mark; null when it is
+   * something else.
+   */
   static @Nullable Charset wide(byte[] head) {
     if (head.length < 2) {
       return null;
     }
     int mark = (head[0] & 0xff) << 8 | head[1] & 0xff;
+    if (mark == 0xFFFE && head.length >= 4 && head[2] == 0 && head[3] == 0) {
+      return UTF_32LE;
+    }
+    if (mark == 0 && head.length >= 4 && (head[2] & 0xff) == 0xFE && (head[3] & 0xff) == 0xFF) {
+      return UTF_32BE;
+    }
     if (mark == 0xFEFF) {
       return StandardCharsets.UTF_16BE;
     }
@@ -58,15 +70,19 @@ final class Head {
     return '\0';
   }
 
-  /** Whether the bytes are no text in any character set: control characters in numbers. */
+  /**
+   * Whether the bytes are no text in any character set: control characters in numbers. A zero is
+   * enough, but for markup: pages and feeds have one where something was cut off.
+   */
   static boolean binary(byte[] head) {
     if (wide(head) != null) {
       return false;
     }
     int controls = 0;
+    boolean markup = text(head).stripLeading().startsWith("<");
     for (byte value : head) {
       int code = value & 0xff;
-      if (code == 0) {
+      if (code == 0 && !markup) {
         return true;
       }
       // tab, line feed, vertical tab, form feed, return, escape (ISO-2022-JP) are at home in text

@@ -53,7 +53,7 @@ public record Sitemap(List<Page> pages, List<String> sitemaps) {
     if (Head.binary(head)) {
       return false;
     }
-    String root = Head.rootElement(Head.text(head));
+    String root = XmlText.root(Head.text(head));
     return root.equals("urlset") || root.equals("sitemapindex");
   }
 

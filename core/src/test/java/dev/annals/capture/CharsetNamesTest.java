@@ -24,4 +24,32 @@ class CharsetNamesTest {
 
     assertThat(Charsets.decode(page, null, true).text()).endsWith(text);
   }
+
+  @ParameterizedTest
+  @CsvSource({"l1, windows-1252", "ms_kanji, windows-31j", "macintosh, x-MacRoman"})
+  void readsOtherNamesOfThem(String named, String meant) {
+    byte[] bytes = "Gäte".getBytes(Charset.forName("ISO-8859-1"));
+
+    assertThat(Charsets.decode(bytes, named, false).charset()).isEqualTo(meant);
+  }
+
+  /** Servers name it for whatever they have. */
+  @ParameterizedTest
+  @CsvSource({"iso-8859-1", "us-ascii", "windows-1251"})
+  void readsUtf8ThatIsSentAsASetOfSingleBytes(String sent) {
+    byte[] bytes = "Gäte – “fails”".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+
+    var decoded = Charsets.decode(bytes, sent, true);
+
+    assertThat(decoded.text()).isEqualTo("Gäte – “fails”");
+    assertThat(decoded.disagreement()).endsWith("but is UTF-8");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"UTF-32LE", "UTF-32BE"})
+  void readsUtf32ByItsMark(String written) {
+    byte[] bytes = "\uFEFFGäte".getBytes(Charset.forName(written));
+
+    assertThat(Charsets.decode(bytes, null, false).text()).isEqualTo("Gäte");
+  }
 }

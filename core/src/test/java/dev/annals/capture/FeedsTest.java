@@ -165,4 +165,51 @@ class FeedsTest {
     assertThat(rejections)
         .containsExactly(new Rejection("in", "OPML lists feeds; use annals follow"));
   }
+
+  @Test
+  void readsAClippedJsonFeedAsFarAsItGoes() {
+    String feed =
+        """
+        {"version": "http://jsonfeed.org/version/1", "title": "Post", "home_page_url": "https://p.example/",
+         "author": {"name": "Ada Banner"},
+         "items": [{"id": 1, "url": "/1", "content_text": "A.",}, {"id": "2", "content_te""";
+
+    var entries = FeedDocument.entries(feed.getBytes(UTF_8), null);
+
+    assertThat(entries).hasSize(1);
+    assertThat(entries.get(0).url()).isEqualTo("https://p.example/1");
+    assertThat(entries.get(0).byline()).containsExactly("Ada Banner");
+  }
+
+  @Test
+  void tellsAuthorsFromTheirAddresses() {
+    String feed =
+        """
+        <rss version="2.0"><channel>
+          <item><title>1</title><author>ada@p.example (Ada Banner)</author></item>
+          <item><title>2</title><author>Ada Banner (ada@p.example)</author></item>
+          <item><title>3</title><author>Ada Banner &lt;ada@p.example&gt;</author></item>
+          <item><title>4</title><dc:creator>Ada Banner</dc:creator><author>ada@p.example (Ada Banner)</author></item>
+        </channel></rss>
+        """;
+
+    assertThat(FeedDocument.entries(feed.getBytes(UTF_8), null))
+        .hasSize(4)
+        .allSatisfy(entry -> assertThat(entry.byline()).containsExactly("Ada Banner"));
+  }
+
+  @Test
+  void readsAFeedWithAZeroInIt() throws IOException {
+    read(RSS.replace("crane", "cra\0ne"));
+
+    assertThat(captures.get(0).stated().title()).isEqualTo("Pier & crane");
+  }
+
+  @Test
+  void aPageThatQuotesAFeedIsAPage() throws IOException {
+    read(
+        "<html><body><p>A feed begins so:</p><pre><?xml version='1.0'?><rss></rss></pre></body></html>");
+
+    assertThat(captures).extracting(Capture::kind).containsExactly(MediaKind.HTML);
+  }
 }
