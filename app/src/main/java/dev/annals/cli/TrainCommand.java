@@ -55,7 +55,8 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--cross-validate",
       description =
-          "Only print how good it is on sites that it has not seen; extraction only, writes nothing.")
+          "Only print how good it is on sites or stories that it has not seen; extraction and stories"
+              + " only, writes nothing.")
   private boolean crossValidate;
 
   @Spec private @Nullable CommandSpec spec;
@@ -70,8 +71,13 @@ final class TrainCommand implements Callable<Integer> {
       new ExtractionTrainer(console.err()).crossValidate(folder);
       return CommandLines.DONE;
     }
+    if (crossValidate && model == Model.STORIES) {
+      new StoryTrainer().crossValidate(folder).forEach(console.err()::println);
+      return CommandLines.DONE;
+    }
     if (out == null || crossValidate) {
-      String message = out == null ? "--out is missing" : "--cross-validate is for extraction";
+      String message =
+          out == null ? "--out is missing" : "--cross-validate is for extraction and stories";
       throw new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
     }
     Files.createDirectories(out);
