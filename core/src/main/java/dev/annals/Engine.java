@@ -290,7 +290,8 @@ public final class Engine implements Closeable {
   /**
    * The record of a story.
    *
-   * @param story its id, or the beginning of one, or words of its title
+   * @param story its id, that of a story that was merged into it, the beginning of an id, or words
+   *     of its title
    * @throws IllegalArgumentException when there is no such story, or several
    */
   public StoryRecord record(String story) {
@@ -298,7 +299,8 @@ public final class Engine implements Closeable {
     if (record != null) {
       return record;
     }
-    var found = store.storiesStartingWith(story);
+    String heir = store.heir(story);
+    var found = heir == null ? store.storiesStartingWith(story) : List.of(heir);
     if (found.isEmpty()) {
       String words = story.toLowerCase(Locale.ROOT);
       found =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.annals.record.RecordChange;
 import dev.annals.record.RecordChanges;
+import dev.annals.store.HistoryEntry;
 import dev.annals.store.StoreSink;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -277,6 +278,25 @@ class EngineTest extends EngineCase {
       assertThat(one.store().history(one.stories().get(0).id()))
           .filteredOn(entry -> entry.kind().equals("removed"))
           .hasSize(2);
+    }
+  }
+
+  @Test
+  void idsOfMergedStoriesLeadOn() throws IOException {
+    try (var engine = open()) {
+      engine.read(news);
+      String story = engine.stories().get(0).id();
+      var writer = engine.store().writer();
+      engine.note(
+          () -> {
+            writer.note(new HistoryEntry(9001, "merged", "former", null, "older", "one event"));
+            writer.note(new HistoryEntry(9002, "merged", story, null, "former", "one event"));
+            writer.note(new HistoryEntry(9003, "merged", "round", null, "round", "no event"));
+          });
+      assertThat(engine.record("older").id()).isEqualTo(story);
+      assertThat(engine.record("former").id()).isEqualTo(story);
+      assertThatThrownBy(() -> engine.record("round")).hasMessageContaining("no such story");
+      assertThatThrownBy(() -> engine.record("gone")).hasMessageContaining("no such story");
     }
   }
 

@@ -42,6 +42,7 @@ class TakingBackTest extends EngineCase {
       assertThat(engine.record(story).corrections()).hasSize(1);
       engine.correct(correction(Correction.Kind.MERGE, split, story));
       assertThat(engine.stories()).hasSize(1);
+      assertThat(engine.record(story).id()).isEqualTo(split);
     }
   }
 

@@ -178,7 +178,8 @@ final class Alerter {
           alert.generation(),
           hits -> hits.forEach(hit -> entries.put(name(hit), entry(hit))));
     }
-    StoryRecord record = engine.store().record(alert.query());
+    String heir = engine.store().heir(alert.query());
+    StoryRecord record = engine.store().record(heir == null ? alert.query() : heir);
     if (record != null) {
       for (StoryRecord.Entry entry : record.timeline()) {
         var cite = entry.cites().places().get(0);

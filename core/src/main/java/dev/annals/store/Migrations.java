@@ -22,7 +22,8 @@ final class Migrations {
           "V3__sleepers.sql",
           "V4__follow.sql",
           "V5__faces.sql",
-          "V6__alerts.sql");
+          "V6__alerts.sql",
+          "V7__heirs.sql");
 
   private Migrations() {}
 

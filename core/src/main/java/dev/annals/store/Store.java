@@ -3,6 +3,7 @@ package dev.annals.store;
 import dev.annals.article.Article;
 import dev.annals.capture.Capture;
 import dev.annals.capture.Rejection;
+import dev.annals.record.Correction;
 import dev.annals.record.StoryArticle;
 import dev.annals.record.StoryRecord;
 import java.io.Closeable;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * is done by {@link #writer()}.
  */
 public final class Store implements Closeable {
+
+  // stories that were merged into one another, one after the other
+  private static final int MOST_HEIRS = 20;
 
   private final Database database;
   private final StoreWriter writer;
@@ -131,6 +135,51 @@ public final class Store implements Closeable {
             "select record from story where id = ? and record is not null",
             row -> Rows.RECORDS.decode(row.getBytes(1)),
             story));
+  }
+
+  /** The story that a former one was merged into, at the end of the chain, or null. */
+  public @Nullable String heir(String story) {
+    String now = story;
+    for (int hops = 0; hops < MOST_HEIRS; hops++) {
+      String next = mergedInto(now);
+      if (next == null) {
+        return null;
+      }
+      now = next;
+      if (isStory(now)) {
+        return now;
+      }
+    }
+    return null;
+  }
+
+  private boolean isStory(String id) {
+    return !database
+        .rows(
+            "select id from story where id = ? and record is not null", row -> row.getString(1), id)
+        .isEmpty();
+  }
+
+  private @Nullable String mergedInto(String story) {
+    String heir =
+        Rows.first(
+            database.rows(
+                "select story from history where other = ? and kind = 'merged'"
+                    + " order by number desc limit 1",
+                row -> row.getString(1),
+                story));
+    if (heir != null) {
+      return heir;
+    }
+    for (Correction correction :
+        database.rows(
+            "select content from correction order by number desc",
+            row -> Rows.CORRECTIONS.decode(row.getBytes(1)))) {
+      if (correction.kind() == Correction.Kind.MERGE && correction.target().equals(story)) {
+        return correction.story();
+      }
+    }
+    return null;
   }
 
   /** The stories that have changed or gone after a state of the store, in that order. */
