@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells which blocks of a page are the body of the article: boosted trees over each block and its
@@ -58,10 +59,11 @@ final class BlockClassifier {
     return sure;
   }
 
-  static double[] scores(BoostedTrees trees, float[][] rows) {
+  static double[] scores(BoostedTrees trees, float @Nullable [][] rows) {
     double[] scores = new double[rows.length];
     for (int i = 0; i < rows.length; i++) {
-      scores[i] = trees.probability(rows[i]);
+      float[] row = rows[i];
+      scores[i] = row == null ? BoostedTrees.HOPELESS : trees.probability(row);
     }
     return scores;
   }

@@ -3,7 +3,7 @@ package dev.annals.article;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,23 +12,6 @@ import org.jspecify.annotations.Nullable;
  * numbers a block.
  */
 final class BlockFeatures {
-
-  private static final List<String> TAGS =
-      List.of(
-          "p",
-          "li",
-          "h2",
-          "h3",
-          "h4",
-          "div",
-          "span",
-          "td",
-          "blockquote",
-          "section",
-          "figcaption",
-          "article",
-          "pre",
-          "dd");
 
   private static final int NEIGHBOURS = 2;
 
@@ -47,7 +30,7 @@ final class BlockFeatures {
     for (String container : PageContext.TAGS) {
       names.add("in-" + container);
     }
-    for (String tag : TAGS) {
+    for (String tag : PageTag.FEATURES) {
       names.add("tag-" + tag);
     }
     for (int n = -NEIGHBOURS; n <= NEIGHBOURS; n++) {
@@ -113,7 +96,10 @@ final class BlockFeatures {
   }
 
   final List<PageBlock> blocks;
-  final float[][] rows;
+
+  /** Of each block its row; null for those of menus, which are no text whatever they say. */
+  final float @Nullable [][] rows;
+
   final BlockPlaces places;
 
   private BlockFeatures(List<PageBlock> blocks, int titleAt) {
@@ -141,31 +127,48 @@ final class BlockFeatures {
     return features;
   }
 
+  /** Words and characters of blocks that have something in common. */
+  private static final class Sums {
+    double words;
+    double good;
+    double links;
+    double characters;
+    double count;
+  }
+
   private void fill(
       String plainTitle, int titleAt, @Nullable String description, @Nullable String statedBody) {
     int size = blocks.size();
     boolean[] good = new boolean[size];
-    var seen = new HashMap<String, Integer>();
-    var containerWords = new HashMap<PageContext, double[]>();
-    var paths = new HashMap<Long, double[]>();
+    boolean[] ends = new boolean[size];
+    var byPath = new HashMap<Long, Sums>();
+    var paths = new Sums[size];
+    var containers = new Sums[places.elements()];
     double allGood = 0;
     for (int i = 0; i < size; i++) {
       PageBlock block = blocks.get(i);
-      good[i] = isGood(block);
-      seen.merge(block.text, 1, Integer::sum);
-      double[] path = paths.computeIfAbsent(path(block), p -> new double[3]);
-      path[0] += block.words;
-      path[1] += good[i] ? 1 : 0;
-      path[2]++;
-      double[] sums = containerWords.computeIfAbsent(block.container, c -> new double[4]);
-      sums[0] += block.words;
-      sums[1] += block.linkChars;
-      sums[2] += block.text.length();
-      sums[3]++;
+      ends[i] = endsSentence(block.text);
+      good[i] = isGood(block, ends[i]);
+      Sums path = byPath.computeIfAbsent(path(block), p -> new Sums());
+      paths[i] = path;
+      path.words += block.words;
+      path.good += good[i] ? 1 : 0;
+      path.count++;
+      Sums sums = containers[block.container.number];
+      if (sums == null) {
+        sums = new Sums();
+        containers[block.container.number] = sums;
+      }
+      sums.words += block.words;
+      sums.links += block.linkChars;
+      sums.characters += block.text.length();
+      sums.count++;
       if (good[i]) {
+        sums.good += block.words;
         allGood += block.words;
       }
     }
+    boolean[] repeated = repeated();
     var best = bestContainer(good);
     String plainDescription = description == null ? "" : plain(description);
     String plainBody = statedBody == null ? "" : plain(statedBody);
@@ -182,24 +185,28 @@ final class BlockFeatures {
     int[] after = distances(good, false);
     for (int i = 0; i < size; i++) {
       PageBlock block = blocks.get(i);
-      var row = new FeatureRow(WIDTH);
       String plain = plain(block.text);
-      double[] sums = containerWords.get(block.container);
+      boolean furniture = BlockWords.furniture(plain);
+      if (isMenu(i)) {
+        places.pass(i, furniture);
+        continue;
+      }
+      var row = new FeatureRow(WIDTH);
+      Sums sums = Objects.requireNonNull(containers[block.container.number]);
       row.addLog(block.words);
       row.addLog(block.text.length());
       row.add(block.words == 0 ? 0 : (double) block.text.length() / block.words);
       row.add(block.linkDensity());
       row.add(block.text.isEmpty() ? 0 : (double) block.boldChars / block.text.length());
-      row.add(endsSentence(block.text));
+      row.add(ends[i]);
       row.add(block.words == 0 ? 0 : (double) BlockWords.count(block.text, ',') / block.words);
-      row.add(BlockWords.functionWords(plain));
-      row.add(BlockWords.share(block.text, true));
-      row.add(BlockWords.share(block.text, false));
+      var words = new BlockWords(plain, titleWords);
+      row.add(words.functionWords);
+      BlockWords.shares(row, block.text);
       char first = block.text.charAt(0);
       row.add(first == '“' || first == '"' || first == '«' || first == '‘');
-      boolean furniture = BlockWords.furniture(plain);
       row.add(furniture);
-      row.add(seen.get(block.text) > 1);
+      row.add(repeated[i]);
       row.add(schemaBody(block));
       row.add(concealed(block));
       row.add(BlockWords.stated(plain, plainBody));
@@ -207,8 +214,8 @@ final class BlockFeatures {
       row.add(
           plainDescription.length() > 20
               && (plain.equals(plainDescription)
-                  || plainDescription.contains(plain) && block.words > 6));
-      row.add(BlockWords.overlap(plain, titleWords));
+                  || block.words > 6 && plainDescription.contains(plain)));
+      row.add(words.titleWords);
       row.add(titleAt >= 0 && i <= titleAt);
       row.add(titleAt < 0 ? -1 : FeatureRow.log(Math.max(0, i - titleAt)));
       row.add((double) i / size);
@@ -217,10 +224,10 @@ final class BlockFeatures {
       row.add(best == null ? 0 : bestShare);
       row.add(inBest);
       row.add(best == null ? -1 : Math.min(12, distance(block, best)));
-      row.add(allGood == 0 ? 0 : goodWords(block.container, good) / allGood);
-      row.addLog(sums[0]);
-      row.add(sums[2] == 0 ? 0 : sums[1] / sums[2]);
-      row.addLog(sums[3]);
+      row.add(allGood == 0 ? 0 : sums.good / allGood);
+      row.addLog(sums.words);
+      row.add(sums.characters == 0 ? 0 : sums.links / sums.characters);
+      row.addLog(sums.count);
       row.add(Math.min(20, before[i]));
       row.add(Math.min(20, after[i]));
       row.add(firstGood >= 0 && i < firstGood);
@@ -228,11 +235,11 @@ final class BlockFeatures {
       row.add(block.text.endsWith(":"));
       row.add(Character.isLowerCase(first));
       row.add(good[i]);
-      double[] path = paths.get(path(block));
-      row.add(path[1] / path[2]);
-      row.addLog(path[0]);
-      row.addLog(path[2]);
-      row.addLog(path[0] / path[2]);
+      Sums path = paths[i];
+      row.add(path.good / path.count);
+      row.addLog(path.words);
+      row.addLog(path.count);
+      row.addLog(path.words / path.count);
       row.add(block.text.indexOf('|') >= 0);
       row.add(block.text.indexOf('@') >= 0);
       row.add(
@@ -240,23 +247,68 @@ final class BlockFeatures {
               ? 0
               : (double) block.container.paragraphChars / block.container.chars);
       row.add(lastGood < 0 ? 0 : Math.max(-20, Math.min(20, i - lastGood)));
-      bits(row, block.context.near, PageContext.GROUPS.length);
-      bits(row, block.context.all, PageContext.GROUPS.length);
-      bits(row, block.context.tags, PageContext.TAGS.length);
-      for (String tag : TAGS) {
-        row.add(block.tag().equals(tag));
-      }
+      row.addBits(block.context.near, PageContext.GROUPS.length);
+      row.addBits(block.context.all, PageContext.GROUPS.length);
+      row.addBits(block.context.tags, PageContext.TAGS.length);
+      row.addOne(block.context.tag.feature, PageTag.FEATURES.size());
       for (int n = -NEIGHBOURS; n <= NEIGHBOURS; n++) {
         if (n != 0) {
-          neighbour(row, i, i + n, good);
+          neighbour(row, i, i + n, good, ends);
         }
       }
-      places.add(row, i, furniture);
+      places.add(row, i);
+      places.pass(i, furniture);
       rows[i] = row.values;
     }
   }
 
-  private void neighbour(FeatureRow row, int i, int other, boolean[] good) {
+  /** Of each block whether another has the same text. */
+  private boolean[] repeated() {
+    boolean[] repeated = new boolean[blocks.size()];
+    int[] places = new int[Integer.highestOneBit(repeated.length + 1) << 2];
+    for (int i = 0; i < repeated.length; i++) {
+      String text = blocks.get(i).text;
+      int at = sample(text) & places.length - 1;
+      while (places[at] > 0 && !blocks.get(places[at] - 1).text.equals(text)) {
+        at = at + 1 & places.length - 1;
+      }
+      if (places[at] > 0) {
+        repeated[i] = true;
+        repeated[places[at] - 1] = true;
+      } else {
+        places[at] = i + 1;
+      }
+    }
+    return repeated;
+  }
+
+  /** A hash of the length and a few characters: that of all of them is dear. */
+  private static int sample(String text) {
+    int length = text.length();
+    int hash = length;
+    int step = Math.max(1, length / 16);
+    for (int i = length - 1; i >= 0; i -= step) {
+      hash = 31 * hash + text.charAt(i);
+    }
+    return hash ^ hash >>> 15;
+  }
+
+  /**
+   * Whether a block is one of several links beside each other in the head, foot or navigation of
+   * the page. Such are half of all blocks, and of 34,000 of them the trees took one for text.
+   */
+  private boolean isMenu(int i) {
+    PageBlock block = blocks.get(i);
+    if (!block.isLinked()
+        || ((block.context.all & MENU) == 0 && (block.context.tags & MENU_TAGS) == 0)) {
+      return false;
+    }
+    boolean before = i > 0 && blocks.get(i - 1).isLinked();
+    boolean after = i + 1 < blocks.size() && blocks.get(i + 1).isLinked();
+    return before && after || block.words <= 3 && (before || after);
+  }
+
+  private void neighbour(FeatureRow row, int i, int other, boolean[] good, boolean[] ends) {
     if (other < 0 || other >= blocks.size()) {
       for (int k = 0; k < 6; k++) {
         row.add(-1);
@@ -267,9 +319,9 @@ final class BlockFeatures {
     row.addLog(block.words);
     row.add(block.linkDensity());
     row.add(good[other]);
-    row.add(endsSentence(block.text));
+    row.add(ends[other]);
     row.add(block.container == blocks.get(i).container);
-    row.add(block.tag().length() == 2 && block.tag().charAt(0) == 'h');
+    row.add(block.context.tag.h);
   }
 
   /** Blocks of the same tag and classes under parents of the same tag and classes. */
@@ -289,11 +341,10 @@ final class BlockFeatures {
   private static final int BODY = PageContext.bit("body");
   private static final int HIDDEN = PageContext.bit("hidden");
 
-  private static void bits(FeatureRow row, int bits, int count) {
-    for (int i = 0; i < count; i++) {
-      row.add((bits & 1 << i) != 0);
-    }
-  }
+  private static final int MENU =
+      PageContext.bit("navigation") | PageContext.bit("footer") | PageContext.bit("header");
+  private static final int MENU_TAGS =
+      PageContext.tag("nav") | PageContext.tag("footer") | PageContext.tag("header");
 
   private static final int NOT_RUNNING =
       PageContext.tag("figcaption")
@@ -302,31 +353,20 @@ final class BlockFeatures {
           | PageContext.tag("form");
 
   /** Running text in sentences, hardly linked: what the body of a report is mostly made of. */
-  private static boolean isGood(PageBlock block) {
+  private static boolean isGood(PageBlock block, boolean endsSentence) {
     return block.words >= 10
         && block.linkDensity() < 0.35
-        && endsSentence(block.text)
+        && endsSentence
         && !concealed(block)
         && (block.context.tags & NOT_RUNNING) == 0;
   }
 
   private double bestShare;
-  private final Map<PageContext, Double> goodWords = new HashMap<>();
-
-  private double goodWords(PageContext container, boolean[] good) {
-    if (goodWords.isEmpty()) {
-      for (int i = 0; i < blocks.size(); i++) {
-        if (good[i]) {
-          goodWords.merge(blocks.get(i).container, (double) blocks.get(i).words, Double::sum);
-        }
-      }
-    }
-    return goodWords.getOrDefault(container, 0.0);
-  }
 
   /** The element whose children hold the most running text, as in Arc90's Readability. */
   private @Nullable PageContext bestContainer(boolean[] good) {
-    var scores = new HashMap<PageContext, Double>();
+    double[] scores = new double[places.elements()];
+    boolean[] known = new boolean[scores.length];
     var order = new ArrayList<PageContext>();
     double all = 0;
     for (int i = 0; i < blocks.size(); i++) {
@@ -339,10 +379,11 @@ final class BlockFeatures {
       PageContext element = block.container;
       double weight = 1;
       for (int up = 0; up < 3 && element != null; up++) {
-        if (!scores.containsKey(element)) {
+        if (!known[element.number]) {
+          known[element.number] = true;
           order.add(element);
         }
-        scores.merge(element, words * weight, Double::sum);
+        scores[element.number] += words * weight;
         weight /= up == 0 ? 1.6 : 2;
         element = element.parent;
       }
@@ -350,7 +391,7 @@ final class BlockFeatures {
     PageContext best = null;
     double most = 0;
     for (var element : order) {
-      double score = scores.get(element);
+      double score = scores[element.number];
       if (score > most) {
         most = score;
         best = element;
@@ -361,19 +402,20 @@ final class BlockFeatures {
   }
 
   private static boolean inside(PageBlock block, PageContext container) {
-    return distance(block, container) >= 0 && distanceUp(block, container) >= 0;
+    return distanceUp(block, container) >= 0;
   }
 
   /** Steps up from a block to a container, or -1 when it does not stand in it. */
   private static int distanceUp(PageBlock block, PageContext container) {
-    int steps = 0;
-    for (PageContext e = block.context; e != null && steps < 64; e = e.parent) {
-      if (e == container) {
-        return steps;
-      }
-      steps++;
+    int steps = block.context.depth - container.depth;
+    if (steps < 0 || steps >= 64) {
+      return -1;
     }
-    return -1;
+    PageContext up = block.context;
+    for (int i = 0; i < steps && up.parent != null; i++) {
+      up = up.parent;
+    }
+    return up == container ? steps : -1;
   }
 
   /**
@@ -411,7 +453,7 @@ final class BlockFeatures {
     double most = 0.5;
     for (int i = 0; i < blocks.size(); i++) {
       PageBlock block = blocks.get(i);
-      boolean first = block.tag().equals("h1");
+      boolean first = block.context.tag.heading == 1;
       if (block.isHeading() && !title.isEmpty()) {
         double agreement = HtmlMetadata.agreement(block.text, title) + (first ? 0.2 : 0);
         if (agreement > most) {
@@ -421,7 +463,7 @@ final class BlockFeatures {
       }
     }
     for (int i = 0; i < blocks.size() && best < 0; i++) {
-      if (blocks.get(i).tag().equals("h1")) {
+      if (blocks.get(i).context.tag.heading == 1) {
         best = i;
       }
     }
@@ -446,21 +488,34 @@ final class BlockFeatures {
     return false;
   }
 
+  /** Of characters below 128: letters and digits small, 0 for what parts words, 1 for neither. */
+  private static final char[] PLAIN = new char[128];
+
+  static {
+    for (char c = 0; c < PLAIN.length; c++) {
+      PLAIN[c] = Words.isAsciiWord(c) ? Words.small(c) : c == '\'' ? (char) 1 : 0;
+    }
+  }
+
   /** Letters and digits in lower case, one blank between words. */
   static String plain(String text) {
-    char[] plain = new char[text.length()];
+    char[] plain = text.toCharArray();
     int length = 0;
     boolean blank = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c < 128 ? Words.isAsciiWord(c) : Character.isLetterOrDigit(c)) {
+    for (int i = 0; i < plain.length; i++) {
+      char c = plain[i];
+      char small =
+          c < PLAIN.length
+              ? PLAIN[c]
+              : Character.isLetterOrDigit(c) ? Character.toLowerCase(c) : c == '’' ? (char) 1 : 0;
+      if (small > 1) {
         if (blank && length > 0) {
           plain[length++] = ' ';
         }
         blank = false;
-        plain[length++] = Words.small(c);
-      } else if (c != '\'' && c != '’') {
-        blank = true;
+        plain[length++] = small;
+      } else {
+        blank |= small == 0;
       }
     }
     return new String(plain, 0, length);

@@ -46,8 +46,6 @@ final class BlockPlaces {
           "grandparent-links",
           "grandparent-share");
 
-  private static final int ARTICLE = 1 << List.of(PageContext.TAGS).indexOf("article");
-
   /** Elements of one shape. */
   static final class Kind {
     int count;
@@ -58,7 +56,9 @@ final class BlockPlaces {
   private final List<PageBlock> blocks;
   final @Nullable PageBlock headline;
   private final int headlineAt;
-  private final Map<Integer, Kind> kinds = new HashMap<>();
+
+  /** The kind of each element, by its number. */
+  private final Kind[] kinds;
 
   /**
    * The element above each block, short of those shared with the headline, that has most like it.
@@ -83,22 +83,34 @@ final class BlockPlaces {
     this.blocks = blocks;
     this.headlineAt = headlineAt;
     headline = headlineAt < 0 ? null : blocks.get(headlineAt);
-    headlineArticle = headline == null ? null : article(headline.context);
+    headlineArticle = headline == null ? null : headline.context.article;
     ofAKind = new PageContext[blocks.size()];
     double chars = 1;
-    boolean[] known = new boolean[elements(blocks)];
+    Map<Integer, Kind> shapes = new HashMap<>();
+    kinds = new Kind[elements(blocks)];
     for (PageBlock block : blocks) {
       chars += block.text.length();
-      for (PageContext up = block.container; up != null && !known[up.number]; up = up.parent) {
-        known[up.number] = true;
-        Kind kind = kinds.computeIfAbsent(up.shape, k -> new Kind());
+      for (PageContext up = block.container;
+          up != null && kinds[up.number] == null;
+          up = up.parent) {
+        Kind kind = shapes.computeIfAbsent(up.shape, k -> new Kind());
+        kinds[up.number] = kind;
         kind.count++;
         kind.chars += up.chars;
         kind.linked += up.linkedBlocks > 0 ? 1 : 0;
-        articles += up.element.normalName().equals("article") ? 1 : 0;
+        articles += up.tag.article ? 1 : 0;
       }
     }
     all = chars;
+  }
+
+  private static double log(int count) {
+    return count == 1 ? 0 : Math.log(count);
+  }
+
+  /** One more than the greatest number of an element that holds one of the blocks. */
+  int elements() {
+    return kinds.length;
   }
 
   /** One more than the greatest number of an element that holds one of the blocks. */
@@ -110,12 +122,12 @@ final class BlockPlaces {
     return most + 1;
   }
 
-  /** Adds what is known of a block; blocks must be asked for in order. */
-  void add(FeatureRow row, int i, boolean isFurniture) {
+  /** Adds what is known of a block, after all before it were passed. */
+  void add(FeatureRow row, int i) {
     PageBlock block = blocks.get(i);
     row.add(headline != null);
     towardsHeadline(row, block, i);
-    PageContext own = article(block.context);
+    PageContext own = block.context.article;
     row.add(own == null ? 0 : own == headlineArticle ? 1 : -1);
     row.add(own == null ? -1 : own.chars / all);
     row.addLog(articles);
@@ -135,17 +147,18 @@ final class BlockPlaces {
     PageContext grandparent = parent.parent == null ? parent : parent.parent;
     row.add(grandparent.chars == 0 ? 0 : (double) grandparent.linkChars / grandparent.chars);
     row.add(grandparent.chars / all);
-    pass(block, i, isFurniture);
   }
 
   private boolean headingIsFurniture;
 
-  private void pass(PageBlock block, int i, boolean isFurniture) {
+  /** Goes on to the next block. */
+  void pass(int i, boolean isFurniture) {
+    PageBlock block = blocks.get(i);
     if (block.isHeading()) {
       lastHeading = i;
       headingIsFurniture = isFurniture;
       if (headline != null && i > headlineAt) {
-        like += block.tag().equals(headline.tag()) && headline.isHeading() ? 1 : 0;
+        like += headline.isHeading() && block.context.tag == headline.context.tag ? 1 : 0;
       }
     }
     if (i == headlineAt) {
@@ -153,7 +166,7 @@ final class BlockPlaces {
       linked = 0;
     }
     furniture += isFurniture ? 1 : 0;
-    if (block.words >= 4 && block.linkDensity() > 0.8) {
+    if (block.words >= 4 && block.isLinked()) {
       linked++;
       lastLinked = i;
     }
@@ -178,7 +191,7 @@ final class BlockPlaces {
     int mostLevel = 0;
     int anywhere = 1;
     for (PageContext up = block.container; up != null && up.depth > 1; up = up.parent) {
-      Kind kind = kinds.get(up.shape);
+      Kind kind = kinds[up.number];
       int count = kind == null ? 1 : kind.count;
       if (up.depth > floor) {
         branch = up;
@@ -196,24 +209,12 @@ final class BlockPlaces {
     row.add(branch.chars == 0 ? 0 : (double) branch.linkChars / branch.chars);
     row.addLog(branch.linkedBlocks);
     row.addLog(branch.blocks);
-    row.add(Math.log(mostCount));
+    row.add(log(mostCount));
     row.add(mostLevel);
     row.add(most == null ? 0 : FeatureRow.log(most.chars));
-    Kind kind = most == null ? null : kinds.get(most.shape);
+    Kind kind = most == null ? null : kinds[most.number];
     row.add(kind == null ? 0 : (double) kind.linked / kind.count);
     row.add(kind == null ? 0 : FeatureRow.log((double) kind.chars / kind.count));
-    row.add(Math.log(anywhere));
-  }
-
-  static @Nullable PageContext article(PageContext context) {
-    if ((context.tags & ARTICLE) == 0) {
-      return null;
-    }
-    for (PageContext up = context; up != null; up = up.parent) {
-      if (up.element.normalName().equals("article")) {
-        return up;
-      }
-    }
-    return null;
+    row.add(log(anywhere));
   }
 }

@@ -255,7 +255,7 @@ final class BlockSurroundings {
     row.add(kind == null ? 0 : share(kind.sure));
     row.add(mass(one));
     row.add(kind == null ? 0 : FeatureRow.log(kind.parts));
-    PageContext article = BlockPlaces.article(blocks.get(i).context);
+    PageContext article = blocks.get(i).context.article;
     row.add(mass(article));
     row.add(mass(places.headlineArticle));
   }

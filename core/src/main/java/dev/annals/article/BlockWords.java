@@ -26,8 +26,44 @@ final class BlockWords {
   }
 
   private static final int MOST_WORDS = 40;
+  private static final int ENOUGH = 600;
+  private static final int LONGEST_STOPWORD = 7;
 
-  private BlockWords() {}
+  /** Share of the words at the start of the line that are function words. */
+  final double functionWords;
+
+  /** Share of the first words that the headline has too. */
+  final double titleWords;
+
+  /**
+   * Looks the words of a line up.
+   *
+   * @param plain the line, one blank between words
+   */
+  BlockWords(String plain, WordTable title) {
+    int words = 0;
+    int common = 0;
+    int shared = 0;
+    int start = 0;
+    int hash = 0;
+    int end = Math.min(plain.length(), ENOUGH);
+    for (int i = 0; i <= end; i++) {
+      char c = i == end ? ' ' : plain.charAt(i);
+      if (c != ' ') {
+        hash = WordTable.next(hash, c);
+        continue;
+      }
+      if (i > start) {
+        words++;
+        common += i - start <= LONGEST_STOPWORD ? STOPWORDS.get(hash, plain, start, i) : 0;
+        shared += i - start > 3 && words < MOST_WORDS ? title.get(hash, plain, start, i) : 0;
+      }
+      start = i + 1;
+      hash = 0;
+    }
+    functionWords = words == 0 ? 0 : (double) common / words;
+    titleWords = words == 0 ? 0 : (double) shared / Math.min(words, MOST_WORDS);
+  }
 
   static double stated(String plain, String body) {
     if (body.length() < 200) {
@@ -44,55 +80,27 @@ final class BlockWords {
     return body.contains(part) ? 0.8 : 0;
   }
 
-  /** Share of the first words of a line that the headline has too. */
-  static double overlap(String plain, WordTable titleWords) {
-    int words = 0;
-    int shared = 0;
-    int from = 0;
-    while (from <= plain.length() && words < MOST_WORDS) {
-      int space = words == MOST_WORDS - 1 ? -1 : plain.indexOf(' ', from);
-      int to = space < 0 ? plain.length() : space;
-      shared += to - from > 3 ? titleWords.get(plain, from, to) : 0;
-      words++;
-      from = to + 1;
-    }
-    return (double) shared / words;
-  }
-
   static boolean furniture(String plain) {
-    return OPENINGS.opens(plain, 0) || plain.length() < 300 && HOLDINGS.holds(plain);
+    return OPENINGS.opens(plain, 0) || plain.length() < 300 && HOLDINGS.holdsAtWords(plain);
   }
 
-  static double functionWords(String plain) {
-    int all = 0;
-    int found = 0;
-    int start = 0;
-    int end = Math.min(plain.length(), 600);
-    for (int i = 0; i <= end; i++) {
-      if (i == end || plain.charAt(i) == ' ') {
-        if (i > start) {
-          all++;
-          if (i - start < 8 && STOPWORDS.get(plain, start, i) > 0) {
-            found++;
-          }
-        }
-        start = i + 1;
-      }
-    }
-    return all == 0 ? 0 : (double) found / all;
-  }
-
-  static double share(String text, boolean upper) {
-    int count = 0;
-    int letters = 0;
-    for (int i = 0; i < Math.min(text.length(), 400); i++) {
+  /** Adds the shares of capitals and of figures among the first characters. */
+  static void shares(FeatureRow row, String text) {
+    int capitals = 0;
+    int figures = 0;
+    int letters = Math.min(text.length(), 400);
+    for (int i = 0; i < letters; i++) {
       char c = text.charAt(i);
-      letters++;
-      if (upper ? Character.isUpperCase(c) : Character.isDigit(c)) {
-        count++;
+      if (c < 128) {
+        capitals += c >= 'A' && c <= 'Z' ? 1 : 0;
+        figures += c >= '0' && c <= '9' ? 1 : 0;
+      } else {
+        capitals += Character.isUpperCase(c) ? 1 : 0;
+        figures += Character.isDigit(c) ? 1 : 0;
       }
     }
-    return letters == 0 ? 0 : (double) count / letters;
+    row.add(letters == 0 ? 0 : (double) capitals / letters);
+    row.add(letters == 0 ? 0 : (double) figures / letters);
   }
 
   static int count(String text, char sought) {

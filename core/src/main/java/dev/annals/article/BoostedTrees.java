@@ -22,7 +22,7 @@ final class BoostedTrees {
   private static final int STEP = 10;
 
   /** What is given up comes to about this. */
-  private static final double HOPELESS = 0.001;
+  static final double HOPELESS = 0.001;
 
   /** Column asked at each node, -1 at a leaf; nodes of all trees one after the other. */
   private final short[] columns;

@@ -48,15 +48,21 @@ final class CaptionFinder {
 
   private final List<TextPart> parts;
   private final String text;
+  private final boolean whole;
 
-  private CaptionFinder(String text, List<TextPart> parts) {
+  private CaptionFinder(String text, List<TextPart> parts, boolean whole) {
     this.text = text;
+    this.whole = whole;
     this.parts = parts;
   }
 
-  /** The blocks with captions and credits told; a block with a credit at its end becomes two. */
-  static List<TextPart> find(String text, List<TextPart> parts) {
-    var finder = new CaptionFinder(text, parts);
+  /**
+   * The blocks with captions and credits told; a block with a credit at its end becomes two.
+   *
+   * @param whole whether it only matters which blocks are nothing but a credit
+   */
+  static List<TextPart> find(String text, List<TextPart> parts, boolean whole) {
+    var finder = new CaptionFinder(text, parts, whole);
     return finder.uncredited(bareCredits(finder.credited()));
   }
 
@@ -66,7 +72,7 @@ final class CaptionFinder {
     int last = lastOpen();
     for (int i = 0; i < parts.size(); i++) {
       TextPart part = parts.get(i);
-      if (!part.isOpen()) {
+      if (!part.isOpen() || whole && part.end - part.start > TAIL) {
         found.add(part);
         continue;
       }
@@ -335,38 +341,47 @@ final class CaptionFinder {
       return bracket;
     }
     int found = -1;
+    int colon = -1;
+    int slash = -1;
+    boolean address = false;
     for (int at = end - 1; at >= Math.max(start, end - TAIL); at--) {
-      boolean first = at == start || isSpace(text.charAt(at - 1));
-      if (first && !isSpace(text.charAt(at)) && isCredit(start, at, end)) {
-        found = at;
+      char c = text.charAt(at);
+      if (c == ':') {
+        colon = at;
+      } else if (c == '/') {
+        address |= slash == at + 1;
+        slash = at;
+      } else if (!isSpace(c) && (at == start || isSpace(text.charAt(at - 1)))) {
+        // "Photo: …", "AFP/…"
+        boolean marked = colon > at && colon < at + 30;
+        boolean led = !address && slash > at && isAgency(text.substring(at, slash));
+        found = isCredit(start, at, end, marked, led) ? at : found;
       }
     }
     return found;
   }
 
-  private boolean isCredit(int start, int at, int end) {
+  private static boolean isAgency(String words) {
+    return Agencies.any(CreditLine.agencyName(words)) != null;
+  }
+
+  private boolean isCredit(int start, int at, int end, boolean marked, boolean led) {
     char first = text.charAt(at);
     boolean sign = first == '©' || text.startsWith("(c) ", at);
     if (at > start && !Character.isUpperCase(first) && !sign) {
       return false;
     }
-    String line = text.substring(at, end);
     int before = at - 1;
     while (before > start && isSpace(text.charAt(before))) {
       before--;
     }
     boolean ended =
         at == start || ".!?\"\u201D\u2019)-–—|/\u00A9".indexOf(text.charAt(before)) >= 0;
-    int colon = line.indexOf(':');
-    boolean marked = colon > 0 && colon < 30;
-    int slash = line.contains("//") ? -1 : line.indexOf('/');
     // "… on March 4, 2031 REUTERS/Ada Ban": nothing ends the caption but the credit's own form
-    boolean led =
-        slash > 0 && Agencies.any(CreditLine.agencyName(line.substring(0, slash))) != null;
     if (!ended && !marked && !led) {
       return false; // before the costly look
     }
-    var credit = CreditLine.of(line, false);
+    var credit = CreditLine.of(text.substring(at, end), false);
     return credit != null && (ended || led || credit.labelled());
   }
 
@@ -409,6 +424,6 @@ final class CaptionFinder {
   }
 
   private static boolean isSpace(char c) {
-    return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    return c < 128 ? Words.isSpace(c) : Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 }

@@ -33,6 +33,13 @@ record CreditLine(@Nullable String credit, @Nullable String photographer, boolea
 
   private static final Set<String> PICTURE_WORDS = Words.load("picture-words.en.txt");
   private static final Set<String> NAMELESS = Words.load("credit-words.en.txt");
+
+  /** Nothing longer is one of {@link #NAMELESS}. */
+  private static final int LONGEST_NAMELESS = 40;
+
+  /** First words of labels. */
+  private static final Set<String> OPENINGS = new HashSet<>();
+
   private static final Set<String> ORGANIZATIONS = Words.load("organization-words.en.txt");
 
   static {
@@ -40,6 +47,8 @@ record CreditLine(@Nullable String credit, @Nullable String photographer, boolea
       boolean free = line.charAt(0) == '+';
       String label = free ? line.substring(1) : line;
       LABELS.add(label);
+      int space = label.indexOf(' ');
+      OPENINGS.add(space < 0 ? label : label.substring(0, space));
       if (free) {
         FREE_LABELS.add(label);
       }
@@ -64,7 +73,7 @@ record CreditLine(@Nullable String credit, @Nullable String photographer, boolea
     if (line.isEmpty() || line.length() > LONGEST) {
       return null;
     }
-    if (NAMELESS.contains(Words.plain(line))) {
+    if (isNameless(line)) {
       return new CreditLine(line, null, true);
     }
     int body = afterLabel(line);
@@ -75,10 +84,14 @@ record CreditLine(@Nullable String credit, @Nullable String photographer, boolea
     }
     // nothing but a credit is written twice
     boolean labelled = body > 0 || rest.length() < stated.length();
-    if (NAMELESS.contains(Words.plain(rest))) {
+    if (isNameless(rest)) {
       return new CreditLine(rest, null, labelled);
     }
     return parts(rest, labelled, bracketed);
+  }
+
+  private static boolean isNameless(String line) {
+    return line.length() <= LONGEST_NAMELESS && NAMELESS.contains(Words.plain(line));
   }
 
   /**
@@ -325,6 +338,9 @@ record CreditLine(@Nullable String credit, @Nullable String photographer, boolea
         break;
       }
       String label = Words.plain(line.substring(0, end));
+      if (words == 0 && !OPENINGS.contains(label)) {
+        break;
+      }
       if (LABELS.contains(label)) {
         int mark = end;
         while (mark < line.length() && line.charAt(mark) == ' ') {

@@ -251,7 +251,7 @@ final class DateCandidates {
       if (metadata.title != null && block.isHeading() && block.text.equals(metadata.title)) {
         return i;
       }
-      if (h1 < 0 && block.tag().equals("h1")) {
+      if (h1 < 0 && block.context.tag.heading == 1) {
         h1 = i;
       }
     }

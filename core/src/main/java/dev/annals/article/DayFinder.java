@@ -32,29 +32,31 @@ final class DayFinder {
 
   /** The first days of a line, at most so many, in its order. */
   static List<Found> findAll(String line, boolean monthFirst, int most) {
-    List<String> parts = split(line);
+    Parts parts = new Parts(line);
     var found = new ArrayList<Found>();
-    int start = 0;
     for (int i = 0; i < parts.size() && found.size() < most; i++) {
-      LocalDate day = at(parts, i, monthFirst);
+      LocalDate day = parts.mayBegin(i) ? at(parts, i, monthFirst) : null;
+      if (day == null) {
+        continue;
+      }
+      int start = parts.start(i);
       boolean again = !found.isEmpty() && start - found.get(found.size() - 1).start() < 6;
-      if (day != null && !again && (i == 0 || !joined(parts, i))) {
+      if (!again && (i == 0 || !joined(parts, i))) {
         found.add(new Found(day, start));
       }
-      start += parts.get(i).length();
     }
     return found;
   }
 
   /** A number that is the end of a longer one: 10.4.3.2031 is a version and no day. */
-  private static boolean joined(List<String> parts, int i) {
+  private static boolean joined(Parts parts, int i) {
     return i >= 2
         && isNumber(parts.get(i))
         && isNumber(parts.get(i - 2))
         && ".-".contains(parts.get(i - 1));
   }
 
-  private static @Nullable LocalDate at(List<String> parts, int i, boolean monthFirst) {
+  private static @Nullable LocalDate at(Parts parts, int i, boolean monthFirst) {
     try {
       int first = number(parts, i);
       if (first < 0) {
@@ -113,7 +115,7 @@ final class DayFinder {
     return year >= 1990 && year < 2100;
   }
 
-  private static int skip(List<String> parts, int from, String marks) {
+  private static int skip(Parts parts, int from, String marks) {
     int at = from;
     while (at < parts.size() && marks.contains(parts.get(at)) && at < from + 4) {
       at++;
@@ -121,12 +123,12 @@ final class DayFinder {
     return at;
   }
 
-  private static @Nullable Integer month(List<String> parts, int at) {
+  private static @Nullable Integer month(Parts parts, int at) {
     int number = at < parts.size() ? MonthNames.number(parts.get(at)) : 0;
     return number == 0 ? null : number;
   }
 
-  private static int number(List<String> parts, int at) {
+  private static int number(Parts parts, int at) {
     if (at >= parts.size() || !isNumber(parts.get(at)) || parts.get(at).length() > 4) {
       return -1;
     }
@@ -137,21 +139,77 @@ final class DayFinder {
     return !part.isEmpty() && part.charAt(0) >= '0' && part.charAt(0) <= '9';
   }
 
-  /** Runs of figures, runs of letters in lower case, other characters, white space as one space. */
-  private static List<String> split(String line) {
-    var parts = new ArrayList<String>();
-    int length = Math.min(line.length(), LONGEST);
-    int from = 0;
-    while (from < length) {
-      int kind = kind(line.charAt(from));
-      int to = from + 1;
-      while (kind > 0 && to < length && kind(line.charAt(to)) == kind) {
-        to++;
+  /**
+   * Runs of figures, runs of letters in lower case, other characters, white space as one space;
+   * each cut out when it is asked for.
+   */
+  private static final class Parts {
+
+    private final String line;
+
+    /** Where each begins, and where the last one ends. */
+    private final int[] starts;
+
+    private final byte[] kinds;
+    private final @Nullable String[] words;
+    private int size;
+
+    Parts(String line) {
+      this.line = line;
+      int length = Math.min(line.length(), LONGEST);
+      starts = new int[length + 1];
+      kinds = new byte[length];
+      int from = 0;
+      while (from < length) {
+        int kind = kind(line.charAt(from));
+        int to = from + 1;
+        while (kind > 0 && to < length && kind(line.charAt(to)) == kind) {
+          to++;
+        }
+        kinds[size] = (byte) kind;
+        starts[size++] = from;
+        from = to;
       }
-      parts.add(kind == 3 ? " " : kind == 1 ? figures(line, from, to) : lower(line, from, to));
-      from = to;
+      starts[size] = length;
+      words = new String[size];
     }
-    return parts;
+
+    int size() {
+      return size;
+    }
+
+    int start(int i) {
+      return starts[i];
+    }
+
+    /** Whether a day may begin with a part: it is a number, or a word before one. */
+    boolean mayBegin(int i) {
+      int after = i + 1;
+      while (kinds[i] == 2
+          && after < size
+          && kinds[after] != 1
+          && kinds[after] != 2
+          && after < i + 5) {
+        after++;
+      }
+      return kinds[i] == 1 || kinds[i] == 2 && after < size && kinds[after] == 1;
+    }
+
+    String get(int i) {
+      String known = words[i];
+      if (known == null) {
+        int from = starts[i];
+        int to = starts[i + 1];
+        known =
+            switch (kinds[i]) {
+              case 1 -> figures(line, from, to);
+              case 3 -> " ";
+              default -> lower(line, from, to);
+            };
+        words[i] = known;
+      }
+      return known;
+    }
   }
 
   /** In lower case where that is as long, so that offsets stay what they are. */
@@ -171,6 +229,9 @@ final class DayFinder {
   }
 
   private static int kind(char c) {
+    if (c < 128) {
+      return c >= '0' && c <= '9' ? 1 : Words.isAsciiWord(c) ? 2 : Words.isSpace(c) ? 3 : 0;
+    }
     if (Character.isDigit(c)) {
       return 1;
     }

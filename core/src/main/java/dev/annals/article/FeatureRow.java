@@ -27,6 +27,22 @@ final class FeatureRow {
     values[at++] = value ? 1 : 0;
   }
 
+  /** Adds the lowest bits of a number, the lowest first. */
+  void addBits(int bits, int count) {
+    for (int left = bits & (1 << count) - 1; left != 0; left &= left - 1) {
+      values[at + Integer.numberOfTrailingZeros(left)] = 1;
+    }
+    at += count;
+  }
+
+  /** Adds so many columns, of which one is set, or none for a negative place. */
+  void addOne(int place, int count) {
+    if (place >= 0) {
+      values[at + place] = 1;
+    }
+    at += count;
+  }
+
   /** Adds the logarithm of a value and one. */
   void addLog(double value) {
     add(log(value));

@@ -2,7 +2,6 @@ package dev.annals.article;
 
 import dev.annals.text.TextResources;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +19,9 @@ final class Furniture {
   /** Words of a stamp beside its date: "Last", "Updated", the name of a town. */
   private static final int STAMP_WORDS = 4;
 
-  private static final List<String> ANYWHERE = new ArrayList<>();
-  private static final List<String> AT_START = new ArrayList<>();
+  private static final PhraseTable ANYWHERE;
+  private static final PhraseTable AT_START;
+  private static final String[] NONE = {};
   private static final Set<String> WHOLE;
   private static final Set<String> LABELS = Words.load("related-labels.en.txt");
   private static final Set<String> UPDATED = Words.load("update-words.en.txt");
@@ -29,16 +29,20 @@ final class Furniture {
 
   static {
     var whole = new ArrayList<String>();
+    var anywhere = new ArrayList<String>();
+    var starts = new ArrayList<String>();
     for (String line : TextResources.lines(Furniture.class, "promotion.en.txt")) {
       if (line.charAt(0) == '=') {
         whole.add(line.substring(1));
       } else if (line.charAt(0) == '^') {
-        AT_START.add(line.substring(1));
+        starts.add(line.substring(1));
       } else {
-        ANYWHERE.add(line);
+        anywhere.add(line);
       }
     }
     WHOLE = Set.copyOf(whole);
+    ANYWHERE = new PhraseTable(anywhere);
+    AT_START = new PhraseTable(starts);
   }
 
   private Furniture() {}
@@ -52,7 +56,7 @@ final class Furniture {
       return true;
     }
     String start = bareStart(plain);
-    for (String phrase : AT_START) {
+    for (String phrase : start.isEmpty() ? NONE : AT_START.at(start.charAt(0))) {
       int gap = phrase.indexOf('…');
       boolean found =
           gap < 0
@@ -63,12 +67,7 @@ final class Furniture {
         return true;
       }
     }
-    for (String phrase : ANYWHERE) {
-      if (Words.contains(plain, phrase)) {
-        return true;
-      }
-    }
-    return false;
+    return ANYWHERE.holdsWord(plain);
   }
 
   /** Whether a block is nothing but a label over headlines: {@code Read more:}. */

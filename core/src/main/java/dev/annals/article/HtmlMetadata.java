@@ -151,7 +151,7 @@ final class HtmlMetadata {
     double most = 0;
     int count = 0;
     for (PageBlock block : page.blocks) {
-      if (!block.tag().equals("h1") && !inHeading(block.context)) {
+      if (block.context.tag.heading != 1 && !inHeading(block.context)) {
         continue;
       }
       count++;
@@ -209,7 +209,7 @@ final class HtmlMetadata {
   }
 
   private static boolean inHeading(PageContext context) {
-    return context.parent != null && context.parent.element.normalName().equals("h1");
+    return context.parent != null && context.parent.tag.heading == 1;
   }
 
   /** Share of words that two lines have in common. */

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
@@ -41,29 +40,11 @@ final class Page {
   private static final List<String> CAPTION_ATTRIBUTES =
       List.of("data-caption", "data-image-caption", "data-sub-html", "data-lightbox-caption");
 
+  private static final int FIGURE = PageContext.tag("figure");
+  private static final PageTag PARAGRAPH = PageTag.of("p");
+
   /** How deep the caption stands inside a button. */
   private static final int BUTTON_LEVELS = 6;
-
-  private static final Set<String> SKIPPED =
-      Set.of(
-          "style",
-          "template",
-          "svg",
-          "iframe",
-          "object",
-          "canvas",
-          "select",
-          "textarea",
-          "button",
-          "audio",
-          "map",
-          "noscript",
-          "datalist",
-          "embed",
-          "math");
-
-  private static final Set<String> BLOCKS =
-      Set.of("figcaption", "figure", "picture", "video", "summary", "details", "dialog", "main");
 
   /** A picture of the page. */
   record Image(String src, String alt, String data, PageContext context, int before) {}
@@ -112,7 +93,7 @@ final class Page {
 
   private final class Walk implements NodeFilter {
 
-    private final Map<String, Integer> seen = new HashMap<>();
+    private final Map<String, PageContext.Names> seen = new HashMap<>();
     private @Nullable PageContext context;
     private @Nullable PageContext textContext;
     private @Nullable PageContext innerContext;
@@ -138,59 +119,67 @@ final class Page {
       if (!(node instanceof Element element)) {
         return FilterResult.CONTINUE;
       }
-      String tag = element.normalName();
-      if (SKIPPED.contains(tag) && !(tag.equals("button") && hasCaption(element, 0))) {
-        return FilterResult.SKIP_ENTIRELY;
-      }
-      switch (tag) {
-        case "meta" -> {
+      PageTag tag = PageTag.of(element.normalName());
+      switch (tag.kind) {
+        case SKIPPED -> {
+          return FilterResult.SKIP_ENTIRELY;
+        }
+        case BUTTON -> {
+          if (!hasCaption(element, 0)) {
+            return FilterResult.SKIP_ENTIRELY;
+          }
+        }
+        case META -> {
           meta(element);
           return FilterResult.SKIP_ENTIRELY;
         }
-        case "link" -> {
-          if (element.attr("rel").equalsIgnoreCase("canonical") && canonical == null) {
+        case LINK -> {
+          if (canonical == null && element.attr("rel").equalsIgnoreCase("canonical")) {
             canonical = element.attr("href");
           }
           return FilterResult.SKIP_ENTIRELY;
         }
-        case "script" -> {
+        case SCRIPT -> {
           script(element);
           return FilterResult.SKIP_ENTIRELY;
         }
-        case "title" -> {
-          if (title.isEmpty() && (context == null || !context.in("figure"))) {
+        case TITLE -> {
+          if (title.isEmpty() && (context == null || !context.in(FIGURE))) {
             title = element.text();
           }
           return FilterResult.SKIP_ENTIRELY;
         }
-        case "br" -> {
+        case BREAK -> {
           if (++breaks >= 2) {
             flush();
           }
           return FilterResult.SKIP_ENTIRELY;
         }
-        case "html" -> language = element.attr("lang");
+        case SPAN -> {
+          if (text.length() > 0 && isCard(element)) {
+            return FilterResult.SKIP_ENTIRELY;
+          }
+        }
+        case ROOT -> language = element.attr("lang");
         default -> {}
       }
-      if (tag.equals("span") && text.length() > 0 && isCard(element)) {
-        return FilterResult.SKIP_ENTIRELY;
-      }
-      if (isBlock(element)) {
+      boolean block = isBlock(element, tag);
+      if (block) {
         flush();
       }
-      context = new PageContext(context, element, elements++, seen);
-      special(element, tag);
+      context = new PageContext(context, element, tag, block, elements++, seen);
+      special(element, context);
       return FilterResult.CONTINUE;
     }
 
     @Override
     public FilterResult tail(Node node, int depth) {
       if (node instanceof Element element && context != null && context.element == element) {
-        if (isBlock(element)) {
+        if (context.block) {
           flush();
         }
-        switch (element.normalName()) {
-          case "a" -> {
+        switch (context.tag.kind) {
+          case ANCHOR -> {
             links = Math.max(0, links - 1);
             if (linkText.length() > 15 && Page.this.links.size() < 3000) {
               Page.this.links.add(
@@ -198,7 +187,7 @@ final class Page {
             }
             linkText.setLength(0);
           }
-          case "b", "strong" -> bold--;
+          case BOLD -> bold--;
           default -> {}
         }
         context = context.parent;
@@ -228,16 +217,12 @@ final class Page {
       return links;
     }
 
-    private boolean isBlock(Element element) {
-      String tag = element.normalName();
-      if (tag.equals("td") || tag.equals("th")) {
-        return isLayout(element);
-      }
-      return element.isBlock() || BLOCKS.contains(element.normalName());
+    private static boolean isBlock(Element element, PageTag tag) {
+      return tag.kind == PageTag.Kind.CELL ? isLayout(element) : tag.parts || element.isBlock();
     }
 
     /** A cell that holds blocks of its own; other cells are parts of one line of a table. */
-    private boolean isLayout(Element cell) {
+    private static boolean isLayout(Element cell) {
       for (Node child : cell.childNodes()) {
         if (child instanceof Element inner && inner.isBlock()) {
           return true;
@@ -246,17 +231,17 @@ final class Page {
       return cell.childNodeSize() > 8;
     }
 
-    private void special(Element element, String tag) {
-      switch (tag) {
-        case "a" -> links++;
-        case "b", "strong" -> bold++;
-        case "td", "th" -> space = true;
-        case "img" -> image(element);
-        case "time" ->
-            times.add(new Time(element.attr("datetime"), element.text(), here(), blocks.size()));
+    private void special(Element element, PageContext here) {
+      switch (here.tag.kind) {
+        case ANCHOR -> links++;
+        case BOLD -> bold++;
+        case CELL -> space = true;
+        case IMAGE -> image(element, here);
+        case TIME ->
+            times.add(new Time(element.attr("datetime"), element.text(), here, blocks.size()));
         default -> {}
       }
-      String property = element.attr("itemprop");
+      String property = here.property;
       if (!property.isEmpty()) {
         String value =
             element.hasAttr("content")
@@ -272,22 +257,19 @@ final class Page {
       return element.childNodeSize() > 12 ? "" : element.text();
     }
 
-    private PageContext here() {
-      return java.util.Objects.requireNonNull(context);
-    }
-
     /** Whether a button opens a picture that has its caption with it. */
-    private boolean hasCaption(Element element, int level) {
-      for (Element child : element.children()) {
-        if (child.normalName().equals("figcaption")
-            || level < BUTTON_LEVELS && hasCaption(child, level + 1)) {
+    private static boolean hasCaption(Element element, int level) {
+      for (int i = 0; i < element.childNodeSize(); i++) {
+        if (element.childNode(i) instanceof Element child
+            && (child.normalName().equals("figcaption")
+                || level < BUTTON_LEVELS && hasCaption(child, level + 1))) {
           return true;
         }
       }
       return false;
     }
 
-    private void image(Element element) {
+    private void image(Element element, PageContext here) {
       String src = element.attr("src");
       if (src.isEmpty() || src.startsWith("data:")) {
         src = element.attr("data-src");
@@ -299,7 +281,7 @@ final class Page {
           data = data.isEmpty() ? up.attr(name).strip() : data;
         }
       }
-      images.add(new Image(src, element.attr("alt"), data, here(), blocks.size()));
+      images.add(new Image(src, element.attr("alt"), data, here, blocks.size()));
     }
 
     private void meta(Element element) {
@@ -359,9 +341,7 @@ final class Page {
         if (text.length() == 0) {
           textContext = context;
           innerContext = context;
-          while (textContext != null
-              && textContext.parent != null
-              && !isBlock(textContext.element)) {
+          while (textContext != null && textContext.parent != null && !textContext.block) {
             textContext = textContext.parent;
           }
         } else if (breaks > 0) {
@@ -419,8 +399,8 @@ final class Page {
         block.inner = innerContext;
       }
       int commas = commas(block.text);
-      boolean paragraph = block.tag().equals("p");
-      boolean linked = block.words >= 4 && block.linkDensity() > 0.8;
+      boolean paragraph = block.context.tag == PARAGRAPH;
+      boolean linked = block.words >= 4 && block.isLinked();
       int level = 0;
       for (PageContext up = block.context; up != null; up = up.parent) {
         up.chars += block.text.length();

@@ -5,9 +5,6 @@ import org.jspecify.annotations.Nullable;
 /** A run of text of a page between two borders of blocks, with what the page says about it. */
 final class PageBlock {
 
-  private static final java.util.Set<String> UNITS =
-      java.util.Set.of("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "dd", "blockquote");
-
   /** Its place among the blocks of the page. */
   final int number;
 
@@ -52,8 +49,7 @@ final class PageBlock {
     this.linkChars = linkChars;
     this.boldChars = boldChars;
     this.picturesBefore = picturesBefore;
-    boolean unit = UNITS.contains(context.element.normalName());
-    this.container = unit && context.parent != null ? context.parent : context;
+    this.container = context.tag.unit && context.parent != null ? context.parent : context;
     this.words = Words.measure(text);
   }
 
@@ -73,11 +69,12 @@ final class PageBlock {
   }
 
   boolean isHeading() {
-    String tag = tag();
-    return tag.length() == 2
-        && tag.charAt(0) == 'h'
-        && tag.charAt(1) >= '1'
-        && tag.charAt(1) <= '6';
+    return context.tag.heading > 0;
+  }
+
+  /** Whether it is nothing but links. */
+  boolean isLinked() {
+    return linkDensity() > 0.8;
   }
 
   double linkDensity() {

@@ -114,7 +114,7 @@ final class PageBody {
       }
     }
     var notes = new ArrayList<String>();
-    for (TextPart part : new TextRoles(text.toString(), metadata.title, "und").parts()) {
+    for (TextPart part : TextRoles.ofPage(text.toString(), metadata.title)) {
       Integer i = starts.get(part.start);
       boolean whole = i != null && part.end - part.start == page.blocks.get(i).text.length();
       if (whole && part.role != null && FURNITURE.contains(part.role)) {

@@ -2,6 +2,7 @@ package dev.annals.article;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,7 @@ final class PageContext {
 
   private static final Map<String, Integer> TAG_BITS = bits(TAGS);
   private static final WordTable WORD_BITS = words();
+  private static final int HIDDEN = bit("hidden");
 
   final @Nullable PageContext parent;
 
@@ -66,6 +68,22 @@ final class PageContext {
   final int number;
 
   final Element element;
+
+  /** What the element's name says. */
+  final PageTag tag;
+
+  /** Whether text inside is parted from text outside. */
+  final boolean block;
+
+  /** Its {@code itemprop}, or empty. */
+  final String property;
+
+  /** The innermost article element around, this one included, or null. */
+  final @Nullable PageContext article;
+
+  /** The innermost figure or button around, this one included, or null. */
+  final @Nullable PageContext figure;
+
   final int depth;
 
   /** Groups that the element's own class, id and itemprop name. */
@@ -100,28 +118,44 @@ final class PageContext {
   /** Blocks inside that are nothing but a link of some length: headlines of other articles. */
   int linkedBlocks;
 
+  /** What classes or an id name, and what of them elements of one kind share. */
+  record Names(int groups, int shape) {}
+
   PageContext(
-      @Nullable PageContext parent, Element element, int number, Map<String, Integer> seen) {
+      @Nullable PageContext parent,
+      Element element,
+      PageTag tag,
+      boolean block,
+      int number,
+      Map<String, Names> seen) {
     this.parent = parent;
     this.number = number;
     this.element = element;
-    String tag = element.normalName();
-    boolean whole = tag.equals("html") || tag.equals("body") || tag.equals("#root");
+    this.tag = tag;
+    this.block = block;
+    article = tag.article ? this : parent == null ? null : parent.article;
+    figure = tag.figure ? this : parent == null ? null : parent.figure;
     int named = 0;
+    int alike = 0;
     String classes = "";
-    if (!element.attributes().isEmpty()) {
-      classes = element.className();
-      named |= named(classes, seen) | named(element.id(), seen);
-      named |= named(element.attr("itemprop"), seen);
-      named |=
-          named(element.attr("data-testid"), seen) | named(element.attr("data-component"), seen);
-      if (element.hasAttr("hidden")
-          || element.attr("aria-hidden").equals("true")
-          || isInvisible(element.attr("style"))) {
-        named |= bit("hidden");
+    String stated = "";
+    int left = element.attributesSize();
+    if (left > 0) {
+      Attributes attributes = element.attributes();
+      classes = attributes.get("class").strip();
+      if (!classes.isEmpty()) {
+        Names names = names(classes, seen);
+        named = names.groups;
+        alike = names.shape;
+        left--;
+      }
+      if (left > 0) {
+        stated = attributes.get("itemprop");
+        named |= named(stated, seen) | other(attributes, seen);
       }
     }
-    own = whole ? 0 : named;
+    property = stated;
+    own = tag.whole ? 0 : named;
     depth = parent == null ? 0 : parent.depth + 1;
     int above = parent == null ? 0 : parent.all;
     all = own | above;
@@ -132,9 +166,22 @@ final class PageContext {
       up = up.parent;
     }
     near = close;
-    tags = (parent == null ? 0 : parent.tags) | tag(tag);
-    signature = tag.hashCode() * 31 + classes.hashCode();
-    shape = tag.hashCode() * 31 + shape(classes);
+    tags = (parent == null ? 0 : parent.tags) | tag.bit;
+    int hash = element.normalName().hashCode() * 31;
+    signature = hash + classes.hashCode();
+    shape = hash + alike;
+  }
+
+  /** What attributes other than the classes name. */
+  private static int other(Attributes attributes, Map<String, Names> seen) {
+    int named = named(attributes.get("id"), seen);
+    named |= named(attributes.get("data-testid"), seen);
+    named |= named(attributes.get("data-component"), seen);
+    boolean hidden =
+        attributes.hasKey("hidden")
+            || attributes.get("aria-hidden").equals("true")
+            || isInvisible(attributes.get("style"));
+    return hidden ? named | HIDDEN : named;
   }
 
   /** Of {@code post-1806 card small has-picture} the words {@code card small}. */
@@ -182,8 +229,9 @@ final class PageContext {
     return a.depth <= b.depth ? a : b;
   }
 
-  boolean in(String tag) {
-    return (tags & tag(tag)) != 0;
+  /** Whether it stands in an element of {@link #TAGS}, told by its bit. */
+  boolean in(int tag) {
+    return (tags & tag) != 0;
   }
 
   /** The bit that stands for an element of {@link #TAGS}. */
@@ -207,13 +255,14 @@ final class PageContext {
             || style.contains("visibility:hidden"));
   }
 
-  private static int named(String names, Map<String, Integer> seen) {
-    if (names.isEmpty()) {
-      return 0;
-    }
-    Integer known = seen.get(names);
+  private static int named(String names, Map<String, Names> seen) {
+    return names.isEmpty() ? 0 : names(names, seen).groups;
+  }
+
+  private static Names names(String names, Map<String, Names> seen) {
+    Names known = seen.get(names);
     if (known == null) {
-      known = read(names);
+      known = new Names(read(names), shape(names));
       seen.put(names, known);
     }
     return known;

@@ -22,11 +22,7 @@ final class PictureBox {
     }
     PageContext up = block.context;
     for (int level = 0; level < LEVELS && up != null; level++) {
-      String tag = up.element.normalName();
-      if (tag.equals("article") || tag.equals("main") || tag.equals("body")) {
-        return null;
-      }
-      if (up.blocks > MOST_BLOCKS || up.chars > MOST_CHARACTERS) {
+      if (up.tag.frame || up.blocks > MOST_BLOCKS || up.chars > MOST_CHARACTERS) {
         return null;
       }
       if (picture(page, block, up) != null) {
@@ -39,13 +35,7 @@ final class PictureBox {
 
   /** The figure or button around, or null. */
   static @Nullable PageContext figure(PageContext context) {
-    for (PageContext up = context; up != null; up = up.parent) {
-      String tag = up.element.normalName();
-      if (tag.equals("figure") || tag.equals("button")) {
-        return up;
-      }
-    }
-    return null;
+    return context.figure;
   }
 
   /** The picture inside an element that is nearest before a block, else after it, or null. */

@@ -14,6 +14,12 @@ final class PictureFinder {
   private static final int CAPTION = PageContext.bit("caption");
   private static final int CREDIT = PageContext.bit("credit");
   private static final int AUTHOR = PageContext.bit("author");
+  private static final int ASIDE = PageContext.tag("aside");
+  private static final int BLOCKQUOTE = PageContext.tag("blockquote");
+  private static final int FIGCAPTION = PageContext.tag("figcaption");
+  private static final int FIGURE = PageContext.tag("figure");
+  private static final int FORM = PageContext.tag("form");
+  private static final int TABLE = PageContext.tag("table");
   private static final int OUT =
       PageContext.bit("related")
           | PageContext.bit("comment")
@@ -143,13 +149,13 @@ final class PictureFinder {
     PageContext context = block.context;
     if (block.words > LONGEST
         || block.isHeading()
-        || context.in("aside") && isOut(context)
+        || context.in(ASIDE) && isOut(context)
         || block.linkDensity() > 0.8 && block.words > 6) {
       return;
     }
     PageContext box = PictureBox.of(page, block);
     boolean named =
-        context.in("figcaption")
+        context.in(FIGCAPTION)
             || (context.near & CAPTION) != 0
             || (block.inner.own & CAPTION) != 0
             || inFigure(block, box);
@@ -200,7 +206,7 @@ final class PictureFinder {
     boolean unpictured =
         block.words < 4 && (box == null || PictureBox.picture(page, block, box) == null);
     if (plain.indexOf(' ') < 0 && block.words < 2
-        || unpictured && block.context.in("figure")
+        || unpictured && block.context.in(FIGURE)
         || Furniture.isPromotion(plain)
         || CaptionText.isOffer(plain)
         || isTimed(plain)
@@ -268,7 +274,7 @@ final class PictureFinder {
         "\"“«".indexOf(text.charAt(0)) >= 0 && "\"”»".indexOf(text.charAt(text.length() - 1)) >= 0;
     return quoted
         && block.words > 3
-        && !block.context.in("figcaption")
+        && !block.context.in(FIGCAPTION)
         && ((block.context.near | block.inner.own) & CAPTION) == 0;
   }
 
@@ -303,10 +309,10 @@ final class PictureFinder {
   /** Words in a figure with a picture, that are no quotation, table or aside. */
   private boolean inFigure(PageBlock block, @Nullable PageContext box) {
     PageContext context = block.context;
-    return context.in("figure")
-        && !context.in("blockquote")
-        && !context.in("table")
-        && !context.in("aside")
+    return context.in(FIGURE)
+        && !context.in(BLOCKQUOTE)
+        && !context.in(TABLE)
+        && !context.in(ASIDE)
         && box != null
         && PictureBox.picture(page, block, box) != null;
   }
@@ -317,7 +323,7 @@ final class PictureFinder {
     if (block.words < 3
         || block.words > LONGEST_UNNAMED
         || block.linkChars > 0
-        || block.context.in("form")
+        || block.context.in(FORM)
         || (block.context.all & AUTHOR & ~shared) != 0
         || isOut(box == null ? block.context : around(box))) {
       return false;
@@ -384,16 +390,16 @@ final class PictureFinder {
   private boolean isRestated(String plain) {
     String start = plain.substring(0, Math.min(plain.length(), START));
     for (PageBlock block : page.blocks) {
-      if (Words.plain(block.text).startsWith(start)) {
+      if (Words.plainOpens(block.text, start)) {
         return true;
       }
     }
     for (String stated : page.meta.values()) {
-      if (Words.plain(stated).startsWith(start)) {
+      if (Words.plainOpens(stated, start)) {
         return true;
       }
     }
-    return Words.plain(page.title).startsWith(start);
+    return Words.plainOpens(page.title, start);
   }
 
   private boolean isCaptioned(Page.Image image) {

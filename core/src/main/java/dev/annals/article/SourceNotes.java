@@ -26,6 +26,10 @@ final class SourceNotes {
 
   private static final Set<String> COPYRIGHT = Words.load("copyright-words.en.txt");
   private static final List<String> ANYWHERE = new ArrayList<>();
+  private static final PhraseTable ANYWHERE_TABLE;
+
+  /** No opening is longer. */
+  private static final int LONGEST_OPENING;
 
   private static final List<String> SIGNATURE =
       TextResources.lines(SourceNotes.class, "signature-words.en.txt");
@@ -46,13 +50,31 @@ final class SourceNotes {
     }
     openings.sort((a, b) -> Integer.compare(b.length(), a.length()));
     OPENINGS = new PhraseTable(openings);
+    LONGEST_OPENING = openings.get(0).length() + 1;
+    ANYWHERE_TABLE = new PhraseTable(ANYWHERE);
   }
 
   private SourceNotes() {}
 
   /** Whether a block is a note on the source and nothing else. */
   static boolean isNote(String line) {
-    return !names(line).isEmpty() || line.length() < 40 && NAMELESS.contains(bare(line));
+    return isNote(line, line.length() > LONGEST ? "" : Words.plain(line));
+  }
+
+  /**
+   * The same, where the words are known as lists are written: most lines have no opening of a note.
+   */
+  static boolean isNote(String line, String plain) {
+    boolean open =
+        line.length() <= LONGEST
+            && (ANYWHERE_TABLE.holds(plain) || opening(firstSegment(line)) != null);
+    return open && !names(line).isEmpty() || line.length() < 40 && NAMELESS.contains(bare(line));
+  }
+
+  private static String firstSegment(String line) {
+    String whole = strip(line);
+    int mark = whole.indexOf(';');
+    return mark < 0 ? whole : strip(whole.substring(0, mark));
   }
 
   /**
@@ -136,7 +158,8 @@ final class SourceNotes {
 
   /** The longest phrase that a segment opens with, or null. */
   private static @Nullable String opening(String segment) {
-    String lower = segment.toLowerCase(Locale.ROOT);
+    String lower =
+        segment.substring(0, Math.min(segment.length(), LONGEST_OPENING)).toLowerCase(Locale.ROOT);
     for (String opening : lower.isEmpty() ? new String[0] : OPENINGS.at(lower.charAt(0))) {
       int end = opening.length();
       boolean word = Character.isLetterOrDigit(opening.charAt(end - 1));

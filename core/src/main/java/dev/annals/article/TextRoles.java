@@ -23,6 +23,10 @@ final class TextRoles {
 
   private final String text;
   private final @Nullable String statedTitle;
+
+  /** Whether blocks that are not of one kind from start to end are of none. */
+  private final boolean whole;
+
   private List<TextPart> parts = new ArrayList<>();
   private final List<String> related = new ArrayList<>();
   private final List<String> byline = new ArrayList<>();
@@ -33,7 +37,13 @@ final class TextRoles {
   private String language;
 
   TextRoles(String text, @Nullable String statedTitle, @Nullable String statedLanguage) {
+    this(text, statedTitle, statedLanguage, false);
+  }
+
+  private TextRoles(
+      String text, @Nullable String statedTitle, @Nullable String statedLanguage, boolean whole) {
     this.text = text;
+    this.whole = whole;
     this.statedTitle = statedTitle;
     this.language = statedLanguage == null ? LanguageDetector.UNKNOWN : statedLanguage;
     read(statedLanguage == null);
@@ -73,6 +83,14 @@ final class TextRoles {
     return language;
   }
 
+  /**
+   * The roles of paragraphs of a page; of captions and credits only those that are whole blocks.
+   */
+  static List<TextPart> ofPage(String text, @Nullable String title) {
+    var roles = new TextRoles(text, title, LanguageDetector.UNKNOWN, true);
+    return roles.parts;
+  }
+
   private void read(boolean detect) {
     for (Span span : TextBlocks.of(text)) {
       parts.add(new TextPart(text, span.start(), span.end()));
@@ -90,7 +108,7 @@ final class TextRoles {
     }
     readTop();
     cutSignature();
-    parts = CaptionFinder.find(text, parts);
+    parts = CaptionFinder.find(text, parts, whole);
     readRelated();
     for (int i = 0; i < parts.size(); i++) {
       TextPart part = parts.get(i);
@@ -162,7 +180,7 @@ final class TextRoles {
   private void readNote(TextPart part, String line, String plain) {
     var stamp = Furniture.published(line, plain);
     if (stamp == null) {
-      part.role = SourceNotes.isNote(line) ? Role.CREDIT : null;
+      part.role = SourceNotes.isNote(line, plain) ? Role.CREDIT : null;
       return;
     }
     part.role = Role.DATELINE;

@@ -35,6 +35,27 @@ final class Words {
     return new String(plain, 0, length);
   }
 
+  /** Whether a line, in the form in which lists are written, begins with such words. */
+  static boolean plainOpens(CharSequence line, String start) {
+    int at = 0;
+    boolean space = false;
+    for (int i = 0; i < line.length() && at < start.length(); i++) {
+      char c = line.charAt(i);
+      if (isSpace(c) || c == '\u00A0' || c == '\u200B') {
+        space = at > 0;
+        continue;
+      }
+      if (space && start.charAt(at++) != ' ') {
+        return false;
+      }
+      if (at < start.length() && start.charAt(at++) != straight(small(c))) {
+        return false;
+      }
+      space = false;
+    }
+    return at == start.length();
+  }
+
   /** {@link Character#isWhitespace}, quick for what most texts are made of. */
   static boolean isSpace(char c) {
     return c < 128 ? c == ' ' || c >= 9 && c <= 13 || c >= 28 && c < 32 : Character.isWhitespace(c);
@@ -61,7 +82,7 @@ final class Words {
   /** Whether a phrase stands in a line at word limits. */
   static boolean contains(String line, String phrase) {
     for (int at = line.indexOf(phrase); at >= 0; at = line.indexOf(phrase, at + 1)) {
-      if (limit(line, at - 1) && limit(line, at + phrase.length())) {
+      if (isLimit(line, at - 1) && isLimit(line, at + phrase.length())) {
         return true;
       }
     }
@@ -71,11 +92,12 @@ final class Words {
   /** Whether a line opens with a phrase that ends with a word. */
   static boolean opens(String line, String phrase) {
     return line.startsWith(phrase)
-        && (limit(line, phrase.length())
+        && (isLimit(line, phrase.length())
             || !Character.isLetterOrDigit(phrase.charAt(phrase.length() - 1)));
   }
 
-  private static boolean limit(String line, int at) {
+  /** Whether no word goes on at a place of a line. */
+  static boolean isLimit(String line, int at) {
     return at < 0 || at >= line.length() || !Character.isLetterOrDigit(line.charAt(at));
   }
 
@@ -95,11 +117,17 @@ final class Words {
 
   /** Number of words, where two characters of scripts without blanks between words are one. */
   static int measure(CharSequence line) {
+    int words = 0;
     int unspaced = 0;
+    boolean inside = false;
     for (int i = 0; i < line.length(); i++) {
-      unspaced += isUnspaced(line.charAt(i)) ? 1 : 0;
+      char c = line.charAt(i);
+      boolean letter = !isSpace(c);
+      words += letter && !inside ? 1 : 0;
+      unspaced += isUnspaced(c) ? 1 : 0;
+      inside = letter;
     }
-    return count(line, Integer.MAX_VALUE) + unspaced / 2;
+    return words + unspaced / 2;
   }
 
   /** Chinese, Japanese, Thai, Lao, Burmese and Khmer. */

@@ -171,7 +171,7 @@ public final class ExtractionTrainer {
 
   private static List<float[]> rows(List<LabelledPage> pages) {
     var rows = new ArrayList<float[]>();
-    pages.forEach(page -> rows.addAll(List.of(page.features.rows)));
+    pages.forEach(page -> rows.addAll(Arrays.asList(page.features.rows)));
     return rows;
   }
 
