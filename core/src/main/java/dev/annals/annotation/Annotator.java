@@ -32,12 +32,13 @@ public final class Annotator {
     var tags = tagger.tag(tokens);
     var mentions = mentionFinder.find(article, tokens, tags);
     var roles = roleFinder.find(article, tokens, tags, mentions);
-    var times = timeFinder.find(article, tokens, tags);
+    var atoms = new TimeAtoms(tokens);
+    var times = timeFinder.find(article, tokens, tags, atoms);
     var quotes = quoteFinder.find(article, tokens, tags, mentions, roles);
     var claims = claimFinder.find(article, tokens, tags, mentions, quotes);
     var parts = PartRepair.repair(tokens, tags);
     var clauses = ClauseParser.parse(tokens, parts, times);
-    var narration = new Narration(article, tokens, parts, mentions, times, clauses);
+    var narration = new Narration(article, tokens, parts, mentions, atoms, times, clauses);
     var changes = changeFinder.find(narration);
     var events = eventFinder.find(narration);
     var figures = figureFinder.find(narration);

@@ -3,57 +3,70 @@ package dev.annals.annotation;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Weights of hashed features: the score of a choice is the sum of the weights of its features. Kept
- * as one byte a weight and a scale. Immutable and safe for use by several threads.
+ * as one byte a weight and a scale, in memory as well: a model is asked at places all over it, and
+ * so its size is its speed. Immutable and safe for use by several threads.
  */
 final class LinearModel {
 
-  private final float[] weights;
-  private final int mask;
+  /** As learnt; null once written and read. */
+  private final float @Nullable [] exact;
+
+  private final byte[] weights;
+  private final float scale;
 
   /**
    * Takes the weights as they are.
    *
-   * @param weights a power of two of them
+   * @param exact a power of two of them
    */
-  LinearModel(float[] weights) {
+  LinearModel(float[] exact) {
+    this.exact = exact;
+    float most = 0;
+    for (float weight : exact) {
+      most = Math.max(most, Math.abs(weight));
+    }
+    this.scale = most / 127;
+    this.weights = new byte[exact.length];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = scale == 0 ? 0 : (byte) Math.round(exact[i] / scale);
+    }
+  }
+
+  private LinearModel(byte[] weights, float scale) {
+    this.exact = null;
     this.weights = weights;
-    this.mask = weights.length - 1;
+    this.scale = scale;
   }
 
   /** Reads what {@link #write} wrote. */
   static LinearModel read(DataInputStream in) throws IOException {
-    var weights = new float[1 << in.readByte()];
+    var weights = new byte[1 << in.readByte()];
     float scale = in.readFloat();
-    var bytes = new byte[weights.length];
-    in.readFully(bytes);
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] = bytes[i] * scale;
-    }
-    return new LinearModel(weights);
+    in.readFully(weights);
+    return new LinearModel(weights, scale);
   }
 
   void write(DataOutputStream out) throws IOException {
     out.writeByte(Integer.numberOfTrailingZeros(weights.length));
-    float most = 0;
-    for (float weight : weights) {
-      most = Math.max(most, Math.abs(weight));
-    }
-    float scale = most / 127;
     out.writeFloat(scale);
-    var bytes = new byte[weights.length];
-    for (int i = 0; i < weights.length; i++) {
-      bytes[i] = scale == 0 ? 0 : (byte) Math.round(weights[i] / scale);
-    }
-    out.write(bytes);
+    out.write(weights);
   }
 
   float score(FeatureVector features) {
+    int mask = weights.length - 1;
     float sum = 0;
+    if (exact != null) {
+      for (int i = 0; i < features.size(); i++) {
+        sum += exact[features.get(i) & mask];
+      }
+      return sum;
+    }
     for (int i = 0; i < features.size(); i++) {
-      sum += weights[features.get(i) & mask];
+      sum += weights[features.get(i) & mask] * scale;
     }
     return sum;
   }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds again what the document has already named: the surname of a person seen with full name, an
@@ -18,7 +19,7 @@ final class NameSpread {
   private final List<FoundName> found;
   private final boolean[] taken;
   private final Map<String, MentionType> known = new HashMap<>();
-  private final Set<String> lowerCase = new HashSet<>();
+  private @Nullable Set<String> lowerCase;
 
   NameSpread(Tokens tokens, Tags tags, List<FoundName> found) {
     this.tokens = tokens;
@@ -40,11 +41,6 @@ final class NameSpread {
       surname(found.get(i));
     }
     for (int i = 0; i < tokens.size(); i++) {
-      if (Character.isLowerCase(tokens.first(i))) {
-        lowerCase.add(tokens.word(i));
-      }
-    }
-    for (int i = 0; i < tokens.size(); i++) {
       if (!taken[i] && Character.isUpperCase(tokens.first(i)) && isFree(i)) {
         again(i);
       }
@@ -58,10 +54,24 @@ final class NameSpread {
   private void again(int i) {
     String word = tokens.word(i);
     MentionType type = known.get(word);
-    if (type != null && !lowerCase.contains(word.toLowerCase(java.util.Locale.ROOT))) {
+    if (type != null && !lowerCase().contains(word.toLowerCase(java.util.Locale.ROOT))) {
       found.add(new FoundName(i, i, type));
       taken[i] = true;
     }
+  }
+
+  /** The words that also stand in lower case. */
+  private Set<String> lowerCase() {
+    if (lowerCase == null) {
+      var words = new HashSet<String>();
+      for (int i = 0; i < tokens.size(); i++) {
+        if (Character.isLowerCase(tokens.first(i))) {
+          words.add(tokens.word(i));
+        }
+      }
+      lowerCase = words;
+    }
+    return lowerCase;
   }
 
   /** A capitalised neighbour would make it part of another name. */

@@ -10,15 +10,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class NameTagger {
 
+  /** A document is read twice. */
+  static final int READINGS = 2;
+
   private static final int NEVER = Integer.MIN_VALUE / 4;
 
   private final WeightTable weights;
   private final int[] transitions;
-  private final NameFeatures features = new NameFeatures();
+  private final ClassTree tree;
+  private final int kept;
+  private final WeightSum[] outside = new WeightSum[NameFeatures.PLACES];
 
-  NameTagger(NameWeights learnt) {
+  /**
+   * A tagger.
+   *
+   * @param reading 0 or 1: each keeps sums of its own with the words
+   */
+  NameTagger(NameWeights learnt, ClassTree tree, int reading) {
     this.weights = learnt.weights();
     this.transitions = learnt.transitions();
+    this.tree = tree;
+    this.kept = PlacedWord.SUMS_OF_PARTS + reading * NameFeatures.PLACES;
+    for (int place = 0; place < outside.length; place++) {
+      outside[place] = sum(null, place, new int[NameFeatures.MOST], new int[NameFeatures.MOST]);
+    }
   }
 
   /**
@@ -30,7 +45,8 @@ final class NameTagger {
     byte[] labels = new byte[tokens.size()];
     int[] scores = new int[NameScheme.LABELS];
     int[] buffer = new int[NameFeatures.MOST];
-    int[] heads = new int[NameFeatures.MOST];
+    int[] places = new int[NameFeatures.MOST];
+    var sums = new WeightSum[NameFeatures.PLACES];
     var path = new Path();
     for (int sentence = 0; sentence < tokens.sentences(); sentence++) {
       int from = tokens.sentenceFirst(sentence);
@@ -48,8 +64,18 @@ final class NameTagger {
         path.start(end - i);
         for (int at = i; at < end; at++) {
           Arrays.fill(scores, 0);
-          int count = features.of(context, evidence, at, from, to, buffer);
-          weights.add(buffer, count, heads, scores);
+          for (int place = 0; place < NameFeatures.PLACES; place++) {
+            int word = at + NameFeatures.OFFSETS[place];
+            sums[place] =
+                word >= from && word < to
+                    ? kept(context.forms.words[word], place, buffer, places)
+                    : outside[place];
+          }
+          int count = NameFeatures.joint(context, at, from, to, buffer, 0);
+          if (evidence != null) {
+            count = evidence.add(at, buffer, count);
+          }
+          weights.add(buffer, count, places, sums, sums.length, scores);
           path.step(scores, transitions);
         }
         path.finish(labels, i);
@@ -57,6 +83,19 @@ final class NameTagger {
       }
     }
     return labels;
+  }
+
+  private WeightSum kept(PlacedWord word, int place, int[] buffer, int[] places) {
+    WeightSum sum = word.sum(kept + place, weights);
+    if (sum == null) {
+      sum = sum(word, place, buffer, places);
+      word.keep(kept + place, sum);
+    }
+    return sum;
+  }
+
+  private WeightSum sum(@Nullable PlacedWord word, int place, int[] buffer, int[] places) {
+    return weights.sum(buffer, NameFeatures.of(word, place, tree, buffer, 0), places);
   }
 
   /** The best way so far to each label; before and after a run of open tokens all is outside. */

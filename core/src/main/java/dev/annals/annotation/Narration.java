@@ -27,6 +27,7 @@ final class Narration {
       Tokens tokens,
       Tags tags,
       List<Mention> mentions,
+      TimeAtoms atoms,
       List<TimeExpression> times,
       List<Clause> clauses) {
     this.article = article;
@@ -36,7 +37,7 @@ final class Narration {
     this.clauses = clauses;
     this.things = new Things(tokens, mentions);
     this.modalities = new Modalities(tokens, tags, clauses);
-    this.days = new SentenceDays(article, tokens, tags, times);
+    this.days = new SentenceDays(article, tokens, tags, atoms, times);
   }
 
   /** What the block of a token is for; a text without blocks is one paragraph. */

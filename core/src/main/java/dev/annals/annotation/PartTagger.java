@@ -13,6 +13,9 @@ final class PartTagger {
   /** Room for the features of one token. */
   static final int FEATURES = 32;
 
+  private static final int OWN = 0;
+  private static final int NEXT = 1;
+
   private static final int EDGE = 0x7ed6e5;
 
   private final WeightTable weights;
@@ -31,8 +34,9 @@ final class PartTagger {
   byte[] tag(Tokens tokens, WordForms forms, ClassTree tree) {
     byte[] parts = new byte[forms.size];
     int[] features = new int[FEATURES];
-    int[] heads = new int[FEATURES];
+    int[] places = new int[FEATURES];
     int[] scores = new int[LABELS];
+    var sums = new WeightSum[PlacedWord.SUMS_OF_PARTS];
     for (int sentence = 0; sentence < tokens.sentences(); sentence++) {
       int from = tokens.sentenceFirst(sentence);
       int to = tokens.sentenceEnd(sentence);
@@ -47,12 +51,35 @@ final class PartTagger {
           continue;
         }
         java.util.Arrays.fill(scores, 0);
-        int count = features(forms, tree, parts, i, from, to, features);
-        weights.add(features, count, heads, scores);
+        int summed = 0;
+        sums[summed++] = own(forms.words[i], features, places);
+        if (i + 1 < to) {
+          sums[summed++] = next(forms.words[i + 1], features, places);
+        }
+        int count = joint(forms, tree, parts, i, from, to, features, 0);
+        weights.add(features, count, places, sums, summed, scores);
         parts[i] = (byte) best(scores);
       }
     }
     return parts;
+  }
+
+  private WeightSum own(PlacedWord word, int[] features, int[] places) {
+    WeightSum sum = word.sum(OWN, weights);
+    if (sum == null) {
+      sum = weights.sum(features, own(word, features, 0), places);
+      word.keep(OWN, sum);
+    }
+    return sum;
+  }
+
+  private WeightSum next(PlacedWord word, int[] features, int[] places) {
+    WeightSum sum = word.sum(NEXT, weights);
+    if (sum == null) {
+      sum = weights.sum(features, next(word, features, 0), places);
+      word.keep(NEXT, sum);
+    }
+    return sum;
   }
 
   /** Signs that stand for words: "$", "%", "&". */
@@ -76,7 +103,50 @@ final class PartTagger {
 
   /** Writes the features of a token and says how many there are. */
   static int features(
-      WordForms f, ClassTree tree, byte[] parts, int i, int from, int to, int[] out) {
+      WordForms forms, ClassTree tree, byte[] parts, int i, int from, int to, int[] out) {
+    int n = own(forms.words[i], out, 0);
+    if (i + 1 < to) {
+      n = next(forms.words[i + 1], out, n);
+    }
+    return joint(forms, tree, parts, i, from, to, out, n);
+  }
+
+  /** What the word says by itself. */
+  private static int own(PlacedWord word, int[] out, int count) {
+    var look = word.look;
+    int n = count;
+    int first = word.set & 1;
+    out[n++] = FeatureHash.of(1, 0);
+    out[n++] = FeatureHash.of(2, look.lower);
+    out[n++] = FeatureHash.of(3, look.exact, first);
+    out[n++] = FeatureHash.of(4, look.shape + word.set);
+    out[n++] = FeatureHash.of(5, look.suffixes[0], look.kind);
+    out[n++] = FeatureHash.of(6, look.suffixes[1], look.kind);
+    out[n++] = FeatureHash.of(7, look.suffixes[2], look.kind);
+    out[n++] = FeatureHash.of(8, look.suffixes[3]);
+    out[n++] = FeatureHash.of(9, look.prefixes[1]);
+    out[n++] = FeatureHash.of(10, look.prefixes[2]);
+    if (word.cluster != 0) {
+      out[n++] = FeatureHash.of(22, word.cluster);
+    }
+    return n;
+  }
+
+  /** What a word says of the one before it. */
+  private static int next(PlacedWord word, int[] out, int count) {
+    var look = word.look;
+    int n = count;
+    out[n++] = FeatureHash.of(16, look.lower);
+    out[n++] = FeatureHash.of(20, look.suffixes[1], look.kind);
+    if (word.cluster != 0) {
+      out[n++] = FeatureHash.of(24, word.cluster);
+    }
+    return n;
+  }
+
+  /** What several words, or the parts given so far, say together. */
+  private static int joint(
+      WordForms f, ClassTree tree, byte[] parts, int i, int from, int to, int[] out, int count) {
     int p1 = i > from ? parts[i - 1] : 63;
     int p2 = i > from + 1 ? parts[i - 2] : 63;
     int w1 = i > from ? f.lower[i - 1] : EDGE;
@@ -84,41 +154,27 @@ final class PartTagger {
     int n1 = i + 1 < to ? f.lower[i + 1] : EDGE;
     int n2 = i + 2 < to ? f.lower[i + 2] : EDGE;
     int word = f.lower[i];
-    int look = f.shape[i] + (f.first[i] ? 1 : 0) + 2 * f.setting[i];
     int cluster = f.clusters[i];
-    int a = i * WordForms.AFFIXES;
-    int n = 0;
-    out[n++] = FeatureHash.of(1, 0);
-    out[n++] = FeatureHash.of(2, word);
-    out[n++] = FeatureHash.of(3, f.exact[i], f.first[i] ? 1 : 0);
-    out[n++] = FeatureHash.of(4, look);
-    out[n++] = FeatureHash.of(5, f.suffixes[a], f.kind[i]);
-    out[n++] = FeatureHash.of(6, f.suffixes[a + 1], f.kind[i]);
-    out[n++] = FeatureHash.of(7, f.suffixes[a + 2], f.kind[i]);
-    out[n++] = FeatureHash.of(8, f.suffixes[a + 3]);
-    out[n++] = FeatureHash.of(9, f.prefixes[a + 1]);
-    out[n++] = FeatureHash.of(10, f.prefixes[a + 2]);
+    int n = count;
     out[n++] = FeatureHash.of(11, p1);
     out[n++] = FeatureHash.of(12, p1, p2);
     out[n++] = FeatureHash.of(13, p1, word);
     out[n++] = FeatureHash.of(14, w1);
     out[n++] = FeatureHash.of(15, w2);
-    out[n++] = FeatureHash.of(16, n1);
+    if (i + 1 >= to) {
+      out[n++] = FeatureHash.of(16, EDGE);
+    }
     out[n++] = FeatureHash.of(17, n2);
     out[n++] = FeatureHash.of(18, word, n1);
     out[n++] = FeatureHash.of(19, w1, word);
     if (i + 1 < to) {
-      out[n++] = FeatureHash.of(20, f.suffixes[a + WordForms.AFFIXES + 1], f.kind[i + 1]);
       out[n++] = FeatureHash.of(21, p1, n1);
     }
     if (cluster != 0) {
-      out[n++] = FeatureHash.of(22, cluster);
       out[n++] = FeatureHash.of(23, tree.of(cluster, 1), p1);
     }
     if (i + 1 < to && f.clusters[i + 1] != 0) {
-      int next = f.clusters[i + 1];
-      out[n++] = FeatureHash.of(24, next);
-      out[n++] = FeatureHash.of(25, tree.of(cluster, 1), tree.of(next, 1), p1);
+      out[n++] = FeatureHash.of(25, tree.of(cluster, 1), tree.of(f.clusters[i + 1], 1), p1);
     }
     if (i > from && f.clusters[i - 1] != 0) {
       out[n++] = FeatureHash.of(26, f.clusters[i - 1]);

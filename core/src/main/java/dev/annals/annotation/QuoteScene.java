@@ -24,6 +24,8 @@ final class QuoteScene {
   /** By token: hash of the word in lower case. */
   final int[] word;
 
+  private final int[] symbol;
+
   /** By token: the reporting verb it is a form of, or null. */
   final CueLexicon.@Nullable Verb[] verb;
 
@@ -61,6 +63,7 @@ final class QuoteScene {
     this.paragraphs = paragraphs;
     int size = tokens.size();
     word = new int[size];
+    symbol = new int[size];
     verb = new CueLexicon.Verb[size];
     lemma = new int[size];
     cueNoun = new boolean[size];
@@ -72,6 +75,7 @@ final class QuoteScene {
     for (int i = 0; i < size; i++) {
       String lower = tokens.lower(i);
       word[i] = lower.hashCode();
+      symbol[i] = symbolOf(i);
       CueLexicon.Verb reporting = CueLexicon.ENGLISH.verb(lower);
       verb[i] = reporting;
       cueNoun[i] = reporting == null && CueLexicon.ENGLISH.isNoun(lower);
@@ -139,9 +143,10 @@ final class QuoteScene {
 
   /** Number of a part of speech, or of a punctuation mark by itself. */
   int symbol(int token) {
-    if (token < 0 || token >= tokens.size()) {
-      return NOTHING;
-    }
+    return token < 0 || token >= symbol.length ? NOTHING : symbol[token];
+  }
+
+  private int symbolOf(int token) {
     char c = tokens.first(token);
     if (!Character.isLetterOrDigit(c) && c != '$' && c != '\'' && c != '’') {
       return 1000 + c;

@@ -34,12 +34,13 @@ final class SentenceDays {
   private final Article article;
   private final @Nullable String[] toldBefore;
 
-  SentenceDays(Article article, Tokens tokens, Tags tags, List<TimeExpression> times) {
+  SentenceDays(
+      Article article, Tokens tokens, Tags tags, TimeAtoms atoms, List<TimeExpression> times) {
     this.article = article;
     this.tokens = tokens;
     this.tags = tags;
     this.times = times;
-    this.sentences = new SentenceTimes(article, tokens, tags, times);
+    this.sentences = new SentenceTimes(article, tokens, tags, atoms, times);
     this.sentenceOfTime = new int[times.size()];
     for (int k = 0; k < times.size(); k++) {
       int token = Math.min(tokens.at(times.get(k).start()), tokens.size() - 1);

@@ -47,9 +47,9 @@ final class SentenceTimes {
 
   private final About[] abouts;
 
-  SentenceTimes(Article article, Tokens tokens, Tags tags, List<TimeExpression> times) {
+  SentenceTimes(
+      Article article, Tokens tokens, Tags tags, TimeAtoms atoms, List<TimeExpression> times) {
     this.abouts = new About[tokens.sentences()];
-    var atoms = new TimeAtoms(tokens);
     LocalDate published = TimeFinder.day(article.published());
     String dateline = published == null ? null : published.toString();
     String narrated = null;

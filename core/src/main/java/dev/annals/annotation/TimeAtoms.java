@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class TimeAtoms {
 
-  private static final Entry[] NO_ENTRIES = {};
-  private static final Map<String, Entry[]> WORDS = words();
   // longer words are never of the list, and numbers of more digits are no part of a time
   private static final int LONGEST = 16;
 
@@ -48,14 +46,52 @@ final class TimeAtoms {
           TimeWord.TO,
           TimeWord.UNTIL);
 
+  private static final Entries NONE = new Entries(List.of());
+  private static final Map<String, Entries> WORDS = words();
+
   private record Entry(TimeWord word, String value) {}
+
+  /** What the list has for a word: most questions are of classes that it has not. */
+  private static final class Entries {
+    private final Entry[] entries;
+    // a bit per class, by its number
+    private final long[] classes = new long[TimeWord.values().length / Long.SIZE + 1];
+    private final boolean opens;
+
+    Entries(List<Entry> list) {
+      entries = list.toArray(Entry[]::new);
+      boolean first = false;
+      for (Entry entry : entries) {
+        int number = entry.word().ordinal();
+        classes[number / Long.SIZE] |= 1L << number;
+        first |= !NEVER_FIRST.contains(entry.word());
+      }
+      opens = first;
+    }
+
+    boolean has(TimeWord word) {
+      int number = word.ordinal();
+      return (classes[number / Long.SIZE] & 1L << number) != 0;
+    }
+
+    @Nullable String value(TimeWord word) {
+      if (has(word)) {
+        for (Entry entry : entries) {
+          if (entry.word() == word) {
+            return entry.value();
+          }
+        }
+      }
+      return null;
+    }
+  }
 
   private final Tokens tokens;
   private final int[] starts;
   private final int[] ends;
   private final int[] tokenOf;
   private final int[] firstAtoms;
-  private final Entry[][] entries;
+  private final Entries[] entries;
   private final int[] numbers;
   private final int size;
 
@@ -99,21 +135,21 @@ final class TimeAtoms {
     this.ends = to;
     this.tokenOf = of;
     this.size = count;
-    this.entries = new Entry[count][];
+    this.entries = new Entries[count];
     this.numbers = new int[count];
     for (int i = 0; i < count; i++) {
-      entries[i] = NO_ENTRIES;
+      entries[i] = NONE;
       numbers[i] = -1;
       if (to[i] - from[i] <= LONGEST) {
         numbers[i] = number(text, from[i], to[i]);
         if (numbers[i] < 0) {
-          entries[i] = WORDS.getOrDefault(plain(lower(i)), NO_ENTRIES);
+          entries[i] = WORDS.getOrDefault(plain(lower(i)), NONE);
         }
       }
     }
   }
 
-  private static Map<String, Entry[]> words() {
+  private static Map<String, Entries> words() {
     var lists = new HashMap<String, List<Entry>>();
     for (String line : TextResources.lines(TimeAtoms.class, "times.en.txt")) {
       String[] parts = line.split(" ");
@@ -121,8 +157,8 @@ final class TimeAtoms {
           .computeIfAbsent(parts[0], word -> new ArrayList<>())
           .add(new Entry(TimeWord.valueOf(parts[1]), parts.length > 2 ? parts[2] : ""));
     }
-    var words = new HashMap<String, Entry[]>();
-    lists.forEach((word, list) -> words.put(word, list.toArray(NO_ENTRIES)));
+    var words = new HashMap<String, Entries>();
+    lists.forEach((word, list) -> words.put(word, new Entries(list)));
     return words;
   }
 
@@ -231,29 +267,16 @@ final class TimeAtoms {
 
   /** Whether a time expression may begin with the word. */
   boolean opens(int atom) {
-    for (Entry entry : entries[atom]) {
-      if (!NEVER_FIRST.contains(entry.word())) {
-        return true;
-      }
-    }
-    return Character.isDigit(first(atom));
+    return entries[atom].opens || Character.isDigit(first(atom));
   }
 
   boolean is(int atom, TimeWord word) {
-    return value(atom, word) != null;
+    return atom >= 0 && atom < size && entries[atom].has(word);
   }
 
   /** The value that the list gives the word in this class, or null when it is not of the class. */
   @Nullable String value(int atom, TimeWord word) {
-    if (atom < 0 || atom >= size) {
-      return null;
-    }
-    for (Entry entry : entries[atom]) {
-      if (entry.word() == word) {
-        return entry.value();
-      }
-    }
-    return null;
+    return atom < 0 || atom >= size ? null : entries[atom].value(word);
   }
 
   /** Whether a token, or what stands before its first hyphen, is of a class. */

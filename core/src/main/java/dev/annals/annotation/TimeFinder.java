@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class TimeFinder {
 
   List<TimeExpression> find(Article article, Tokens tokens, Tags tags) {
-    var atoms = new TimeAtoms(tokens);
+    return find(article, tokens, tags, new TimeAtoms(tokens));
+  }
+
+  List<TimeExpression> find(Article article, Tokens tokens, Tags tags, TimeAtoms atoms) {
     var grammar = new TimeGrammar(atoms, tags);
     var context = new TimeContext(atoms, tags);
     var resolver = new TimeResolver(day(article.published()));

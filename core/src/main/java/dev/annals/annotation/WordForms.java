@@ -3,8 +3,8 @@ package dev.annals.annotation;
 import dev.annals.text.Tokens;
 
 /**
- * What the tagger looks at in each token, worked out once per document: hashes of the word as it
- * stands and in lower case, of its beginnings and endings, its shape, its classes.
+ * What the taggers look at in each token of a document: its word, which is looked at once for all
+ * documents, and how its sentence is set.
  */
 final class WordForms {
 
@@ -23,38 +23,39 @@ final class WordForms {
   static final int TITLE = 1;
   static final int SHOUTED = 2;
 
-  private static final int SEED = 0x811C9DC5;
-  private static final int PRIME = 0x01000193;
-
   final int size;
+  final PlacedWord[] words;
   final int[] exact;
   final int[] lower;
   final int[] shape;
-  final int[] fine;
+  final int[] clusters;
   final byte[] kind;
   final byte[] setting;
   final boolean[] first;
-  final int[] prefixes;
-  final int[] suffixes;
-  final int[] clusters;
 
-  /** Number of beginnings and of endings kept per word: 1 to 4 letters. */
-  static final int AFFIXES = 4;
-
+  /** With looks at the words of this document alone. */
   WordForms(Tokens tokens, WordClasses classes) {
+    this(tokens, new WordLooks(classes));
+  }
+
+  WordForms(Tokens tokens, WordLooks known) {
     size = tokens.size();
+    words = new PlacedWord[size];
     exact = new int[size];
     lower = new int[size];
     shape = new int[size];
-    fine = new int[size];
+    clusters = new int[size];
     kind = new byte[size];
     setting = new byte[size];
     first = new boolean[size];
-    prefixes = new int[size * AFFIXES];
-    suffixes = new int[size * AFFIXES];
-    clusters = new int[size];
+    var looks = new WordLook[size];
     for (int i = 0; i < size; i++) {
-      read(tokens, i);
+      var look = known.of(tokens.word(i));
+      looks[i] = look;
+      exact[i] = look.exact;
+      lower[i] = look.lower;
+      shape[i] = look.shape;
+      kind[i] = look.kind;
     }
     for (int sentence = 0; sentence < tokens.sentences(); sentence++) {
       int from = tokens.sentenceFirst(sentence);
@@ -62,121 +63,16 @@ final class WordForms {
       byte set = setting(from, to);
       java.util.Arrays.fill(setting, from, to, set);
       markFirst(from, to);
-    }
-    for (int i = 0; i < size; i++) {
-      clusters[i] = cluster(tokens, i, classes);
+      for (int i = from; i < to; i++) {
+        words[i] = looks[i].placed(set, first[i], known.classes);
+        clusters[i] = words[i].cluster;
+      }
     }
   }
 
   /** Hash of a word as the tables know it. */
   static int hash(CharSequence word) {
-    int h = SEED;
-    for (int i = 0; i < word.length(); i++) {
-      h = (h ^ plain(word.charAt(i))) * PRIME;
-    }
-    return FeatureHash.mix(h);
-  }
-
-  private static int cluster(Tokens tokens, int i, WordForms forms, WordClasses classes) {
-    int found = classes.of(forms.exact[i]);
-    if (found == 0 && forms.kind[i] == CAPITALS && tokens.end(i) - tokens.start(i) > 3) {
-      found = classes.of(capitalised(tokens, i));
-    }
-    if (found == 0 && forms.kind[i] != LOWER) {
-      found = forms.setting[i] == RUNNING && !forms.first[i] ? 0 : classes.of(forms.lower[i]);
-    }
-    return found;
-  }
-
-  private int cluster(Tokens tokens, int i, WordClasses classes) {
-    return cluster(tokens, i, this, classes);
-  }
-
-  private static int capitalised(Tokens tokens, int i) {
-    String text = tokens.text();
-    int h = SEED;
-    for (int at = tokens.start(i); at < tokens.end(i); at++) {
-      char c = plain(text.charAt(at));
-      h = (h ^ (at == tokens.start(i) ? c : Character.toLowerCase(c))) * PRIME;
-    }
-    return FeatureHash.mix(h);
-  }
-
-  /** One letter for all digits, one apostrophe for all. */
-  private static char plain(char c) {
-    if (c < 128) {
-      return c >= '0' && c <= '9' ? '0' : c;
-    }
-    if (c == '’' || c == '‘') {
-      return '\'';
-    }
-    return c == '“' || c == '”' ? '"' : c;
-  }
-
-  private void read(Tokens tokens, int i) {
-    String text = tokens.text();
-    int start = tokens.start(i);
-    int end = tokens.end(i);
-    int hash = SEED;
-    int small = SEED;
-    int rough = SEED;
-    int detailed = SEED;
-    int before = -1;
-    int uppers = 0;
-    int lowers = 0;
-    int digits = 0;
-    for (int at = start; at < end; at++) {
-      char c = plain(text.charAt(at));
-      char low = Character.toLowerCase(c);
-      hash = (hash ^ c) * PRIME;
-      small = (small ^ low) * PRIME;
-      if (at - start < AFFIXES) {
-        prefixes[i * AFFIXES + at - start] = small;
-      }
-      int sort;
-      if (c != low) {
-        sort = 'X';
-        uppers++;
-      } else if (c >= 'a' && c <= 'z' || c > 127 && Character.isLetter(c)) {
-        sort = 'x';
-        lowers++;
-      } else if (c == '0') {
-        sort = '0';
-        digits++;
-      } else {
-        sort = c;
-      }
-      if (at - start < 6 || end - at <= 2) {
-        detailed = (detailed ^ sort) * PRIME;
-      }
-      if (sort != before) {
-        rough = (rough ^ sort) * PRIME;
-        before = sort;
-      }
-    }
-    int tail = SEED;
-    for (int k = 0; k < AFFIXES && end - 1 - k >= start; k++) {
-      tail = (tail ^ Character.toLowerCase(plain(text.charAt(end - 1 - k)))) * PRIME;
-      suffixes[i * AFFIXES + k] = tail;
-    }
-    exact[i] = FeatureHash.mix(hash);
-    lower[i] = FeatureHash.mix(small);
-    shape[i] = rough;
-    fine[i] = detailed;
-    kind[i] = kind(text.charAt(start), uppers, lowers, digits);
-  }
-
-  private static byte kind(char initial, int uppers, int lowers, int digits) {
-    if (uppers + lowers == 0) {
-      return (byte) (digits > 0 ? NUMBER : MARK);
-    }
-    if (uppers == 0) {
-      return LOWER;
-    }
-    if (lowers == 0) {
-      return (byte) (uppers == 1 ? CAPITALISED : CAPITALS);
-    }
-    return (byte) (uppers == 1 && Character.isUpperCase(initial) ? CAPITALISED : MIXED);
+    return WordLook.hash(word);
   }
 
   private byte setting(int from, int to) {

@@ -36,7 +36,7 @@ class SentenceTimesTest {
     var tokens = Tokens.of(article.text(), blocks.stream().map(Block::span).toList());
     var tags = TAGGER.tag(tokens);
     var times = new TimeFinder().find(article, tokens, tags);
-    var sentenceTimes = new SentenceTimes(article, tokens, tags, times);
+    var sentenceTimes = new SentenceTimes(article, tokens, tags, new TimeAtoms(tokens), times);
     var abouts = new ArrayList<About>();
     for (int sentence = 0; sentence < tokens.sentences(); sentence++) {
       abouts.add(sentenceTimes.of(sentence));

@@ -126,7 +126,7 @@ public final class NameTrainer {
           others.add(documents.get(i));
         }
       }
-      var reader = new NameTagger(learn(others, List.of()));
+      var reader = new NameTagger(learn(others, List.of()), others.get(0).context().tree, 0);
       for (int i = fold; i < documents.size(); i += FOLDS) {
         var document = documents.get(i);
         byte[] labels = reader.tag(document.tokens(), document.context(), null);
@@ -189,8 +189,9 @@ public final class NameTrainer {
         rows.put(features[number], row);
       }
     }
-    var table = new WeightTable(NameScheme.LABELS, rows.size());
-    rows.forEach(table::put);
+    var builder = new WeightTable.Builder(NameScheme.LABELS, rows.size());
+    rows.forEach(builder::put);
+    WeightTable table = builder.build();
     System.err.println("names: " + table.size() + " features of " + features.length);
     return table;
   }
@@ -223,7 +224,6 @@ public final class NameTrainer {
       List<NameField.Run> runs) {
     var tokens = document.tokens();
     var context = document.context();
-    var features = new NameFeatures();
     int[] buffer = new int[NameFeatures.MOST];
     for (int sentence = 0; sentence < tokens.sentences(); sentence++) {
       int from = tokens.sentenceFirst(sentence);
@@ -240,7 +240,7 @@ public final class NameTrainer {
         }
         int[][] seen = new int[end - i][];
         for (int at = i; at < end; at++) {
-          int count = features.of(context, evidence, at, from, to, buffer);
+          int count = NameFeatures.of(context, evidence, at, from, to, buffer);
           seen[at - i] = new int[count];
           for (int k = 0; k < count; k++) {
             seen[at - i][k] = index.number(buffer[k]);

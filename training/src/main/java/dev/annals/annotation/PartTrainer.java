@@ -148,10 +148,11 @@ final class PartTrainer {
         numbers.add(number);
       }
     }
-    var table = new WeightTable(labels, rows.size());
+    var builder = new WeightTable.Builder(labels, rows.size());
     for (int i = 0; i < rows.size(); i++) {
-      table.put(index.feature(numbers.get(i)), rows.get(i));
+      builder.put(index.feature(numbers.get(i)), rows.get(i));
     }
+    WeightTable table = builder.build();
     System.err.println("parts: " + table.size() + " features");
     return table;
   }
