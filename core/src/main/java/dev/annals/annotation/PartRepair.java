@@ -70,7 +70,7 @@ final class PartRepair {
   }
 
   private boolean isPossessive(int i, int end) {
-    if (!POSSESSIVES.contains(lower(i)) || i + 1 >= end || !part(i - 1).isNoun()) {
+    if (i + 1 >= end || !part(i - 1).isNoun() || !POSSESSIVES.contains(lower(i))) {
       return false;
     }
     PartOfSpeech next = part(i + 1);

@@ -16,15 +16,19 @@ final class PlacedWord {
   /** How the sentence is set, doubled, and 1 more for its first word. */
   final int set;
 
+  /** What the class of the word was looked up in. */
+  final WordClasses classes;
+
   /** Class of the word, or 0. */
   final int cluster;
 
   private final @Nullable WeightSum[] sums =
       new WeightSum[SUMS_OF_PARTS + NameTagger.READINGS * NameFeatures.PLACES];
 
-  PlacedWord(WordLook look, int set, int cluster) {
+  PlacedWord(WordLook look, int set, WordClasses classes, int cluster) {
     this.look = look;
     this.set = set;
+    this.classes = classes;
     this.cluster = cluster;
   }
 

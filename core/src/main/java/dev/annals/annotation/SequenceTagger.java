@@ -12,7 +12,6 @@ final class SequenceTagger {
   private final PartTagger parts;
   private final NameTagger names;
   private final NameTagger again;
-  private final WordLooks looks;
 
   /** A tagger with the model that comes with Annals. */
   SequenceTagger() {
@@ -24,11 +23,10 @@ final class SequenceTagger {
     this.parts = new PartTagger(model.parts(), model.known());
     this.names = new NameTagger(model.names(), model.tree(), 0);
     this.again = new NameTagger(model.again(), model.tree(), 1);
-    this.looks = new WordLooks(model.words());
   }
 
   Tags tag(Tokens tokens) {
-    var forms = new WordForms(tokens, looks);
+    var forms = new WordForms(tokens, model.words());
     byte[] spoken = parts.tag(tokens, forms, model.tree());
     var context = new NameContext(tokens, forms, model.tree(), spoken, model.linkers());
     byte[] first = names.tag(tokens, context, null);

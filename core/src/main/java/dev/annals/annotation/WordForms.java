@@ -33,12 +33,7 @@ final class WordForms {
   final byte[] setting;
   final boolean[] first;
 
-  /** With looks at the words of this document alone. */
   WordForms(Tokens tokens, WordClasses classes) {
-    this(tokens, new WordLooks(classes));
-  }
-
-  WordForms(Tokens tokens, WordLooks known) {
     size = tokens.size();
     words = new PlacedWord[size];
     exact = new int[size];
@@ -50,7 +45,7 @@ final class WordForms {
     first = new boolean[size];
     var looks = new WordLook[size];
     for (int i = 0; i < size; i++) {
-      var look = known.of(tokens.word(i));
+      var look = WordLook.of(tokens, i);
       looks[i] = look;
       exact[i] = look.exact;
       lower[i] = look.lower;
@@ -64,7 +59,7 @@ final class WordForms {
       java.util.Arrays.fill(setting, from, to, set);
       markFirst(from, to);
       for (int i = from; i < to; i++) {
-        words[i] = looks[i].placed(set, first[i], known.classes);
+        words[i] = looks[i].placed(set, first[i], classes);
         clusters[i] = words[i].cluster;
       }
     }

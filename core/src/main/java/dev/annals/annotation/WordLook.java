@@ -1,10 +1,13 @@
 package dev.annals.annotation;
 
+import dev.annals.text.Tokens;
+import dev.annals.text.Word;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the taggers see of a word by itself: hashes of it as it stands and in lower case, of its
- * beginnings and endings, its shape. Safe for use by several threads.
+ * beginnings and endings, its shape. Kept with the word, so that a frequent one is looked at once.
+ * Safe for use by several threads.
  */
 final class WordLook {
 
@@ -25,6 +28,17 @@ final class WordLook {
   final int[] suffixes = new int[AFFIXES];
   // filled when asked for; two threads that ask at once make equal ones
   private final @Nullable PlacedWord[] placed = new PlacedWord[2 * SETTINGS];
+
+  /** The look of a token's word. */
+  static WordLook of(Tokens tokens, int token) {
+    Word word = tokens.shared(token);
+    if (word.kept() instanceof WordLook known) {
+      return known;
+    }
+    var look = new WordLook(word.text());
+    word.keep(look);
+    return look;
+  }
 
   WordLook(String word) {
     this.word = word;
@@ -91,8 +105,8 @@ final class WordLook {
   PlacedWord placed(int setting, boolean first, WordClasses classes) {
     int number = setting * 2 + (first ? 1 : 0);
     PlacedWord found = placed[number];
-    if (found == null) {
-      found = new PlacedWord(this, number, cluster(setting, first, classes));
+    if (found == null || found.classes != classes) {
+      found = new PlacedWord(this, number, classes, cluster(setting, first, classes));
       placed[number] = found;
     }
     return found;

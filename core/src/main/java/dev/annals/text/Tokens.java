@@ -28,7 +28,7 @@ public final class Tokens {
   private final int[] blockOf;
   private final int[] sentenceStarts;
   // filled when asked for; two threads that ask at once make equal ones
-  private final SharedWords.@Nullable Word[] words;
+  private final @Nullable Word[] words;
 
   private Tokens(
       String text,
@@ -43,7 +43,7 @@ public final class Tokens {
     this.sentenceOf = sentenceOf;
     this.blockOf = blockOf;
     this.sentenceStarts = sentenceStarts;
-    this.words = new SharedWords.Word[starts.length];
+    this.words = new Word[starts.length];
   }
 
   /** Tokens of a text that is one block. */
@@ -95,8 +95,9 @@ public final class Tokens {
     return shared(token).lower();
   }
 
-  private SharedWords.Word shared(int token) {
-    SharedWords.Word word = words[token];
+  /** The token as a word: the same object for every token of a frequent word. */
+  public Word shared(int token) {
+    Word word = words[token];
     if (word == null) {
       word = SharedWords.of(text, starts[token], ends[token]);
       words[token] = word;
