@@ -1,9 +1,7 @@
 package dev.annals.capture;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -83,7 +81,7 @@ public final class CaptureReaders {
       Source source, boolean inflated, Consumer<Capture> captures, Consumer<Rejection> rejections)
       throws IOException {
     byte[] head = headOf(source.bytes());
-    var bytes = new SequenceInputStream(new ByteArrayInputStream(head), source.bytes());
+    var bytes = new LayeredInput(head, source.bytes());
     if (head.length == 0) {
       throw new BadInputException("empty");
     }
@@ -145,8 +143,11 @@ public final class CaptureReaders {
     }
     entries.sort(Comparator.comparing(Path::toString));
     for (Path entry : entries) {
-      if (!Files.isDirectory(entry)) {
+      if (Files.isRegularFile(entry) || Files.notExists(entry)) {
         readFile(entry, captures, rejections);
+      } else if (!Files.isDirectory(entry)) {
+        // a pipe that nobody writes to would never end
+        rejections.accept(new Rejection(entry.toString(), "no regular file"));
       } else if (!Files.isSymbolicLink(entry)) {
         // a link to a folder may lead back here
         readFolder(entry, captures, rejections);

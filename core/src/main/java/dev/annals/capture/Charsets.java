@@ -60,6 +60,8 @@ public final class Charsets {
           Map.entry("x-x-big5", "Big5-HKSCS"),
           Map.entry("big5", "Big5-HKSCS"));
 
+  private static final String JAPANESE = "ISO-2022-JP";
+
   private Charsets() {}
 
   /**
@@ -116,12 +118,25 @@ public final class Charsets {
     } else if (meta != null && !meta.equals(chosen)) {
       disagreement = "page names " + meta.name() + " but is " + chosen.name();
     }
+    if (whole && utf8 && shifts(decoded)) {
+      disagreement =
+          chosen == null || sent == null && meta == null ? null : "named UTF-8 but is " + JAPANESE;
+      chosen = Charset.forName(JAPANESE);
+    }
     boolean known = decoded != null && chosen.equals(StandardCharsets.UTF_8);
     String text = known ? decoded : new String(bytes, chosen);
     if (text.startsWith("\uFEFF")) {
       text = text.substring(1);
     }
     return new Decoded(text, chosen.name(), disagreement);
+  }
+
+  /** Whether ASCII shifts to kanji and back, as no other text does. */
+  private static boolean shifts(String ascii) {
+    int escape = ascii.indexOf("\u001B$");
+    return escape >= 0
+        && (ascii.startsWith("B", escape + 2) || ascii.startsWith("@", escape + 2))
+        && ascii.indexOf("\u001B(", escape) > 0;
   }
 
   private static @Nullable Charset marked(byte[] bytes) {

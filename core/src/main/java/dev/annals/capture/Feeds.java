@@ -76,8 +76,9 @@ public final class Feeds {
     for (Element element : elements) {
       String name = FeedFields.local(element);
       boolean entry = name.equals("item") || name.equals("entry");
+      boolean said = element.childrenSize() > 0 || element.attributesSize() > 0;
       // a text may be about items and entries, and hold one
-      if (entry && !element.tag().namespace().endsWith("/xhtml")) {
+      if (entry && said && !element.tag().namespace().endsWith("/xhtml")) {
         entries.add(entry(element, source, language, home));
       }
     }

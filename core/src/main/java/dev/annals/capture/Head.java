@@ -78,6 +78,9 @@ final class Head {
     if (wide(head) != null) {
       return false;
     }
+    if (isPdf(head)) {
+      return true; // its own head is text
+    }
     int controls = 0;
     boolean markup = text(head).stripLeading().startsWith("<");
     for (byte value : head) {
@@ -93,6 +96,15 @@ final class Head {
     return controls * 50 > head.length;
   }
 
+  private static boolean isPdf(byte[] head) {
+    return head.length > 4
+        && head[0] == '%'
+        && head[1] == 'P'
+        && head[2] == 'D'
+        && head[3] == 'F'
+        && head[4] == '-';
+  }
+
   /** What a file that is no text seems to be. */
   static String binaryKind(byte[] head) {
     String start = new String(head, 0, Math.min(head.length, 16), StandardCharsets.ISO_8859_1);
@@ -106,6 +118,15 @@ final class Head {
         || start.startsWith("\u00FF\u00D8")
         || start.startsWith("GIF8")) {
       return "picture";
+    }
+    if (start.startsWith("\u0028\u00B5\u002F\u00FD")) {
+      return "Zstandard";
+    }
+    if (start.startsWith("BZh")) {
+      return "bzip2";
+    }
+    if (start.startsWith("\u00FD7zXZ")) {
+      return "xz";
     }
     if (start.startsWith("\u007FELF") || start.startsWith("MZ")) {
       return "program";

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -110,6 +111,10 @@ record HttpResponse(int status, String type, @Nullable String charset, byte[] bo
         }
       } else if (coding.contains("deflate") && whole.length > 2 && whole[0] == 0x78) {
         whole = Bounds.readDocument(new InflaterInputStream(new ByteArrayInputStream(whole)));
+      } else if (coding.contains("deflate") && looksPacked(whole)) {
+        // without the wrapper that the standard asks for
+        var bare = new InflaterInputStream(new ByteArrayInputStream(whole), new Inflater(true));
+        whole = Bounds.readDocument(bare);
       } else if (coding.equals("br") && looksPacked(whole)) {
         throw new BadInputException("Brotli: not read");
       }

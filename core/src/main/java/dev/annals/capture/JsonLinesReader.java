@@ -102,13 +102,16 @@ final class JsonLinesReader implements CaptureReader {
     }
   }
 
-  private static void readLine(ByteLines.Line line, Documents documents) {
+  private static void readLine(ByteLines.Line line, Documents documents) throws IOException {
     if (line.over()) {
       documents.reject(line.number(), Bounds.tooLong());
       return;
     }
-    try {
-      documents.take(JSON.readValue(line.text()), line.number());
+    // a writer that forgot a line feed puts two objects into one line
+    try (MappingIterator<JsonNode> values = JSON.readValues(line.text())) {
+      while (values.hasNextValue()) {
+        documents.take(values.nextValue(), line.number());
+      }
     } catch (JsonProcessingException e) {
       documents.reject(line.number(), broken(e));
     }
@@ -144,6 +147,8 @@ final class JsonLinesReader implements CaptureReader {
     private final Consumer<Capture> captures;
     private final Consumer<Rejection> rejections;
     private boolean named;
+    private int lastNamed;
+    private int more;
 
     Documents(Source source, Consumer<Capture> captures, Consumer<Rejection> rejections) {
       this.source = source;
@@ -158,6 +163,9 @@ final class JsonLinesReader implements CaptureReader {
       }
       // the file's name stands for one document only
       String name = named ? source.name() + ":" + number : source.name();
+      if (number == lastNamed) {
+        name += "." + ++more; // of one line
+      }
       Capture capture;
       try {
         capture =
@@ -168,7 +176,11 @@ final class JsonLinesReader implements CaptureReader {
         reject(number, String.valueOf(e.getMessage()));
         return;
       }
-      named |= capture.id().equals(name);
+      if (capture.id().equals(name)) {
+        more = number == lastNamed ? more : 1;
+        lastNamed = number;
+        named = true;
+      }
       captures.accept(capture);
     }
 

@@ -74,7 +74,10 @@ final class Ninjs {
   /** The text in the form asked for: ninjs 3 has a list of bodies, the older ones a field each. */
   private static @Nullable String body(JsonNode item, boolean markup) {
     for (JsonNode body : item.path("bodies")) {
-      String type = body.path("contentType").asText().toLowerCase(Locale.ROOT);
+      String type =
+          body.path(body.has("contentType") ? "contentType" : "contenttype")
+              .asText()
+              .toLowerCase(Locale.ROOT);
       String value = body.path("value").asText();
       boolean marked =
           type.contains("html") || type.isEmpty() && Head.rootElement(value).length() > 0;

@@ -1,5 +1,7 @@
 package dev.annals.capture;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
@@ -38,6 +40,9 @@ final class WarcReader implements CaptureReader {
 
   private static final class Run {
 
+    /** Records that are stepped over are looked into up to this length for one that follows. */
+    private static final int LOOKED_INTO = 1 << 20;
+
     private final Source source;
     private final RecordInput input;
     private final Consumer<Capture> captures;
@@ -52,15 +57,30 @@ final class WarcReader implements CaptureReader {
       this.rejections = rejections;
     }
 
+    /** Reads record by record, and goes on behind damaged members of a gzip layer. */
     void read() throws IOException {
+      boolean more = true;
+      while (more) {
+        try {
+          records();
+          more = false;
+        } catch (BadInputException e) {
+          rejections.accept(new Rejection(source.origin(), String.valueOf(e.getMessage())));
+          more = source.bytes() instanceof LayeredInput layered && layered.resume();
+        }
+      }
+    }
+
+    private void records() throws IOException {
       long offset = input.offset();
       for (String line = input.line(); line != null; line = input.line()) {
+        line = offset == 0 && line.startsWith("\u00EF\u00BB\u00BF") ? line.substring(3) : line;
         if (line.startsWith("WARC/")) {
           damaged = false;
           warcRecord(offset);
         } else if (isArcHeader(line)) {
           damaged = false;
-          arcRecord(line.split(" "), offset);
+          arcRecord(line, offset);
         } else if (!line.isBlank() && !damaged) {
           damaged = true; // said once, however long the damage is
           reject(offset, "damaged: stepped over to the next record");
@@ -121,18 +141,29 @@ final class WarcReader implements CaptureReader {
         return false;
       }
       String[] fields = line.split(" ");
-      return fields.length >= 5
-          && fields[2].length() == 14
-          && number(fields[2]) > 0
-          && number(fields[fields.length - 1]) >= 0;
+      return dateField(fields) > 0 && number(fields[fields.length - 1]) >= 0;
     }
 
-    private void arcRecord(String[] fields, long offset) throws IOException {
+    /** Where the date stands, or -1. Addresses have had spaces in them, so they may be long. */
+    private static int dateField(String[] fields) {
+      for (int i = 2; i < fields.length - 2; i++) {
+        boolean host = fields[i - 1].indexOf('.') > 0 || fields[i - 1].indexOf(':') >= 0;
+        if (host && fields[i].length() == 14 && number(fields[i]) > 0) {
+          return i;
+        }
+      }
+      return -1;
+    }
+
+    private void arcRecord(String line, long offset) throws IOException {
+      String[] fields = line.split(" ");
       long length = number(fields[fields.length - 1]);
-      if (fields[0].startsWith("filedesc:") || fields[0].startsWith("dns:")) {
+      if (line.startsWith("filedesc:") || line.startsWith("dns:")) {
         step(length, offset);
       } else {
-        document(offset, length, fields[0], fields[2], null);
+        int date = dateField(fields);
+        String url = String.join(" ", Arrays.copyOf(fields, date - 1));
+        document(offset, length, url, fields[date], null);
       }
     }
 
@@ -153,9 +184,8 @@ final class WarcReader implements CaptureReader {
         reject(offset, Bounds.tooLong());
         return;
       }
-      byte[] block = input.take((int) length);
-      if (block.length < length) {
-        reject(offset, "clipped record");
+      byte[] block = block(length, offset);
+      if (block == null) {
         return;
       }
       try {
@@ -168,6 +198,25 @@ final class WarcReader implements CaptureReader {
       } catch (BadInputException e) {
         reject(offset, String.valueOf(e.getMessage()));
       }
+    }
+
+    /** Whether what follows a record looks as it should: line ends, another record, the end. */
+    private static boolean ended(byte[] next) {
+      return next.length == 0
+          || next[0] == '\r'
+          || next[0] == '\n'
+          || next.length > 4 && next[0] == 'W' && next[1] == 'A' && next[4] == '/';
+    }
+
+    /** Where in a block, after an empty line, another record begins, or -1. */
+    private static int nextRecord(byte[] block) {
+      for (int i = 2; i + 10 < block.length; i++) {
+        boolean line = block[i - 1] == '\n' && (block[i - 2] == '\n' || block[i - 2] == '\r');
+        if (line && block[i] == 'W' && new String(block, i, 7, ISO_8859_1).equals("WARC/1.")) {
+          return i;
+        }
+      }
+      return -1;
     }
 
     private void take(HttpResponse page, long offset, @Nullable String url, @Nullable String date)
@@ -213,9 +262,29 @@ final class WarcReader implements CaptureReader {
     }
 
     private void step(long length, long offset) throws IOException {
-      if (!input.skip(length)) {
+      if (length > LOOKED_INTO) {
+        if (!input.skip(length)) {
+          reject(offset, "clipped record");
+        }
+        return;
+      }
+      block(length, offset);
+    }
+
+    /** The bytes of a record; those of the next one are put back. Null when it is clipped. */
+    private byte @Nullable [] block(long length, long offset) throws IOException {
+      byte[] block = input.take((int) length);
+      boolean whole = block.length == length;
+      int next = whole && ended(input.peek(8)) ? -1 : nextRecord(block);
+      if (next >= 0) {
+        // the length is too large: what follows is another record's
+        input.putBack(block, next);
+        return Arrays.copyOf(block, next);
+      }
+      if (!whole) {
         reject(offset, "clipped record");
       }
+      return whole ? block : null;
     }
 
     private void skip(String what) {

@@ -188,4 +188,40 @@ class CaptureReadersTest {
     assertThat(captures).extracting(Capture::id).containsExactly("1");
     assertThat(rejections).isNotEmpty();
   }
+
+  @Test
+  void stepsOverWhatIsNoRegularFileInAFolder(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("a.txt"), "The ferry sank.");
+    var address = java.net.UnixDomainSocketAddress.of(folder.resolve("b.sock"));
+    var channel = java.nio.channels.ServerSocketChannel.open(java.net.StandardProtocolFamily.UNIX);
+    try (channel) {
+      channel.bind(address);
+      CaptureReaders.standard().read(folder, captures::add, rejections::add);
+    }
+    assertThat(captures).hasSize(1);
+    assertThat(rejections).extracting(Rejection::reason).containsExactly("no regular file");
+  }
+
+  @Test
+  void readsSeveralObjectsOfOneLine() throws IOException {
+    read("{\"text\":\"One.\"}{\"text\":\"Two.\"}\r{\"text\":\"Three.\"}\n{\"text\":\"Four.\"} x\n");
+    assertThat(captures).extracting(Capture::id).doesNotHaveDuplicates().hasSize(4);
+    assertThat(rejections).hasSize(1);
+  }
+
+  @Test
+  void readsJapaneseOfShiftsWhateverIsSaid() throws IOException {
+    byte[] page =
+        "<html><head><meta charset=utf-8></head><body><p>閘門が故障した。</p></body></html>"
+            .getBytes(java.nio.charset.Charset.forName("ISO-2022-JP"));
+    assertThat(Charsets.decode(page, null, true).text()).contains("閘門が故障した");
+  }
+
+  @Test
+  void saysWhatASitemapIsFor() throws IOException {
+    read("<?xml version=\"1.0\"?><urlset><url><loc>https://p.example/1</loc></url></urlset>");
+    assertThat(rejections)
+        .extracting(Rejection::reason)
+        .containsExactly("a sitemap lists pages; use annals follow");
+  }
 }

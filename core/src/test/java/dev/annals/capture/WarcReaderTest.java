@@ -193,4 +193,71 @@ class WarcReaderTest {
     assertThat(captures).extracting(Capture::id).containsExactly("a:3");
     assertThat(rejections).extracting(Rejection::reason).hasSize(2);
   }
+
+  @Test
+  void findsTheNextRecordInsideOneThatSaysItIsLonger() throws IOException {
+    String first = new String(page("a:1"), ISO_8859_1);
+    int length = page("a:1").length;
+    byte[] longer =
+        first
+            .replaceFirst("Content-Length: [0-9]+", "Content-Length: " + length * 2)
+            .getBytes(ISO_8859_1);
+    byte[] request =
+        new String(record("request", "a:2", "GET / HTTP/1.1\r\n\r\n".getBytes(UTF_8)), ISO_8859_1)
+            .replaceFirst("Content-Length: [0-9]+", "Content-Length: 200")
+            .getBytes(ISO_8859_1);
+    read(join(longer, page("a:3"), request, page("a:4"), page("a:5")));
+    assertThat(captures).extracting(Capture::id).containsExactly("a:1", "a:3", "a:4", "a:5");
+    assertThat(rejections).isEmpty();
+  }
+
+  @Test
+  void goesOnBehindADamagedMember() throws IOException {
+    byte[] first = gzip(page("a:1"));
+    byte[] second = gzip(page("a:2"));
+    byte[] spoilt = second.clone();
+    for (int i = 40; i < 80; i++) {
+      spoilt[i] ^= 0x55;
+    }
+    byte[] cut = Arrays.copyOf(second, second.length / 2);
+    for (byte[] damage : List.of(spoilt, cut, new byte[512], "not a member".getBytes(UTF_8))) {
+      captures.clear();
+      rejections.clear();
+      read(join(first, damage, gzip(page("a:3")), gzip(page("a:4"))));
+      assertThat(captures).extracting(Capture::id).contains("a:1", "a:3", "a:4");
+      assertThat(rejections).extracting(Rejection::reason).anyMatch(r -> r.contains("damaged"));
+    }
+  }
+
+  @Test
+  void readsArcRecordsWithSpacesInTheirAddress() throws IOException {
+    String response = "HTTP/1.0 200 OK\nContent-Type: text/html\n\n" + PAGE;
+    String fields = " 192.0.2.1 20310304093000 text/html " + response.length() + "\n" + response;
+    read(
+        ("filedesc://x.arc 0.0.0.0 20310304093000 text/plain 0\n\n"
+                + "http://e.example/a b?c=d e"
+                + fields
+                + "\nhttp://e.example/2"
+                + fields
+                + "\n")
+            .getBytes(UTF_8));
+    assertThat(captures)
+        .extracting(Capture::url)
+        .containsExactly("http://e.example/a b?c=d e", "http://e.example/2");
+  }
+
+  @Test
+  void takesBareDeflateOff() throws IOException {
+    var deflater = new java.util.zip.Deflater(9, true);
+    deflater.setInput(PAGE.repeat(20).getBytes(UTF_8));
+    deflater.finish();
+    byte[] packed = new byte[4096];
+    int length = deflater.deflate(packed);
+    read(
+        response(
+            "a:1",
+            "Content-Type: text/html\r\nContent-Encoding: deflate",
+            Arrays.copyOf(packed, length)));
+    assertThat(new String(captures.get(0).content(), UTF_8)).startsWith(PAGE);
+  }
 }
