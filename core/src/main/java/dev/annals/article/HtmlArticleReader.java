@@ -25,7 +25,7 @@ final class HtmlArticleReader {
   private static final int RELATED = PageContext.bit("related");
 
   Article read(Capture capture) throws IOException {
-    var decoded = Charsets.decode(capture.content(), capture.charset(), true);
+    var decoded = Charsets.decode(PageTrim.of(capture.content()), capture.charset(), true);
     String html = decoded.text();
     if (html.isBlank()) {
       throw new IOException("no text");
