@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +64,8 @@ final class StoryNames {
       new EnumMap<>(MentionType.class);
   private final Map<MentionType, List<Name>> names = new EnumMap<>(MentionType.class);
   private final Map<String, MentionType> typeOf = new HashMap<>();
+  // made when first asked for
+  private @Nullable Set<String> surnames;
 
   /** How often a name stands in the story, and in which forms. */
   private static final class Count {
@@ -144,14 +148,18 @@ final class StoryNames {
 
   /** Whether a word is the surname of a person of the story. */
   boolean isSurname(String word) {
-    String key = normal(word);
-    for (Name person : of(MentionType.PERSON)) {
-      var parts = parts(person.name());
-      if (parts.size() > 1 && parts.get(parts.size() - 1).equals(key)) {
-        return true;
+    Set<String> made = surnames;
+    if (made == null) {
+      made = new HashSet<>();
+      for (Name person : of(MentionType.PERSON)) {
+        String surname = surname(person.name());
+        if (surname != null) {
+          made.add(surname);
+        }
       }
+      surnames = made;
     }
-    return false;
+    return made.contains(normal(word));
   }
 
   /** The names of a type, most mentioned first. */
@@ -384,9 +392,18 @@ final class StoryNames {
     return Map.copyOf(forms);
   }
 
+  private static boolean isAscii(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) > 127) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Lower case, no accents, no full stops, one blank between words. */
   static String normal(String name) {
-    String plain = Normalizer.normalize(name, Normalizer.Form.NFD);
+    String plain = isAscii(name) ? name : Normalizer.normalize(name, Normalizer.Form.NFD);
     var out = new StringBuilder(plain.length());
     for (int i = 0; i < plain.length(); i++) {
       char c = plain.charAt(i);
