@@ -3,7 +3,6 @@ package dev.annals.record;
 import dev.annals.annotation.Quote;
 import dev.annals.annotation.QuoteKind;
 import dev.annals.annotation.Speaker;
-import dev.annals.annotation.SpeakerType;
 import dev.annals.article.Cite;
 import dev.annals.article.Cites;
 import dev.annals.article.Role;
@@ -34,20 +33,17 @@ final class QuoteSection {
       List<StoryRecord.QuoteEntry> quotes, List<StoryRecord.Disagreement> disagreements) {}
 
   Result compile(StoryContext context) {
+    var direct = new ArrayList<QuoteWords.Worded>();
+    var indirect = new ArrayList<QuoteWords.Worded>();
     for (ArticleParts article : context.parts()) {
-      article.quotes.get(null, () -> context.quoteWords().of(article.article()));
-    }
-    var index = new UtteranceIndex(context.quoteWords());
-    for (boolean indirect : new boolean[] {false, true}) {
-      for (ArticleParts article : context.parts()) {
-        for (QuoteWords.Worded quote :
-            article.quotes.get(null, () -> context.quoteWords().of(article.article()))) {
-          if (indirect == quote.indirect()) {
-            add(context, article.article(), quote, index);
-          }
-        }
+      for (QuoteWords.Worded quote :
+          article.quotes.get(null, () -> context.quoteWords().of(article))) {
+        (quote.indirect() ? indirect : direct).add(quote);
       }
     }
+    var index = new UtteranceIndex(context.quoteWords());
+    direct.forEach(quote -> add(context, quote, index));
+    indirect.forEach(quote -> add(context, quote, index));
     var entries = new ArrayList<StoryRecord.QuoteEntry>();
     var disagreements = new ArrayList<StoryRecord.Disagreement>();
     for (Utterance utterance : index.utterances()) {
@@ -59,18 +55,19 @@ final class QuoteSection {
     return new Result(entries, disagreements);
   }
 
-  private static void add(
-      StoryContext context, StoryArticle article, QuoteWords.Worded worded, UtteranceIndex index) {
+  private static void add(StoryContext context, QuoteWords.Worded worded, UtteranceIndex index) {
     Quote quote = worded.quote();
     Role role = worded.role();
     if (role == Role.PROMOTION || role == Role.CREDIT || role == Role.OTHER) {
       return;
     }
-    String speaker = speakerName(context, article, quote.speaker());
+    Said said = worded.said();
+    String speaker = said == null ? null : speakerName(context, worded.from().id(), said);
     if (worded.size() == 0 || worded.indirect() && (speaker == null || !isSpoken(worded))) {
       return;
     }
-    Utterance home = index.home(worded, speaker);
+    int number = index.speaker(speaker);
+    Utterance home = index.home(worded, number);
     if (home == null) {
       if (quote.kind() == QuoteKind.PARTIAL && isScare(worded, speaker)) {
         return;
@@ -83,7 +80,7 @@ final class QuoteSection {
     if (!worded.indirect() && isBetter(worded, home)) {
       home.best = worded;
     }
-    var cite = context.cite(article, quote.content().start(), quote.content().end());
+    Cite cite = worded.cite();
     var cites =
         home.variants
             .computeIfAbsent(worded.text(), t -> new Utterance.Variant(worded, new ArrayList<>()))
@@ -91,14 +88,14 @@ final class QuoteSection {
     if (cites.size() < CITES_KEPT) {
       cites.add(cite);
     }
-    if (speaker != null) {
+    if (said != null && speaker != null) {
+      home.saidBy(number);
       home.speakers.computeIfAbsent(speaker, s -> new ArrayList<>()).add(cite);
-      if (Speakers.isNamed(article, quote.speaker())) {
+      if (said.named()) {
         home.named.merge(speaker, 1, Integer::sum);
       }
-      String given = quote.speaker() == null ? null : quote.speaker().role();
-      if (given != null) {
-        home.roles.putIfAbsent(speaker, given);
+      if (said.role() != null) {
+        home.roles.putIfAbsent(speaker, said.role());
       }
     }
     if (home.venue == null) {
@@ -196,15 +193,16 @@ final class QuoteSection {
   /** The story's name for a speaker; a common noun stands for itself. */
   static @Nullable String speakerName(
       StoryContext context, StoryArticle article, @Nullable Speaker speaker) {
-    if (speaker == null) {
-      return null;
-    }
-    if (speaker.type() == SpeakerType.UNNAMED) {
-      String holder = context.holder(speaker.name());
-      return holder != null ? holder : Speakers.canSpeak(speaker.name()) ? speaker.name() : null;
-    }
-    return Speakers.isWhere(article, speaker)
+    return speaker == null
         ? null
-        : context.personName(article.article().id(), speaker.name());
+        : speakerName(context, article.article().id(), Said.of(article, speaker));
+  }
+
+  private static @Nullable String speakerName(StoryContext context, String article, Said said) {
+    if (said.unnamed()) {
+      String holder = said.office() == null ? null : context.officeHolder(said.office());
+      return holder != null ? holder : said.canSpeak() ? said.name() : null;
+    }
+    return said.where() ? null : context.personName(article, said.name());
   }
 }

@@ -2,6 +2,7 @@ package dev.annals.record;
 
 import dev.annals.annotation.Quote;
 import dev.annals.annotation.QuoteKind;
+import dev.annals.article.Cite;
 import dev.annals.article.Role;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +10,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The words of quotes as numbers. Words stay once they are known. */
 final class QuoteWords {
@@ -29,7 +31,10 @@ final class QuoteWords {
    * @param compared those that are compared, distinct, in the order of their numbers
    * @param keys those that it is found by
    * @param size number of those that are compared, repeated ones counted again
+   * @param digest tells most wordings apart by all their words
    * @param holdsQuoted whether it is an indirect report with words in quotation marks in it
+   * @param said who is said to have said it, or null when unknown
+   * @param from the article that it stands in
    */
   record Worded(
       Quote quote,
@@ -39,14 +44,21 @@ final class QuoteWords {
       int[] compared,
       int[] keys,
       int size,
-      boolean holdsQuoted) {
+      int digest,
+      boolean holdsQuoted,
+      @Nullable Said said,
+      ArticleParts from) {
+
+    Cite cite() {
+      return from.citeMaker().cite(quote.content().start(), quote.content().end());
+    }
 
     boolean indirect() {
       return quote.kind() == QuoteKind.INDIRECT;
     }
 
     boolean saysTheSame(Worded other) {
-      return Arrays.equals(plain, other.plain);
+      return digest == other.digest && Arrays.equals(plain, other.plain);
     }
   }
 
@@ -62,8 +74,9 @@ final class QuoteWords {
   }
 
   /** The quotes of an article. */
-  List<Worded> of(StoryArticle article) {
+  List<Worded> of(ArticleParts parts) {
     var worded = new ArrayList<Worded>();
+    StoryArticle article = parts.article();
     var quotes = article.annotations().quotes();
     for (Quote quote : quotes) {
       String text = quote.content().of(article.article().text());
@@ -89,7 +102,10 @@ final class QuoteWords {
               distinct,
               keys(distinct),
               compared.length,
-              indirect && holdsQuoted(quotes, quote)));
+              Arrays.hashCode(all),
+              indirect && holdsQuoted(quotes, quote),
+              quote.speaker() == null ? null : Said.of(article, quote.speaker()),
+              parts));
     }
     return List.copyOf(worded);
   }

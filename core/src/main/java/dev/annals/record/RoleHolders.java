@@ -58,11 +58,24 @@ final class RoleHolders {
   }
 
   @Nullable String holder(String phrase) {
+    String office = office(phrase);
+    return office == null ? null : of(office);
+  }
+
+  /** The one person of the story who holds an office, as {@link #office} words it, or null. */
+  @Nullable String of(String office) {
+    var found = holders.get(office);
+    return found != null && found.size() == 1 ? found.iterator().next() : null;
+  }
+
+  /** The office that a phrase points at: "mayor" of "the mayor"; null when it points at none. */
+  static @Nullable String office(String phrase) {
     String words = StoryNames.normal(phrase);
     for (String article : DEFINITE) {
-      if (words.startsWith(article + ' ')) {
-        var found = holders.get(words.substring(article.length() + 1));
-        return found != null && found.size() == 1 ? found.iterator().next() : null;
+      if (words.length() > article.length()
+          && words.startsWith(article)
+          && words.charAt(article.length()) == ' ') {
+        return words.substring(article.length() + 1);
       }
     }
     return null;

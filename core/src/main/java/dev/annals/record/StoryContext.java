@@ -203,6 +203,11 @@ final class StoryContext {
     return roles.holder(phrase);
   }
 
+  /** Who holds an office in the story, as {@link RoleHolders#office} words it, or null. */
+  @Nullable String officeHolder(String office) {
+    return roles.of(office);
+  }
+
   /** All names of the story, merged. */
   StoryNames names() {
     return names;

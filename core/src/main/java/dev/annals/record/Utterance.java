@@ -3,6 +3,7 @@ package dev.annals.record;
 import dev.annals.annotation.QuoteKind;
 import dev.annals.article.Cite;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,11 +25,36 @@ final class Utterance {
   final Map<String, String> roles = new HashMap<>();
   QuoteWords.Worded best;
   @Nullable String venue;
+  // numbers of the speakers; most utterances have one
+  private int[] saidBy = {};
 
   Utterance(QuoteWords.Worded first, int number) {
     this.first = first;
     this.best = first;
     this.number = number;
+  }
+
+  /** Notes one who is said to have said it, by number. */
+  void saidBy(int speaker) {
+    if (!isBy(speaker)) {
+      saidBy = Arrays.copyOf(saidBy, saidBy.length + 1);
+      saidBy[saidBy.length - 1] = speaker;
+    }
+  }
+
+  /** Whether somebody is said to have said it. */
+  boolean isBy(int speaker) {
+    for (int one : saidBy) {
+      if (one == speaker) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether nobody is known to have said it. */
+  boolean isByNobody() {
+    return saidBy.length == 0;
   }
 
   String text() {

@@ -3,7 +3,9 @@ package dev.annals.record;
 import dev.annals.annotation.QuoteKind;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the utterance that a quote gives again, by the words that both have. */
@@ -25,7 +27,11 @@ final class UtteranceIndex {
 
   private static final int[] NONE = {};
 
+  /** The number of a speaker who is not known. */
+  private static final int NOBODY = -1;
+
   private final List<Utterance> utterances = new ArrayList<>();
+  private final Map<String, Integer> speakers = new HashMap<>();
   // for each word how many utterances have it, then their numbers
   private final int[][] postings;
   // for each utterance how many words of it are compared
@@ -36,6 +42,15 @@ final class UtteranceIndex {
 
   UtteranceIndex(QuoteWords words) {
     postings = new int[words.size()][];
+  }
+
+  /** The number of a speaker, or of nobody for null. */
+  int speaker(@Nullable String name) {
+    if (name == null) {
+      return NOBODY;
+    }
+    Integer known = speakers.putIfAbsent(name, speakers.size());
+    return known == null ? speakers.size() - 1 : known;
   }
 
   List<Utterance> utterances() {
@@ -70,9 +85,9 @@ final class UtteranceIndex {
   /**
    * The utterance that a quote gives, or null: the one that shares most, of several the first.
    *
-   * @param speaker who says it, or null when unknown
+   * @param speaker number of who says it
    */
-  @Nullable Utterance home(QuoteWords.Worded quote, @Nullable String speaker) {
+  @Nullable Utterance home(QuoteWords.Worded quote, int speaker) {
     int[] keys = quote.keys();
     int mine = quote.compared().length;
     int notLooked = mine - keys.length;
@@ -110,33 +125,39 @@ final class UtteranceIndex {
   }
 
   /** Share of the shorter one's words that both have, or 0 when they are not one utterance. */
-  private static double share(
-      QuoteWords.Worded quote, Utterance utterance, @Nullable String speaker) {
-    int[] mine = quote.compared();
-    int[] theirs = utterance.first.compared();
-    int shorter = Math.min(mine.length, theirs.length);
-    boolean sameSpeaker = speaker != null && utterance.speakers.containsKey(speaker);
+  private static double share(QuoteWords.Worded quote, Utterance utterance, int speaker) {
+    boolean sameSpeaker = speaker != NOBODY && utterance.isBy(speaker);
     if (quote.indirect() && !sameSpeaker) {
       return 0;
     }
-    int common = common(mine, theirs);
-    double share = (double) common / shorter;
-    boolean fits;
+    int[] mine = quote.compared();
+    int[] theirs = utterance.first.compared();
+    int shorter = Math.min(mine.length, theirs.length);
     if (quote.indirect()) {
-      fits =
-          utterance.kind() == QuoteKind.INDIRECT
-              ? share >= SAME && shorter >= FEWEST_WORDS
-              : mine.length >= FEWEST_WORDS && (double) common / mine.length >= PARAPHRASE;
-    } else if (utterance.first.saysTheSame(quote)) {
-      fits = sameSpeaker || quote.size() >= FEWEST_WORDS || speaker == null;
-    } else {
-      boolean free = speaker == null || utterance.speakers.isEmpty();
-      fits = (sameSpeaker || free) && shorter >= FEWEST_WORDS && share >= SAME;
+      boolean indirect = utterance.kind() == QuoteKind.INDIRECT;
+      if ((indirect ? shorter : mine.length) < FEWEST_WORDS) {
+        return 0;
+      }
+      double least = indirect ? SAME * shorter : PARAPHRASE * mine.length;
+      int common = common(mine, theirs, (int) least - 1);
+      double share = (double) common / shorter;
+      boolean fits = indirect ? share >= SAME : (double) common / mine.length >= PARAPHRASE;
+      return fits ? share : 0;
     }
-    return fits ? share : 0;
+    if (utterance.first.saysTheSame(quote)) {
+      return sameSpeaker || quote.size() >= FEWEST_WORDS || speaker == NOBODY ? 1 : 0;
+    }
+    // words that are not the same are one utterance only where nothing is known against it
+    boolean free = speaker == NOBODY || utterance.isByNobody();
+    if (!sameSpeaker && !free || shorter < FEWEST_WORDS) {
+      return 0;
+    }
+    double share = (double) common(mine, theirs, (int) (SAME * shorter) - 1) / shorter;
+    return share >= SAME ? share : 0;
   }
 
-  private static int common(int[] a, int[] b) {
+  /** Number of words that both have, or something less than what is asked for. */
+  private static int common(int[] a, int[] b, int least) {
     int common = 0;
     int i = 0;
     int j = 0;
@@ -149,6 +170,9 @@ final class UtteranceIndex {
         i++;
       } else {
         j++;
+      }
+      if (common + Math.min(a.length - i, b.length - j) < least) {
+        return 0;
       }
     }
     return common;

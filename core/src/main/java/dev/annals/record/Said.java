@@ -1,0 +1,38 @@
+package dev.annals.record;
+
+import dev.annals.annotation.Speaker;
+import dev.annals.annotation.SpeakerType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom an article gives as the speaker of a quote, as far as the article alone tells.
+ *
+ * @param name what it calls the speaker
+ * @param role what it says the speaker is, or null
+ * @param unnamed whether that is a common noun: "the mayor"
+ * @param office the words of a common noun that stand for who holds it, or null
+ * @param canSpeak whether a common noun can have said something
+ * @param where whether the name is where somebody spoke, not who
+ * @param named whether the words beside the quote name the speaker
+ */
+record Said(
+    String name,
+    @Nullable String role,
+    boolean unnamed,
+    @Nullable String office,
+    boolean canSpeak,
+    boolean where,
+    boolean named) {
+
+  static Said of(StoryArticle article, Speaker speaker) {
+    boolean unnamed = speaker.type() == SpeakerType.UNNAMED;
+    return new Said(
+        speaker.name(),
+        speaker.role(),
+        unnamed,
+        unnamed ? RoleHolders.office(speaker.name()) : null,
+        unnamed && Speakers.canSpeak(speaker.name()),
+        !unnamed && Speakers.isWhere(article, speaker),
+        Speakers.isNamed(article, speaker));
+  }
+}
