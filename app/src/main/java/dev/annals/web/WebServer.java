@@ -64,6 +64,7 @@ public final class WebServer implements AutoCloseable {
               config.startup.showJavalinBanner = false;
               config.jetty.host = options.host();
               config.jetty.port = options.port();
+              config.http.prefer405over404 = true;
               config.http.maxRequestSize = LARGEST_UPLOAD;
               config.http.defaultContentType = "text/html;charset=utf-8";
               var routes = config.routes;
@@ -139,6 +140,14 @@ public final class WebServer implements AutoCloseable {
   }
 
   private static Problem problem(HttpResponseException e, Context context) {
+    if (e.getStatus() == 405) {
+      String methods = e.getDetails().get("availableMethods");
+      context.header("Allow", methods == null ? "" : methods);
+      return new Problem(
+          405,
+          "Not done here",
+          context.method() + " cannot be done at " + context.path() + ", only " + methods);
+    }
     return e.getStatus() == 404
         ? new Problem(
             404, "No such page", "There is nothing at " + context.method() + " " + context.path())

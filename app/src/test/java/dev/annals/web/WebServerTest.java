@@ -173,6 +173,11 @@ class WebServerTest {
         .isEqualTo("No such story");
     assertThat(get("/story/nope").body()).contains("No such story");
     assertThat(get("/nothing/here").statusCode()).isEqualTo(404);
+    var post = post("/api/v1/search", "");
+    assertThat(post.statusCode()).isEqualTo(405);
+    assertThat(post.headers().firstValue("Allow").orElse("")).contains("GET");
+    assertThat(post.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/problem+json");
   }
 
   @Test

@@ -43,7 +43,7 @@ public final class StoryTrainer {
    * @return a line for each benchmark
    */
   public List<String> crossValidate(Path folder) throws IOException {
-    return new StoryCrossValidation(3).lines(corpora(folder));
+    return new StoryCrossValidation(3, 3).lines(corpora(folder));
   }
 
   /** The benchmarks below a folder, by name. */
