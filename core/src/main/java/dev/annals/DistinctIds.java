@@ -1,6 +1,7 @@
 package dev.annals;
 
 import dev.annals.capture.Capture;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -45,7 +46,7 @@ public final class DistinctIds {
     }
     String origin = origin(capture);
     String id = capture.id();
-    Path folder = Path.of(origin).getParent();
+    Path folder = folder(origin);
     while (true) {
       String other = origins.containsKey(id) ? origins.get(id) : taken.origin(id);
       if (other == null || other.equals(origin)) {
@@ -57,6 +58,15 @@ public final class DistinctIds {
       }
       id = folder.getFileName() + "/" + id;
       folder = folder.getParent();
+    }
+  }
+
+  /** The folder of a file, or null where the machine cannot say its name. */
+  private static @Nullable Path folder(String origin) {
+    try {
+      return Path.of(origin).getParent();
+    } catch (InvalidPathException e) {
+      return null;
     }
   }
 
@@ -84,7 +94,7 @@ public final class DistinctIds {
     }
     try {
       return Path.of(origin).toAbsolutePath().normalize().toString();
-    } catch (java.nio.file.InvalidPathException e) {
+    } catch (InvalidPathException e) {
       return origin;
     }
   }

@@ -190,4 +190,10 @@ class CommandLinesTest {
         .contains("taken out: Cracks were found")
         .contains("stays shut until June");
   }
+
+  @Test
+  void namesOfFilesSteerNoTerminal() {
+    assertThat(Reports.line("rejected a\n\u001B[31mrejected b.txt: empty"))
+        .isEqualTo("rejected a\uFFFD\uFFFD[31mrejected b.txt: empty");
+  }
 }

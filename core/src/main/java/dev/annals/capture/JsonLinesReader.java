@@ -136,6 +136,8 @@ final class JsonLinesReader implements CaptureReader {
   static String broken(JsonProcessingException e) {
     String message = String.valueOf(e.getOriginalMessage());
     int end = message.indexOf('\n');
+    int where = message.indexOf(" (start marker");
+    end = where > 0 && (end < 0 || where < end) ? where : end;
     String line = end < 0 ? message : message.substring(0, end);
     return "broken JSON: " + (line.length() > 120 ? line.substring(0, 120) + "…" : line);
   }
