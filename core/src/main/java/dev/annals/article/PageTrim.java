@@ -18,6 +18,10 @@ final class PageTrim {
   /** The name of a date stands within so many characters before it. */
   private static final int BEFORE_DATE = 64;
 
+  /** In these, and in a script, a tag is no tag; a script that ends one has not begun as one. */
+  private static final List<String> WORDS_ALONE =
+      List.of("script", "style", "title", "textarea", "noscript", "iframe", "xmp", "head", "body");
+
   private final byte[] page;
 
   /** The page as characters of one byte each: every character set of the web agrees on markup. */
@@ -93,15 +97,30 @@ final class PageTrim {
     return (quotes & 0x10001) == 0;
   }
 
-  /** Whether a script is one from start to end. */
+  /**
+   * Whether a script is one from start to end, and not the page behind a tag that stands in a
+   * comment or in an element that holds words alone.
+   */
   private static boolean isCode(String content) {
+    if (content.contains("-->")) {
+      return false;
+    }
     for (int i = content.indexOf('<'); i >= 0; i = content.indexOf('<', i + 1)) {
       if (content.startsWith("!", i + 1) // comments in scripts have rules of their own
-          || content.startsWith("/", i + 1) && content.regionMatches(true, i + 2, "script", 0, 6)) {
+          || content.startsWith("/", i + 1) && closesWords(content, i + 2)) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean closesWords(String content, int name) {
+    for (String element : WORDS_ALONE) {
+      if (content.regionMatches(true, name, element, 0, element.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void cut(int name, int start, String content) {

@@ -44,6 +44,9 @@ class PageTrimTest {
           "<script><!-- <script>" + LONG + "</script> --></script>",
           "<script title=\"a>b\">" + LONG + "\">" + LONG,
           "<style>" + STYLE + "<p>" + STYLE + "</style>",
+          "<!-- <script> --><p>The gate is shut, " + LONG + "<script>" + LONG + "</script>",
+          "<title>The <script> tag</title><p>" + LONG + "<script>a()</script>",
+          "<textarea><script></TEXTAREA><p>" + LONG + "<script>a()</script>",
           "<script>" + LONG
         }) {
       assertThat(trim(page)).contains(page.contains("SCRIPT") ? "The gate is shut." : page);
