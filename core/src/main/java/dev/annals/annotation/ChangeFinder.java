@@ -23,10 +23,6 @@ final class ChangeFinder {
 
   private static final Set<String> CONTINUING =
       Set.copyOf(TextResources.lines(ChangeFinder.class, "continuing-verbs.en.txt"));
-  private static final Set<String> WISHES =
-      Set.copyOf(TextResources.lines(ChangeFinder.class, "wishes.en.txt"));
-  // tokens from a wish to the verb of what is wished
-  private static final int WISH_REACH = 7;
   private static final Set<String> PERMANENT =
       Set.copyOf(TextResources.lines(ChangeFinder.class, "permanence.en.txt"));
   private static final String PERMANENTLY =
@@ -45,6 +41,7 @@ final class ChangeFinder {
     private final Things things;
     private final Modalities modalities;
     private final SentenceDays days;
+    private final ChangeScreen screen;
     private final List<Change> found = new ArrayList<>();
 
     Search(Narration narration) {
@@ -55,12 +52,13 @@ final class ChangeFinder {
       this.things = narration.things;
       this.modalities = narration.modalities;
       this.days = narration.days;
+      this.screen = new ChangeScreen(narration);
     }
 
     List<Change> run() {
       for (Clause clause : clauses) {
         List<VerbPattern> patterns = StateLexicon.VERBS.get(clause.lemma());
-        if (patterns != null && !continued(clause) && !isWished(clause) && !isNoun(clause)) {
+        if (patterns != null && !continued(clause) && screen.tells(clause)) {
           for (VerbPattern pattern : patterns) {
             if (match(clause, pattern)) {
               break;
@@ -81,49 +79,6 @@ final class ChangeFinder {
       return List.copyOf(found);
     }
 
-    /**
-     * "Accused of closing the road", "asked whether closing it was wise": the deed is named, and
-     * not told.
-     */
-    private boolean isNoun(Clause clause) {
-      if (!clause.participle()
-          || clause.passive()
-          || tags.part(clause.first()) != PartOfSpeech.VBG) {
-        return false;
-      }
-      int before = clause.first() - 1;
-      if (before < tokens.sentenceFirst(clause.sentence())) {
-        return false;
-      }
-      return tags.part(before) == PartOfSpeech.IN && !modalities.isFactual(before);
-    }
-
-    /** "Urged her to sign", "calls to close", "hoped that it would reopen": nobody did or will. */
-    private boolean isWished(Clause clause) {
-      int before = clause.first() - 1;
-      if (before < 0 || tokens.sentence(before) != clause.sentence()) {
-        return false;
-      }
-      if (clause.infinitive()) {
-        String word = narration.word(before);
-        if (WISHES.contains(Lemmas.noun(word)) || WISHES.contains(Lemmas.verb(word))) {
-          return true;
-        }
-        return clause.governor() >= 0 && WISHES.contains(clauses.get(clause.governor()).lemma());
-      }
-      if (clause.modal() != null) {
-        for (int i = before; i >= 0 && i > before - WISH_REACH; i--) {
-          if (tokens.sentence(i) != clause.sentence()) {
-            return false;
-          }
-          if (tags.part(i).isVerb()) {
-            return WISHES.contains(Lemmas.verb(narration.word(i)));
-          }
-        }
-      }
-      return false;
-    }
-
     /** "remained closed": told by the pattern that begins with "remain". */
     private boolean continued(Clause clause) {
       return clause.participle()
@@ -138,7 +93,7 @@ final class ChangeFinder {
         return false;
       }
       Phrase phrase = undergoer(clause, pattern, end);
-      if (phrase == null) {
+      if (phrase == null || !screen.isOneThing(phrase)) {
         return false;
       }
       String track = track(phrase, pattern.classes());
@@ -274,11 +229,11 @@ final class ChangeFinder {
         return;
       }
       Phrase phrase = nounUndergoer(token);
-      if (phrase == null) {
+      if (phrase == null || !screen.isOneThing(phrase) || screen.asks(tokens.sentence(token))) {
         return;
       }
       String track = track(phrase, pattern.classes());
-      if (track == null) {
+      if (track == null || screen.isAgent(phrase, token, track)) {
         return;
       }
       boolean near = clause != null && clause.sentence() == tokens.sentence(token);

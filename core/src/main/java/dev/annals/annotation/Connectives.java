@@ -42,6 +42,7 @@ final class Connectives {
 
   private static final Set<String> PRIOR = words("prior");
   private static final Set<String> OCCASIONS = words("occasion");
+  private static final Set<String> SECOND_HAND = words("second-hand");
 
   private Connectives() {}
 
@@ -82,6 +83,11 @@ final class Connectives {
   /** Whether the present after this word is still to come. */
   static boolean isUpcoming(String word) {
     return UPCOMING.contains(word);
+  }
+
+  /** Whether after this word stands who passes on what somebody said. */
+  static boolean isSecondHand(String word) {
+    return SECOND_HAND.contains(word);
   }
 
   /** Whether a word opens a question. */

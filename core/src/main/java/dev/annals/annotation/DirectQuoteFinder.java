@@ -16,6 +16,7 @@ final class DirectQuoteFinder {
   private final QuoteModel model;
   private final SpeakerResolver resolver;
   private final SpeakerScorer scorer;
+  private final SourceChooser sources;
   private final FeatureVector features = new FeatureVector();
 
   DirectQuoteFinder(
@@ -30,6 +31,7 @@ final class DirectQuoteFinder {
     this.screen = screen;
     this.model = model;
     this.resolver = resolver;
+    this.sources = sources;
     this.scorer = new SpeakerScorer(scene, cues, screen, sources);
   }
 
@@ -38,14 +40,21 @@ final class DirectQuoteFinder {
     int lastSpan = -1;
     int lastQuoted = -1;
     Speaker speakerBefore = null;
+    Speaker speakerLast = null;
     String venueBefore = null;
     for (int s = 0; s < screen.length; s++) {
       if (!QuoteFinder.isQuoted(screen, s)) {
         continue;
       }
       var question = scorer.question(s, lastSpeaker, lastSpan);
-      int phrase = speaker(question);
-      Speaker speaker = phrase < 0 ? null : resolver.speaker(phrase, lastSpeaker);
+      int phrase = firstHand(question, speaker(question));
+      // "he" is whom it was when it was asked for the first time
+      Speaker speaker =
+          phrase < 0
+              ? null
+              : phrase == lastSpeaker && speakerLast != null
+                  ? speakerLast
+                  : resolver.speaker(phrase, lastSpeaker);
       boolean continues =
           scene.spans.get(s).continues()
               || goesOn(lastQuoted, s) && phrase >= 0 && lastSpan == lastQuoted;
@@ -72,9 +81,36 @@ final class DirectQuoteFinder {
       venueBefore = venue;
       if (phrase >= 0 && speaker != null) {
         lastSpeaker = phrase;
+        speakerLast = speaker;
         lastSpan = s;
       }
     }
+  }
+
+  /** "Ruhl said, according to a radio station": Ruhl, where the station was taken. */
+  private int firstHand(SpeakerScorer.Question question, int phrase) {
+    int cue = phrase < 0 ? -1 : cue(question, scene.phrases.get(phrase));
+    if (cue < 0 || !Connectives.isSecondHand(scene.tokens.lower(cue))) {
+      return phrase;
+    }
+    int sentence = scene.tokens.sentence(cue);
+    for (int t = scene.tokens.sentenceFirst(sentence);
+        t < scene.tokens.sentenceEnd(sentence);
+        t++) {
+      var verb = scene.verb[t];
+      if (t != cue
+          && scene.spanOf[t] < 0
+          && cues[t] > SURE
+          && verb != null
+          && verb.kind() == CueLexicon.Class.SPEECH
+          && sources.certainty(t) >= SURE) {
+        int source = sources.source(t);
+        if (source >= 0 && source != phrase) {
+          return source;
+        }
+      }
+    }
+    return phrase;
   }
 
   private int paragraph(int s) {

@@ -33,6 +33,7 @@ final class MentionFinder {
     }
     NameTypes.correct(tokens, found);
     new NameSpread(tokens, tags, found).spread();
+    StormNames.remove(tokens, found);
     var names = new FullNames(tokens, found);
     var mentions = new ArrayList<Mention>(found.size());
     for (int i = 0; i < found.size(); i++) {

@@ -22,6 +22,10 @@ final class Modalities {
   private static final Set<String> MAY =
       Set.copyOf(TextResources.lines(Modalities.class, "permitting-modals.en.txt"));
 
+  /** Verbs whose infinitive says what is to be done: "met to count the votes". */
+  private static final Set<String> PURPOSES =
+      Set.copyOf(TextResources.lines(Modalities.class, "purpose-verbs.en.txt"));
+
   private final Tokens tokens;
   private final Tags tags;
   private final List<Clause> clauses;
@@ -122,6 +126,31 @@ final class Modalities {
       return outer == Modality.ENDED ? Modality.ASSERTED : outer;
     }
     return stated == null ? Modality.PLANNED : stated;
+  }
+
+  /** "The vote might be postponed": no plan, and no consequence of anything. */
+  boolean isMerelyPossible(Clause clause) {
+    return isPermission(clause) && !conditionalSentences.contains(clause.sentence());
+  }
+
+  /** Whether a verb or adjective that says how it is put leads to an infinitive. */
+  boolean isLedTo(Clause clause) {
+    int before = clause.first() - 1;
+    if (before < 0) {
+      return false;
+    }
+    if (CONTROL.containsKey(lemma(before)) || PURPOSES.contains(lemma(before))) {
+      return true;
+    }
+    if (clause.governor() < 0) {
+      return false;
+    }
+    Clause governor = clauses.get(clause.governor());
+    return CONTROL.containsKey(governor.lemma())
+        || PURPOSES.contains(governor.lemma())
+        || governor.lemma().equals(Connectives.HAVE) && governor.verb() == before
+        || tokens.lower(governor.verb()).equals(governor.lemma())
+            && Connectives.isBe(tokens.lower(governor.verb()));
   }
 
   private boolean isInserted(Clause clause) {

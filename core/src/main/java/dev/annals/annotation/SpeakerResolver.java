@@ -44,6 +44,9 @@ final class SpeakerResolver {
   private final Map<Integer, Integer> frequency = new HashMap<>();
   private final Map<String, NounPhrase> byName = new HashMap<>();
 
+  /** By number of a phrase without a name: the one that it was found to stand for. */
+  private final Map<Integer, Integer> entityOf = new HashMap<>();
+
   SpeakerResolver(QuoteScene scene, float[] screen, List<PersonRole> roles) {
     this.scene = scene;
     this.screen = screen;
@@ -107,6 +110,9 @@ final class SpeakerResolver {
           ? null
           : new Speaker(span.start(), span.end(), text, null, SpeakerType.UNNAMED);
     }
+    if (meant.entity() >= 0) {
+      entityOf.put(p, meant.entity());
+    }
     Mention named = meant.mention();
     if (named == null) {
       String name = scene.tokens.span(meant.first(), meant.last()).of(scene.tokens.text());
@@ -140,7 +146,7 @@ final class SpeakerResolver {
       return null;
     }
     int sentence = scene.tokens.sentence(phrase.first());
-    int lastEntity = last >= 0 ? scene.phrases.get(last).entity() : -1;
+    int lastEntity = last >= 0 ? entityOf.getOrDefault(last, scene.phrases.get(last).entity()) : -1;
     NounPhrase best = null;
     double most = 0;
     for (int c = p - 1; c >= Math.max(0, p - MOST); c--) {

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param early whether it is dated a day before its news: the first day that it names is that of
  *     what it begins with, and a weekday that is the next day's. Outlets give the day of the first
  *     version, or of another zone; six days later it would be no news.
+ * @param tomorrow whether a bare weekday that was six days ago means the next day: of 35 such
+ *     weekdays told in the past that were looked at, five were six days ago
  * @param essay whether it argues in its writer's own voice: what it does not date is no event
  */
-record Lead(int end, List<Event> facts, boolean early, boolean essay) {
+record Lead(int end, List<Event> facts, boolean early, boolean tomorrow, boolean essay) {
 
   /** The first sentences of a report tell its news. */
   static final int SENTENCES = 3;
@@ -42,10 +45,18 @@ record Lead(int end, List<Event> facts, boolean early, boolean essay) {
   private static final Set<String> PERSONAL =
       Set.copyOf(TextResources.lines(Lead.class, "personal-words.en.txt"));
 
+  private static final Set<String> PAST_WEEKDAY =
+      Set.copyOf(TextResources.lines(Lead.class, "past-weekday-words.en.txt"));
+
   static Lead of(StoryArticle article, Tokens tokens, @Nullable LocalDate published) {
     int end = end(article, tokens);
     var facts = facts(article, end);
-    return new Lead(end, facts, isEarly(article, published, facts), isEssay(article, tokens));
+    return new Lead(
+        end,
+        facts,
+        isEarly(article, published, facts),
+        isTomorrow(article, published),
+        isEssay(article, tokens));
   }
 
   private static int end(StoryArticle article, Tokens tokens) {
@@ -95,6 +106,43 @@ record Lead(int end, List<Event> facts, boolean early, boolean essay) {
                 fact ->
                     fact.sentence().contains(first.start())
                         && String.valueOf(fact.time()).startsWith(before));
+  }
+
+  /** Whether all that gives the day six days before is the bare name of a weekday. */
+  private static boolean isTomorrow(StoryArticle article, @Nullable LocalDate published) {
+    if (published == null) {
+      return false;
+    }
+    String before = published.minusDays(AHEAD).toString();
+    boolean found = false;
+    for (TimeExpression time : article.annotations().times()) {
+      if (time.value().startsWith(before)) {
+        if (!time.rule().equals("weekday") || isPast(article, time)) {
+          return false;
+        }
+        found = true;
+      }
+    }
+    return found;
+  }
+
+  /** "Since Monday", "last Monday". */
+  private static boolean isPast(StoryArticle article, TimeExpression time) {
+    String text = article.article().text();
+    for (String word : time.span().of(text).toLowerCase(Locale.ROOT).split(" ")) {
+      if (PAST_WEEKDAY.contains(word)) {
+        return true;
+      }
+    }
+    int end = time.start();
+    while (end > 0 && text.charAt(end - 1) == ' ') {
+      end--;
+    }
+    int start = end;
+    while (start > 0 && Character.isLetter(text.charAt(start - 1))) {
+      start--;
+    }
+    return PAST_WEEKDAY.contains(text.substring(start, end).toLowerCase(Locale.ROOT));
   }
 
   /** The first day that the body of an article names. */

@@ -1,16 +1,21 @@
 package dev.annals.record;
 
+import dev.annals.annotation.Lemmas;
 import dev.annals.annotation.Quote;
 import dev.annals.annotation.QuoteKind;
 import dev.annals.annotation.Speaker;
 import dev.annals.article.Cite;
 import dev.annals.article.Cites;
 import dev.annals.article.Role;
+import dev.annals.text.Span;
+import dev.annals.text.TextResources;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +32,19 @@ final class QuoteSection {
    * utterances.
    */
   private static final String SPOKEN = "indirect-speech";
+
+  /** Verbs after which stands what was said, with and without "that". */
+  private static final Set<String> SAYING =
+      Set.copyOf(TextResources.lines(QuoteSection.class, "saying-verbs.en.txt"));
+
+  /** Verbs after which an infinitive is what was said. */
+  private static final Set<String> PROMISING =
+      Set.copyOf(TextResources.lines(QuoteSection.class, "promising-verbs.en.txt"));
+
+  private static final Set<String> OPENINGS =
+      Set.copyOf(TextResources.lines(QuoteSection.class, "statement-openings.en.txt"));
+  private static final Set<String> INFINITIVES =
+      Set.copyOf(TextResources.lines(QuoteSection.class, "infinitive-marks.en.txt"));
 
   /** Quotes of a story with the cases in which reports name different speakers. */
   record Result(
@@ -63,7 +81,8 @@ final class QuoteSection {
     }
     Said said = worded.said();
     String speaker = said == null ? null : speakerName(context, worded.from().id(), said);
-    if (worded.size() == 0 || worded.indirect() && (speaker == null || !isSpoken(worded))) {
+    if (worded.size() == 0
+        || worded.indirect() && (speaker == null || !isSpoken(worded.from().article(), worded))) {
       return;
     }
     int number = index.speaker(speaker);
@@ -104,11 +123,29 @@ final class QuoteSection {
   }
 
   /** Whether an indirect report gives an utterance of some length in the body. */
-  private static boolean isSpoken(QuoteWords.Worded worded) {
+  private static boolean isSpoken(StoryArticle article, QuoteWords.Worded worded) {
     return worded.quote().rule().equals(SPOKEN)
+        && isStatement(article, worded)
         && worded.plain().length >= UtteranceIndex.FEWEST_WORDS
         && (worded.role() == Role.PARAGRAPH || worded.role() == Role.LIST)
         && !worded.holdsQuoted();
+  }
+
+  /**
+   * Whether the words are what was said: after a verb that tells of sayings alone ("said",
+   * "argued") they are, after others only with "that"; an infinitive is what was promised.
+   */
+  private static boolean isStatement(StoryArticle article, QuoteWords.Worded worded) {
+    String text = worded.text().toLowerCase(Locale.ROOT);
+    int blank = text.indexOf(' ');
+    String first = blank < 0 ? text : text.substring(0, blank);
+    Span cue = worded.quote().cue();
+    String words = cue == null ? "" : cue.of(article.article().text()).toLowerCase(Locale.ROOT);
+    int end = words.indexOf(' ');
+    String verb = Lemmas.verb(end < 0 ? words : words.substring(0, end));
+    return INFINITIVES.contains(first)
+        ? PROMISING.contains(verb)
+        : SAYING.contains(verb) || OPENINGS.contains(first);
   }
 
   /** One word in marks, or a few that nobody is found to have said, are no utterance. */

@@ -73,6 +73,9 @@ final class StoryTimes {
       boolean scattered,
       boolean ownDay) {}
 
+  // how the value of a weekday begins that nothing fixes
+  private static final String WEEKDAY = "XXXX-WXX-";
+
   private final StoryContext context;
   private final Map<String, Setting> settings = new HashMap<>();
 
@@ -183,7 +186,8 @@ final class StoryTimes {
     LocalDate stated = context.parts(article).published();
     When read = read(value, published(article), from);
     LocalDate day = read.day();
-    if (day == null || stated == null || !context.parts(article).lead().early()) {
+    Lead lead = context.parts(article).lead();
+    if (day == null || stated == null || !lead.early() && !lead.tomorrow()) {
       return read;
     }
     return When.of(Lead.meant(day, stated), read.time(), read.precision(), from);
@@ -240,7 +244,12 @@ final class StoryTimes {
     if (!role.isBody() && role != Role.CAPTION && role != Role.STANDFIRST) {
       return null;
     }
-    return read(article, time.value(), "stated").day();
+    LocalDate day = read(time.value(), published(article), "stated").day();
+    LocalDate stated = context.parts(article).published();
+    // the weight of a day is counted from what is sure
+    return day == null || stated == null || !context.parts(article).lead().early()
+        ? day
+        : Lead.meant(day, stated);
   }
 
   /**
@@ -344,6 +353,15 @@ final class StoryTimes {
     return When.of(setting.day(), null, "day", setting.placed() ? "story" : "dateline");
   }
 
+  /** A plan for a weekday that an undated article names is for the next such day. */
+  When ahead(StoryArticle article, String value, When when) {
+    LocalDate published = published(article);
+    LocalDate day = when.day();
+    return value.startsWith(WEEKDAY) && published != null && day != null && day.isBefore(published)
+        ? When.of(day.plusWeeks(1), when.time(), when.precision(), when.from())
+        : when;
+  }
+
   /** Whether a value only says before or after: {@code PAST_REF}. */
   static boolean isReference(@Nullable String value) {
     return value != null && value.endsWith(REFERENCE);
@@ -367,12 +385,13 @@ final class StoryTimes {
   static When read(String value, @Nullable LocalDate anchor, String from) {
     int length = value.length();
     try {
-      if (value.startsWith("XXXX-WXX-") && length >= 10 && anchor != null) {
+      if (value.startsWith(WEEKDAY) && length >= 10 && anchor != null) {
         int number = value.charAt(9) - '0';
         if (number < 1 || number > 7) {
           return When.UNKNOWN;
         }
-        LocalDate day = anchor.with(TemporalAdjusters.previousOrSame(DayOfWeek.of(number)));
+        LocalDate last = anchor.with(TemporalAdjusters.previousOrSame(DayOfWeek.of(number)));
+        LocalDate day = Lead.meant(last, anchor);
         return ofDay(day, value.substring(10), from);
       }
       if (value.startsWith("XXXX-") && length >= 10 && anchor != null) {

@@ -2,6 +2,7 @@ package dev.annals.record;
 
 import dev.annals.annotation.Annotations;
 import dev.annals.annotation.Event;
+import dev.annals.annotation.Lemmas;
 import dev.annals.annotation.Modality;
 import dev.annals.annotation.TimeExpression;
 import dev.annals.annotation.TimeType;
@@ -112,6 +113,12 @@ final class Tellings {
     return article.tellings.get(times.setting(article.article()), () -> collect(article));
   }
 
+  /** Whether what a sentence tells may have happened then; headlines tell nothing themselves. */
+  boolean mayBeOf(ArticleParts article, Span sentence, StoryTimes.When when) {
+    Telling telling = at(article, sentence.start());
+    return telling == null || telling.when().equals(when);
+  }
+
   /** The telling of an article that begins at an offset, or null. */
   private @Nullable Telling at(ArticleParts article, int start) {
     var tellings = of(article);
@@ -198,9 +205,7 @@ final class Tellings {
     }
     StoryTimes.When when =
         main != null
-            ? isAhead(main)
-                ? StoryTimes.When.UNKNOWN
-                : times.when(article, main.time(), main.timeRule())
+            ? isAhead(main) ? StoryTimes.When.UNKNOWN : when(article, main)
             : times.when(
                 article, time == null ? null : time.value(), time == null ? null : "stated");
     LocalDate published = times.published(article);
@@ -242,7 +247,7 @@ final class Tellings {
         main != null && !main.rule().equals("noun"),
         past || main != null && main.background(),
         main != null && REACTIONS.contains(main.kind()),
-        modality(main, when, published),
+        modality(tokens, main, when, published),
         isQuoted(tokens, sentence, quoted),
         reports(tokens, sentence, role, quoted) && (dated || !times.isEssay(article)),
         LEANING.contains(tokens.lower(tokens.sentenceFirst(sentence))),
@@ -252,6 +257,16 @@ final class Tellings {
             tokens.sentenceFirst(sentence),
             tokens.sentenceEnd(sentence),
             token -> !quoted.get(token)));
+  }
+
+  private StoryTimes.When when(StoryArticle article, Event main) {
+    StoryTimes.When when = times.when(article, main.time(), main.timeRule());
+    return main.modality() == Modality.PLANNED
+            && main.time() != null
+            && StoryTimes.isStated(
+                article, main.predicate().start(), main.sentence().end(), main.time())
+        ? times.ahead(article, main.time(), when)
+        : when;
   }
 
   /** Whether a sentence names a month or year that is not that of the day it would be given. */
@@ -276,13 +291,27 @@ final class Tellings {
     return false;
   }
 
-  /** How a sentence is put: what lies after its report is planned, however it is told. */
+  /**
+   * How a sentence is put: what lies after its report is planned, however it is told; what it tells
+   * in the past of the next day has happened, and the report is dated a day early.
+   */
   private static Modality modality(
-      @Nullable Event main, StoryTimes.When when, @Nullable LocalDate published) {
+      Tokens tokens, @Nullable Event main, StoryTimes.When when, @Nullable LocalDate published) {
     LocalDate day = when.day();
     Modality told = main == null ? Modality.ASSERTED : main.modality();
     boolean ahead = day != null && published != null && day.isAfter(published);
-    return ahead && told == Modality.ASSERTED ? Modality.PLANNED : told;
+    if (!ahead || told != Modality.ASSERTED) {
+      return told;
+    }
+    boolean next = main != null && day != null && day.equals(published.plusDays(1));
+    return next && isPast(tokens.lower(tokens.at(main.predicate().start())))
+        ? told
+        : Modality.PLANNED;
+  }
+
+  /** "Said", "reopened". */
+  private static boolean isPast(String verb) {
+    return !verb.endsWith("s") && !verb.endsWith("ing") && !Lemmas.verb(verb).equals(verb);
   }
 
   /**

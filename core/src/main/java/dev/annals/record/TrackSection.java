@@ -2,7 +2,6 @@ package dev.annals.record;
 
 import dev.annals.annotation.Modality;
 import dev.annals.article.Cites;
-import dev.annals.article.Role;
 import dev.annals.record.Tracks.Merged;
 import dev.annals.record.Tracks.Told;
 import dev.annals.text.TextResources;
@@ -26,9 +25,13 @@ final class TrackSection {
   private static final int MOST_STATES = 25;
   private static final int MOST_CITES = 8;
   private static final int MIDDLE = 4;
+  // from so many sources a fact without a day is news
+  private static final int MANY = 3;
   // days before the first report from which a state is no part of the story
   private static final int HORIZON = 400;
   private static final int DAY = 10;
+  // how the key of a state ends that has no date
+  private static final String UNDATED = "|null";
   private static final Map<String, Integer> ORDER = order();
 
   private static Map<String, Integer> order() {
@@ -73,35 +76,30 @@ final class TrackSection {
   }
 
   /**
-   * Whether something changed that the story is about: two states of one thing, one that two
-   * sources tell of or one in a headline or a lead. What is told once in passing is no track, nor
-   * are plans of which none has a day.
+   * Whether something changed that the story is about: a fact that two sources tell of or that
+   * stands in a headline or a lead, or two states of one thing, one of them a fact with its day.
+   * What is told once in passing is no track, nor are plans of which none has a day.
    */
   private static boolean isWorthTelling(
       StoryContext context, Merged merged, List<StoryRecord.State> states) {
     var names = new HashSet<String>();
+    boolean news = merged.told().stream().anyMatch(Told::news);
     boolean fact = false;
+    boolean datedFact = false;
     boolean dated = false;
-    boolean told = false;
+    int told = 0;
     for (StoryRecord.State state : states) {
       names.add(state.state());
-      fact |= state.modality() == Modality.ASSERTED || state.modality() == Modality.ENDED;
+      boolean is = isFact(state);
+      fact |= is;
+      datedFact |= is && state.date() != null;
       dated |= state.date() != null;
-      told |= state.sources() > 1;
+      told = Math.max(told, state.sources());
     }
-    return names.size() > 1
-        ? fact || dated
-        : fact && (told || merged.told().stream().anyMatch(one -> isNews(context, one)));
-  }
-
-  /** Whether it stands where a report tells its news. */
-  private static boolean isNews(StoryContext context, Told told) {
-    int start = told.sentence().start();
-    Role role = context.role(told.article(), start);
-    return role == Role.HEADLINE
-        || role == Role.RELATED
-        || role == Role.STANDFIRST
-        || role.isBody() && start < context.parts(told.article()).lead().end();
+    if (news || told >= MANY) {
+      return fact || dated && names.size() > 1;
+    }
+    return datedFact && (told > 1 || names.size() > 1);
   }
 
   private static List<StoryRecord.State> states(StoryContext context, Merged merged) {
@@ -115,6 +113,7 @@ final class TrackSection {
       String key = told.change().state() + '|' + told.change().modality() + '|' + date(told);
       same.computeIfAbsent(key, k -> new ArrayList<>()).add(told);
     }
+    joinUndated(same);
     var states = new ArrayList<StoryRecord.State>();
     for (List<Told> told : same.values()) {
       var cites =
@@ -139,7 +138,38 @@ final class TrackSection {
     byClock(states);
     var all = List.copyOf(states);
     states.removeIf(state -> isFulfilled(state, all));
+    if (states.stream().noneMatch(state -> isFact(state) && state.date() != null)) {
+      // what might become of a thing of which nothing is told
+      states.removeIf(state -> !isFact(state) && state.date() == null);
+    }
     return List.copyOf(states.subList(0, Math.min(MOST_STATES, states.size())));
+  }
+
+  private static boolean isFact(StoryRecord.State state) {
+    return state.modality() == Modality.ASSERTED || state.modality() == Modality.ENDED;
+  }
+
+  /** A state without a day is the one of its kind that has one, where only one has. */
+  private static void joinUndated(Map<String, List<Told>> same) {
+    for (String key : List.copyOf(same.keySet())) {
+      if (!key.endsWith(UNDATED)) {
+        continue;
+      }
+      String kind = key.substring(0, key.length() - UNDATED.length() + 1);
+      List<Told> home = null;
+      int homes = 0;
+      for (var entry : same.entrySet()) {
+        if (entry.getKey().startsWith(kind) && !entry.getKey().equals(key)) {
+          home = entry.getValue();
+          homes++;
+        }
+      }
+      List<Told> undated = same.get(key);
+      if (homes == 1 && home != null && undated != null) {
+        home.addAll(undated);
+        same.remove(key);
+      }
+    }
   }
 
   /** The day before which a state is no part of the story, or one before all days. */

@@ -25,6 +25,13 @@ final class Tracks {
   private static final String NOUN = "noun";
   private static final Set<String> DETERMINERS =
       Set.copyOf(TextResources.lines(Tracks.class, "determiners.en.txt"));
+  private static final Set<String> LOOSE =
+      Set.copyOf(TextResources.lines(Tracks.class, "loose-determiners.en.txt"));
+
+  /** Classes of things of which there are many in every story. */
+  private static final Set<String> SINGLE =
+      Set.of("account", "area", "building", "office", "post", "road", "service", "vehicle");
+
   // with fewer articles no word can be said to stand everywhere
   private static final int LEAST_ARTICLES = 3;
   private static final double MOST = 0.66;
@@ -33,8 +40,10 @@ final class Tracks {
    * One change of one article.
    *
    * @param sentence the sentence that tells it
+   * @param news whether it stands where a report tells its news
    */
-  record Told(StoryArticle article, Change change, Span sentence, StoryTimes.When when) {}
+  record Told(
+      StoryArticle article, Change change, Span sentence, StoryTimes.When when, boolean news) {}
 
   /** What is told of one thing. */
   record Merged(String subject, String track, List<Told> told) {}
@@ -67,52 +76,86 @@ final class Tracks {
     var found = new ArrayList<Told>();
     StoryArticle article = parts.article();
     Tokens tokens = parts.tokens();
+    var tellings = new Tellings(context, times, context.vectors());
     for (Change change : article.annotations().changes()) {
       Role role = context.role(article, change.start());
-      if (speaks(role) && !isAnyOfAKind(change)) {
+      boolean news = isNews(parts, role, change.start());
+      if (speaks(role) && !isAnyOfAKind(change, news)) {
         int token = Math.min(tokens.at(change.start()), tokens.size() - 1);
         Span sentence = tokens.sentenceSpan(tokens.sentence(token));
         StoryTimes.When when = when(times, article, change, sentence);
-        boolean known = isKnown(times, article, change, sentence, when);
-        found.add(new Told(article, change, sentence, known ? when : StoryTimes.When.UNKNOWN));
+        if (!isKnown(times, article, change, sentence, when)
+            || !isStated(when) && !tellings.mayBeOf(parts, sentence, when)) {
+          when = StoryTimes.When.UNKNOWN;
+        }
+        found.add(new Told(article, change, sentence, when, news));
       }
     }
     return List.copyOf(found);
   }
 
+  /** Whether something is told where a report tells its news, or in a headline. */
+  static boolean isNews(ArticleParts article, Role role, int offset) {
+    return role == Role.HEADLINE
+        || role == Role.RELATED
+        || role == Role.STANDFIRST
+        || role.isBody() && offset < article.lead().end();
+  }
+
+  private static boolean isStated(StoryTimes.When when) {
+    return !when.from().equals("story") && !when.from().equals("dateline");
+  }
+
+  private static boolean isAhead(Change change) {
+    return change.modality() == Modality.PLANNED || change.modality() == Modality.CONDITIONAL;
+  }
+
   /**
    * Whether the day of a state is that of its sentence and not of the story: a plan has none that
-   * is not stated, nor does a noun have one that is coarse or still to come ("the cancellation of
-   * the session planned for June").
+   * is not stated and still to come, nor does a noun have one that is coarse or still to come ("the
+   * cancellation of the session planned for June").
    */
   private static boolean isKnown(
       StoryTimes times, StoryArticle article, Change change, Span sentence, StoryTimes.When when) {
     String value = change.time();
+    LocalDate published = times.published(article);
     boolean stated =
         value != null && StoryTimes.isStated(article, sentence.start(), sentence.end(), value);
-    if (change.modality() == Modality.PLANNED || change.modality() == Modality.CONDITIONAL) {
-      return stated;
+    if (isAhead(change)) {
+      return stated && when.day() != null && (published == null || !isPast(when.day(), published));
     }
     if (change.rule().equals(NOUN) && stated) {
-      LocalDate published = times.published(article);
       return when.day() != null && (published == null || !when.day().isAfter(published));
     }
     return true;
   }
 
-  /** "Approved legislation", "rejected measures": no law that others could tell of too. */
-  private static boolean isAnyOfAKind(Change change) {
-    if (!change.track().equals(LAW)) {
-      return false;
-    }
+  private static boolean isPast(LocalDate day, LocalDate published) {
+    return day.isBefore(published.minusDays(1));
+  }
+
+  /**
+   * Whether others cannot tell of the same thing: "approved legislation", "rejected measures",
+   * "their home", and, far from the news, "a bridge".
+   */
+  private static boolean isAnyOfAKind(Change change, boolean news) {
     String subject = change.subject();
     int blank = subject.indexOf(' ');
     String first = blank < 0 ? subject : subject.substring(0, blank);
-    return !first.isEmpty()
-        && Character.isLowerCase(first.charAt(0))
-        && !DETERMINERS.contains(first)
-        && !first.endsWith("s'")
-        && subject.equals(subject.toLowerCase(Locale.ROOT));
+    String rest = blank < 0 ? "" : subject.substring(blank);
+    if (first.isEmpty() || !rest.equals(rest.toLowerCase(Locale.ROOT))) {
+      return false; // told by a name
+    }
+    String track = change.track();
+    boolean loose = LOOSE.contains(first.toLowerCase(Locale.ROOT));
+    if (SINGLE.contains(track)) {
+      return !news && (loose || Character.isLowerCase(first.charAt(0)) && isUndetermined(first));
+    }
+    return track.equals(LAW) && Character.isLowerCase(first.charAt(0)) && isUndetermined(first);
+  }
+
+  private static boolean isUndetermined(String first) {
+    return !DETERMINERS.contains(first) && !first.endsWith("s'") && !first.endsWith("'s");
   }
 
   private static boolean speaks(Role role) {
@@ -142,7 +185,9 @@ final class Tracks {
       return times.when(article, null, null);
     }
     if (StoryTimes.isStated(article, sentence.start(), sentence.end(), value)) {
-      return times.when(article, value, "stated");
+      StoryTimes.When when = times.when(article, value, "stated");
+      boolean after = StoryTimes.isStated(article, change.start(), sentence.end(), value);
+      return isAhead(change) && after ? times.ahead(article, value, when) : when;
     }
     String published = article.article().published();
     boolean dateline =

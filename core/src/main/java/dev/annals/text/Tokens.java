@@ -187,9 +187,12 @@ public final class Tokens {
     private int sentences;
     private boolean sentenceOpen;
     private final boolean linesAreSentences;
+    private final List<Span> glued;
+    private int nextGlued;
 
     Scanner(String text) {
       this.text = text;
+      this.glued = GluedHeadlines.of(text);
       this.linesAreSentences = linesAreSentences(text);
     }
 
@@ -215,7 +218,10 @@ public final class Tokens {
       int end = block.end();
       while (at < end) {
         char c = text.charAt(at);
-        if (isSpace(c)) {
+        int behind = behindGlued(at);
+        if (behind > at) {
+          at = Math.min(end, behind);
+        } else if (isSpace(c)) {
           if (c == '\n' && (linesAreSentences || blankLine(at, end))) {
             sentenceOpen = false;
           }
@@ -229,6 +235,16 @@ public final class Tokens {
           }
         }
       }
+    }
+
+    /** Where the text goes on that other headlines interrupt here; the offset itself if none do. */
+    private int behindGlued(int at) {
+      while (nextGlued < glued.size() && glued.get(nextGlued).end() <= at) {
+        nextGlued++;
+      }
+      return nextGlued < glued.size() && glued.get(nextGlued).start() <= at
+          ? glued.get(nextGlued).end()
+          : at;
     }
 
     private boolean blankLine(int at, int end) {

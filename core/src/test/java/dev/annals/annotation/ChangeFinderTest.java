@@ -87,4 +87,33 @@ class ChangeFinderTest {
     assertThat(changes(article("Entire coast guard mobilised to search bay", Role.RELATED)))
         .contains("Entire coast guard mobilised ASSERTED");
   }
+
+  @Test
+  void habitsQuestionsAndConditionsAreNoStates() {
+    assertThat(changes("The crowd crashed into the fence that surrounds the hall.")).isEmpty();
+    assertThat(changes("If the bridge is closed, the mayor will resign."))
+        .noneMatch(c -> c.contains("bridge"));
+    assertThat(changes("Will the council ever reopen the bridge?")).isEmpty();
+    assertThat(changes("The bridge should have been closed in March.")).isEmpty();
+    assertThat(changes("The bridge might be closed.")).isEmpty();
+  }
+
+  @Test
+  void whatOneHasThePowerToDoIsNoPlan() {
+    assertThat(changes("Only the council has the power to close the bridge.")).isEmpty();
+    assertThat(changes("The council met to approve the harbour bill."))
+        .containsExactly("the harbour bill approved PLANNED");
+  }
+
+  @Test
+  void aNounThatMeansNoOneThingHasNoStates() {
+    assertThat(changes("The council passed no bill this year.")).isEmpty();
+    assertThat(changes("Owners boarded up many homes.")).isEmpty();
+  }
+
+  @Test
+  void whoSuspendsStandsBeforeTheSuspension() {
+    assertThat(changes("Ada Okoro's suspension of the council was unlawful."))
+        .noneMatch(c -> c.startsWith("Ada"));
+  }
 }

@@ -144,4 +144,14 @@ class MentionFinderTest {
                     new Span(mention.start(), mention.end()).of(text) + " = " + mention.name())
             .toList();
   }
+
+  @Test
+  void aStormIsNobodyAndNoPlace() {
+    assertThat(
+            found(
+                "Hurricane Florence reached Norland on Monday. Florence tore down trees, mayor Ada"
+                    + " Okoro said."))
+        .noneMatch(name -> name.contains("Florence"))
+        .anyMatch(name -> name.contains("Ada Okoro"));
+  }
 }

@@ -83,4 +83,23 @@ class SpeakerResolverTest {
                     + " vote on every part of the bill\" this month."))
         .containsExactly("Dara Voss");
   }
+
+  @Test
+  void whoIsPassedOnByAStationSpeaksAndNotTheStation() {
+    assertThat(
+            speakers(
+                "\"We are hungry and cold,\" Ada Okoro said, according to Radio Norland, from the"
+                    + " boat."))
+        .containsExactly("Ada Okoro");
+  }
+
+  @Test
+  void whatGoesOnIsByTheSameMan() {
+    assertThat(
+            speakers(
+                "Piet Almer met President Paul Ruhl on Monday. The president liked the plan, Almer"
+                    + " said.\n\n\"If you plan a dam, plan a lock,\" he added. \"They slow down"
+                    + " because they are afraid.\""))
+        .containsExactly("Piet Almer", "Piet Almer");
+  }
 }

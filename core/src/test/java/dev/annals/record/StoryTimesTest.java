@@ -39,8 +39,9 @@ class StoryTimesTest {
     assertThat(date(record, "by boat")).isEqualTo("2031-03-05");
   }
 
+  // of 35 weekdays of the day after in 2,500 articles, told in the past, five were six days old
   @Test
-  void aWeekdayAfterTheDayOfTheReportStaysTheLastOne() {
+  void theWeekdayOfTheNextDayMeansThatDayUnlessItIsCalledThePastOne() {
     var record =
         record(
             article(
@@ -48,6 +49,15 @@ class StoryTimesTest {
                 "2031-03-04",
                 "The council closed the Karsk road on Tuesday.",
                 "Engineers inspected the slope on Wednesday and found cracks."));
+    assertThat(date(record, "inspected")).isEqualTo("2031-03-05");
+    assertThat(entry(record, "inspected").modality()).isEqualTo(Modality.ASSERTED);
+    record =
+        record(
+            article(
+                "a",
+                "2031-03-04",
+                "The council closed the Karsk road on Tuesday.",
+                "Engineers inspected the slope last Wednesday and found cracks."));
     assertThat(date(record, "inspected")).isEqualTo("2031-02-26");
   }
 

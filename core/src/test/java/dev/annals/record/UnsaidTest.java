@@ -104,4 +104,38 @@ class UnsaidTest {
         .anyMatch(subject -> subject.contains("session"))
         .noneMatch(subject -> subject.contains("museum"));
   }
+
+  @Test
+  void aBuildingOfManyAndAPlanWithoutADayMakeNoTrack() {
+    var record =
+        record(
+            article(
+                "a",
+                "2031-03-05",
+                "A storm reached Karsk on Wednesday. It rained all day. Rivers rose. Boats sank.",
+                "Her home was flooded on Wednesday. Owners boarded up a home on Monday.",
+                "The council could not say whether the bridge would be closed."),
+            article(
+                "b", "2031-03-05", "The storm tore down trees in Karsk on Wednesday. It rained."));
+    assertThat(record.tracks()).isEmpty();
+  }
+
+  @Test
+  void aStateWithoutADayIsTheOneThatHasOne() {
+    var record =
+        record(
+            article("a", "2031-03-05", "The harbour bridge was closed on Wednesday."),
+            article(
+                "b",
+                "2031-03-05",
+                "Engineers had warned the council. It met. It voted. It paid nothing.",
+                "The harbour bridge has been closed, an engineer said."));
+    assertThat(record.tracks())
+        .singleElement()
+        .satisfies(
+            track -> {
+              assertThat(track.states()).hasSize(1);
+              assertThat(track.states().get(0).sources()).isEqualTo(2);
+            });
+  }
 }

@@ -83,4 +83,19 @@ class TokensTest {
   private static List<String> sentences(String text) {
     return Sentences.of(text).stream().map(span -> span.of(text)).toList();
   }
+
+  @Test
+  void headlinesThatAreRunTogetherWithANameAreLeftOut() {
+    String text =
+        "A letter of Sen. Ada Ruhl Ada Maria RuhlStorm shuts ferry line Karsk votes again MORE (I)"
+            + " reached the council.";
+    var tokens = Tokens.of(text);
+    var words = new java.util.ArrayList<String>();
+    for (int i = 0; i < tokens.size(); i++) {
+      words.add(tokens.word(i));
+    }
+    assertThat(String.join(" ", words))
+        .isEqualTo("A letter of Sen. Ada Ruhl ( I ) reached the council .");
+    assertThat(tokens.sentences()).isEqualTo(1);
+  }
 }
