@@ -1,22 +1,49 @@
 package dev.annals.store;
 
-import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Bytes of a record being written: small numbers are short, a string is written once. */
-final class CodecOut extends ByteArrayOutputStream {
+final class CodecOut {
+
+  /** Bytes of the longest number, and of the longest code unit many times over. */
+  private static final int LONGEST = 16;
 
   private final Map<String, Integer> known = new HashMap<>();
+  private byte[] bytes = new byte[4096];
+  private int size;
+
+  void write(int value) {
+    reserve(1);
+    bytes[size++] = (byte) value;
+  }
+
+  void writeBytes(byte[] more) {
+    reserve(more.length);
+    System.arraycopy(more, 0, bytes, size, more.length);
+    size += more.length;
+  }
+
+  byte[] toByteArray() {
+    return Arrays.copyOf(bytes, size);
+  }
+
+  private void reserve(int more) {
+    if (bytes.length - size < more) {
+      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, Math.addExact(size, more)));
+    }
+  }
 
   void number(long value) {
+    reserve(LONGEST);
     long rest = value << 1 ^ value >> 63;
     while ((rest & ~0x7fL) != 0) {
-      write((int) (rest & 0x7f | 0x80));
+      bytes[size++] = (byte) (rest & 0x7f | 0x80);
       rest >>>= 7;
     }
-    write((int) rest);
+    bytes[size++] = (byte) rest;
   }
 
   void bits(long value, int bytes) {
@@ -40,16 +67,17 @@ final class CodecOut extends ByteArrayOutputStream {
     number(value.length());
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
+      reserve(LONGEST);
       // one to three bytes a code unit: a lone surrogate comes through
       if (c < 0x80) {
-        write(c);
+        bytes[size++] = (byte) c;
       } else if (c < 0x800) {
-        write(0xc0 | c >> 6);
-        write(0x80 | c & 0x3f);
+        bytes[size++] = (byte) (0xc0 | c >> 6);
+        bytes[size++] = (byte) (0x80 | c & 0x3f);
       } else {
-        write(0xe0 | c >> 12);
-        write(0x80 | c >> 6 & 0x3f);
-        write(0x80 | c & 0x3f);
+        bytes[size++] = (byte) (0xe0 | c >> 12);
+        bytes[size++] = (byte) (0x80 | c >> 6 & 0x3f);
+        bytes[size++] = (byte) (0x80 | c & 0x3f);
       }
     }
   }

@@ -1,6 +1,6 @@
 package dev.annals.store;
 
-import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
@@ -14,6 +14,12 @@ import java.util.zip.Inflater;
  * threads.
  */
 public final class RecordCodec<T> {
+
+  private static final byte[] NOTHING = {};
+
+  // a new one fills a quarter of a megabyte with zeros first: dearer than to deflate an article
+  private static final ThreadLocal<Deflater> DEFLATERS =
+      ThreadLocal.withInitial(() -> new Deflater(Deflater.BEST_SPEED, true));
 
   private final Class<T> type;
   private final CodecPart part;
@@ -64,23 +70,23 @@ public final class RecordCodec<T> {
 
   /** Deflates, fast rather than small. */
   static byte[] deflate(byte[] plain) {
-    var deflater = new Deflater(Deflater.BEST_SPEED, true);
-    try {
-      deflater.setInput(plain);
-      deflater.finish();
-      var out = new ByteArrayOutputStream(plain.length / 2 + 64);
-      int length = plain.length;
-      for (int shift = 24; shift >= 0; shift -= 8) {
-        out.write(length >>> shift);
-      }
-      byte[] buffer = new byte[8192];
-      while (!deflater.finished()) {
-        out.write(buffer, 0, deflater.deflate(buffer));
-      }
-      return out.toByteArray();
-    } finally {
-      deflater.end();
+    Deflater deflater = DEFLATERS.get();
+    deflater.reset();
+    deflater.setInput(plain);
+    deflater.finish();
+    byte[] packed = new byte[plain.length / 2 + 64];
+    int size = 0;
+    for (int shift = 24; shift >= 0; shift -= 8) {
+      packed[size++] = (byte) (plain.length >>> shift);
     }
+    while (!deflater.finished()) {
+      if (size == packed.length) {
+        packed = Arrays.copyOf(packed, size * 2);
+      }
+      size += deflater.deflate(packed, size, packed.length - size);
+    }
+    deflater.setInput(NOTHING); // what was packed is not held any longer
+    return Arrays.copyOf(packed, size);
   }
 
   static byte[] inflate(byte[] packed) {

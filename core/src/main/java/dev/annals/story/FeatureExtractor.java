@@ -9,13 +9,13 @@ import dev.annals.article.Role;
 import dev.annals.text.Span;
 import dev.annals.text.Tokens;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Makes the {@link StoryFeatures} of an article. Works without annotations, without capitals and in
@@ -43,16 +43,15 @@ public final class FeatureExtractor {
     var titleWords = words(title, title.size());
     var bodyWords = words(body, READ);
     for (var word : titleWords) {
-      count(word, headline, numbers);
-      count(word, lead, numbers);
-      count(word, whole, numbers);
+      count(word, numbers, headline, lead, whole);
     }
     int at = 0;
     for (var word : bodyWords) {
       if (at++ < LEAD) {
-        count(word, lead, numbers);
+        count(word, numbers, lead, whole);
+      } else {
+        count(word, numbers, whole);
       }
-      count(word, whole, numbers);
     }
     var names = new Counts();
     capitalised(body, names);
@@ -105,7 +104,7 @@ public final class FeatureExtractor {
       for (int t = 0; t < end; t++) {
         if (Character.isLetter(tokens.first(t))) {
           String word = tokens.word(t);
-          String small = word.toLowerCase(Locale.ROOT);
+          String small = tokens.lower(t);
           String stem = stem(small);
           if (!stem.equals(word)) {
             forms.putIfAbsent(stem, word);
@@ -161,11 +160,14 @@ public final class FeatureExtractor {
     return words;
   }
 
-  private static void count(String word, Counts words, Counts numbers) {
+  /** Counts a word in several places; a number counts as one in each of them. */
+  private static void count(String word, Counts numbers, Counts... places) {
     if (Character.isDigit(word.charAt(0))) {
       String number = number(word);
-      words.add(number);
-      numbers.add(number);
+      for (Counts place : places) {
+        place.add(number);
+        numbers.add(number);
+      }
       return;
     }
     // "stop-and-frisk" counts as its parts too
@@ -173,7 +175,10 @@ public final class FeatureExtractor {
     for (int i = 0; i <= word.length(); i++) {
       if (i == word.length() || word.charAt(i) == '-') {
         if (i - from > 1) {
-          words.add(stem(word.substring(from, i)));
+          String stem = stem(word.substring(from, i));
+          for (Counts place : places) {
+            place.add(stem);
+          }
         }
         from = i + 1;
       }
@@ -228,12 +233,19 @@ public final class FeatureExtractor {
     }
   }
 
-  /** Counts in the order of the alphabet. */
+  /** Counts that are given in the order of the alphabet. */
   private static final class Counts {
-    private final TreeMap<String, Float> counts = new TreeMap<>();
+    private static final int[] NONE = {0};
+
+    private final Map<String, int[]> counts = new HashMap<>();
 
     void add(String word) {
-      counts.merge(word, 1f, Float::sum);
+      int[] count = counts.get(word);
+      if (count == null) {
+        counts.put(word, new int[] {1});
+      } else {
+        count[0]++;
+      }
     }
 
     boolean isEmpty() {
@@ -241,16 +253,19 @@ public final class FeatureExtractor {
     }
 
     void addIfKnown(String word) {
-      counts.computeIfPresent(word, (w, count) -> count + 1f);
+      if (counts.containsKey(word)) {
+        add(word);
+      }
     }
 
     Terms terms() {
-      float[] values = new float[counts.size()];
-      int n = 0;
-      for (float count : counts.values()) {
-        values[n++] = count;
+      String[] words = counts.keySet().toArray(String[]::new);
+      Arrays.sort(words);
+      float[] values = new float[words.length];
+      for (int i = 0; i < words.length; i++) {
+        values[i] = counts.getOrDefault(words[i], NONE)[0];
       }
-      return new Terms(List.copyOf(counts.keySet()), values);
+      return new Terms(List.of(words), values);
     }
   }
 }

@@ -13,10 +13,14 @@ final class MinHash {
   /** One slot keeps the smallest hash of the runs that fall to it (one-permutation hashing). */
   static int[] signature(List<String> words) {
     int[] least = new int[SLOTS];
-    for (int i = 0; i + RUN <= words.size(); i++) {
+    int[] hashes = new int[words.size()];
+    for (int i = 0; i < hashes.length; i++) {
+      hashes[i] = Hashing.of(words.get(i));
+    }
+    for (int i = 0; i + RUN <= hashes.length; i++) {
       long hash = 17;
       for (int k = i; k < i + RUN; k++) {
-        hash = hash * 0x9E3779B97F4A7C15L + Hashing.of(words.get(k));
+        hash = hash * 0x9E3779B97F4A7C15L + hashes[k];
       }
       hash = Hashing.mix(hash);
       int slot = (int) (hash & SLOTS - 1);
