@@ -1,9 +1,11 @@
 package dev.annals.record;
 
 import dev.annals.text.Tokens;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -20,6 +22,7 @@ final class TermTable {
   private static final double LEAST = 3;
 
   private final Map<String, Integer> slots = new HashMap<>();
+  private final List<String> stems = new ArrayList<>();
   private int[] keys = new int[1024];
   private int[] sentencesWith = new int[1024];
   private double[] weights = new double[0];
@@ -39,6 +42,39 @@ final class TermTable {
   /** What terms are ordered by, whatever the order in which they came. */
   int key(int slot) {
     return keys[slot];
+  }
+
+  /** Distinct terms in an order that depends on nothing but what they are. */
+  int[] inOrder(int[] slots) {
+    var keyed = new long[slots.length];
+    for (int i = 0; i < keyed.length; i++) {
+      keyed[i] = (long) keys[slots[i]] << 32 | slots[i];
+    }
+    Arrays.sort(keyed);
+    int[] ordered = new int[keyed.length];
+    int count = 0;
+    for (long one : keyed) {
+      int slot = (int) one;
+      if (count > 0 && ordered[count - 1] == slot) {
+        continue;
+      }
+      int at = count++;
+      // two terms of one key have come in any order
+      while (at > 0 && keys[ordered[at - 1]] == keys[slot] && isBehind(ordered[at - 1], slot)) {
+        ordered[at] = ordered[at - 1];
+        at--;
+      }
+      ordered[at] = slot;
+    }
+    return Arrays.copyOf(ordered, count);
+  }
+
+  private boolean isBehind(int slot, int other) {
+    return stem(slot).compareTo(stem(other)) > 0;
+  }
+
+  String stem(int slot) {
+    return stems.get(slot);
   }
 
   /** The terms of tokens, -1 for what is none. */
@@ -65,6 +101,7 @@ final class TermTable {
     }
     int slot = slots.size();
     slots.put(stem, slot);
+    stems.add(stem);
     if (slot == keys.length) {
       keys = Arrays.copyOf(keys, slot * 2);
       sentencesWith = Arrays.copyOf(sentencesWith, slot * 2);

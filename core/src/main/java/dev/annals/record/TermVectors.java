@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 /**
  * Sentences as weighted terms: content words cut to stems, each weighing more the fewer sentences
@@ -37,16 +36,14 @@ final class TermVectors {
   /** The terms of those tokens among some that are wanted. */
   TermVector of(StoryArticle article, int firstToken, int endToken, IntPredicate wanted) {
     int[] all = context.parts(article).terms();
-    var keyed = new long[Math.min(MOST_TERMS, endToken - firstToken)];
+    var some = new int[Math.min(MOST_TERMS, endToken - firstToken)];
     int count = 0;
-    for (int i = firstToken; i < endToken && count < keyed.length; i++) {
+    for (int i = firstToken; i < endToken && count < some.length; i++) {
       if (all[i] >= 0 && wanted.test(i)) {
-        keyed[count++] = (long) table.key(all[i]) << 32 | all[i];
+        some[count++] = all[i];
       }
     }
-    Arrays.sort(keyed, 0, count);
-    return new TermVector(
-        table, IntStream.range(0, count).map(i -> (int) keyed[i]).distinct().toArray());
+    return new TermVector(table, table.inOrder(Arrays.copyOf(some, count)));
   }
 
   /** The words of a phrase that can be compared: heads of what it names. */
