@@ -7,9 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What tracing a story leaves for the next time: which sentences have which words, and which
@@ -19,28 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LineageMemory {
 
-  /** Sentences looked at for one run of words: the first ones that print it. */
-  private static final int POSTINGS = 40;
+  /** Share of a story that may come at once for ties to be brought up to date one by one. */
+  private static final int FEW = 16;
 
-  /** An article that was traced before. */
-  private static final class Member {
-    private final TracedArticle traced;
-    // number of its first sentence
-    private final int first;
-    private int rank;
-    // null when they must be looked for
-    private @Nullable List<FoundTie> ties;
-
-    Member(TracedArticle traced, int first) {
-      this.traced = traced;
-      this.first = first;
-    }
-  }
-
-  private record FoundTie(Member earlier, double share, int[] sentences) {}
-
-  private final Map<String, Member> members = new HashMap<>();
-  private Member[] ofSentence = new Member[1024];
+  private final Map<String, TracedMember> members = new HashMap<>();
+  private TracedMember[] ofSentence = new TracedMember[1024];
   private int sentences;
   private SentencePostings byShingle = new SentencePostings(this::compare);
   private SentencePostings byWords = new SentencePostings(this::compare);
@@ -55,7 +36,7 @@ public final class LineageMemory {
 
   private void clear() {
     members.clear();
-    ofSentence = new Member[1024];
+    ofSentence = new TracedMember[1024];
     sentences = 0;
     byShingle = new SentencePostings(this::compare);
     byWords = new SentencePostings(this::compare);
@@ -71,21 +52,21 @@ public final class LineageMemory {
     var ties = new ArrayList<Tie>();
     var matcher = new Matcher();
     for (TracedArticle article : articles) {
-      Member member = member(article);
-      List<FoundTie> found = member.ties;
+      TracedMember member = member(article);
+      List<TracedMember.Found> found = member.ties;
       if (found == null) {
         found = matcher.find(member);
         member.ties = found;
       }
-      for (FoundTie tie : found) {
+      for (TracedMember.Found tie : found) {
         ties.add(new Tie(tie.earlier().rank, member.rank, tie.share(), tie.sentences()));
       }
     }
     return ties;
   }
 
-  private Member member(TracedArticle article) {
-    Member member = members.get(article.article().id());
+  private TracedMember member(TracedArticle article) {
+    TracedMember member = members.get(article.article().id());
     if (member == null) {
       throw new IllegalStateException("not traced: " + article.article().id());
     }
@@ -97,7 +78,7 @@ public final class LineageMemory {
     int last = -1;
     int known = 0;
     for (TracedArticle article : articles) {
-      Member member = members.get(article.article().id());
+      TracedMember member = members.get(article.article().id());
       if (member != null && member.traced == article) {
         if (member.rank < last) {
           return false;
@@ -113,7 +94,7 @@ public final class LineageMemory {
   private void leave(List<TracedArticle> articles) {
     var there = new HashSet<TracedArticle>(articles);
     var gone = members.values().stream().filter(m -> !there.contains(m.traced)).toList();
-    for (Member member : gone) {
+    for (TracedMember member : gone) {
       forgetTies(member);
       var prints = member.traced.prints();
       for (int s = 0; s < prints.size(); s++) {
@@ -129,13 +110,12 @@ public final class LineageMemory {
   }
 
   private void arrive(List<TracedArticle> articles) {
-    boolean anyKnown = !members.isEmpty();
-    var come = new ArrayList<Member>();
+    var come = new ArrayList<TracedMember>();
     for (int rank = 0; rank < articles.size(); rank++) {
       TracedArticle article = articles.get(rank);
-      Member member = members.get(article.article().id());
+      TracedMember member = members.get(article.article().id());
       if (member == null) {
-        member = new Member(article, sentences);
+        member = new TracedMember(article, sentences);
         int size = article.prints().size();
         if (sentences + size > ofSentence.length) {
           ofSentence = Arrays.copyOf(ofSentence, Math.max(ofSentence.length * 2, sentences + size));
@@ -147,7 +127,7 @@ public final class LineageMemory {
       }
       member.rank = rank;
     }
-    for (Member member : come) {
+    for (TracedMember member : come) {
       var prints = member.traced.prints();
       for (int s = 0; s < prints.size(); s++) {
         for (long shingle : prints.get(s).shingles()) {
@@ -158,35 +138,31 @@ public final class LineageMemory {
         }
       }
     }
-    if (anyKnown) {
-      come.forEach(this::tieLater);
+    if (come.size() * FEW > members.size()) {
+      members.values().forEach(member -> member.ties = null);
+    } else if (!come.isEmpty()) {
+      new Arrivals(ofSentence).tie(come, byShingle, byWords);
     }
+    come.forEach(member -> member.fresh = false);
   }
 
   /**
    * Later articles that look at one that goes do not any more; those that look at another instead
    * must be looked at again.
    */
-  private void forgetTies(Member member) {
-    var others = new HashSet<Member>();
+  private void forgetTies(TracedMember member) {
+    var others = new HashSet<TracedMember>();
     behind(
-        byShingle,
-        member,
-        SentencePrint::shingles,
-        (other, s, t, sees) -> forget(other, sees, others));
-    behind(
-        byWords,
-        member,
-        SentencePrint::wordPairs,
-        (other, s, t, sees) -> forget(other, sees, others));
-    for (Member other : others) {
+        byShingle, member, SentencePrint::shingles, (other, sees) -> forget(other, sees, others));
+    behind(byWords, member, SentencePrint::wordPairs, (other, sees) -> forget(other, sees, others));
+    for (TracedMember other : others) {
       if (other.ties != null) {
         other.ties = other.ties.stream().filter(tie -> tie.earlier() != member).toList();
       }
     }
   }
 
-  private static void forget(Member other, boolean sees, Set<Member> others) {
+  private static void forget(TracedMember other, boolean sees, Set<TracedMember> others) {
     if (sees) {
       others.add(other);
     } else {
@@ -194,111 +170,28 @@ public final class LineageMemory {
     }
   }
 
-  /**
-   * Ties one that has come with the later articles that look at it; those that look at one less
-   * instead must be looked at again.
-   */
-  private void tieLater(Member member) {
-    // later article -> its sentence and mine
-    var copied = new HashMap<Member, Set<Long>>();
-    var alike = new HashMap<Member, Set<Long>>();
-    behind(
-        byShingle,
-        member,
-        SentencePrint::shingles,
-        (other, s, t, sees) -> meet(other, s, t, sees, copied));
-    behind(
-        byWords,
-        member,
-        SentencePrint::wordPairs,
-        (other, s, t, sees) -> meet(other, s, t, sees, alike));
-    var others = new HashSet<>(copied.keySet());
-    others.addAll(alike.keySet());
-    for (Member other : others) {
-      var known = other.ties;
-      if (known != null) {
-        var tie =
-            tie(
-                other,
-                member,
-                same(other, member, copied.getOrDefault(other, Set.of()), true),
-                same(other, member, alike.getOrDefault(other, Set.of()), false));
-        if (tie != null) {
-          var more = new ArrayList<>(known);
-          more.add(tie);
-          other.ties = List.copyOf(more);
-        }
-      }
-    }
-  }
-
-  private static void meet(
-      Member other, int sentence, int mine, boolean sees, Map<Member, Set<Long>> candidates) {
-    if (!sees) {
-      other.ties = null;
-    } else if (other.ties != null) {
-      candidates
-          .computeIfAbsent(other, o -> new HashSet<>())
-          .add((long) (sentence - other.first) << 32 | mine);
-    }
-  }
-
-  /** Which of the candidates are the same: sentence of the later article, then of the earlier. */
-  private static Map<Integer, Integer> same(
-      Member later, Member earlier, Set<Long> candidates, boolean copies) {
-    var same = new TreeMap<Integer, Integer>();
-    for (long candidate : candidates) {
-      int s = (int) (candidate >>> 32);
-      int t = (int) candidate;
-      if (isSame(later.traced.prints().get(s), earlier.traced.prints().get(t), copies)) {
-        same.merge(s, t, Math::min);
-      }
-    }
-    return same;
-  }
-
-  private static boolean isSame(SentencePrint print, SentencePrint other, boolean copies) {
-    return copies ? print.isCopyOf(other) : print.isLike(other);
-  }
-
-  private static @Nullable FoundTie tie(
-      Member later, Member earlier, Map<Integer, Integer> copied, Map<Integer, Integer> alike) {
-    double share = Tie.share(later.traced.prints(), earlier.traced.prints(), copied, alike);
-    return share > 0
-        ? new FoundTie(earlier, share, pairs(copied.isEmpty() ? alike : copied))
-        : null;
-  }
-
-  private static int[] pairs(Map<Integer, Integer> sentences) {
-    int[] pairs = new int[sentences.size() * 2];
-    int at = 0;
-    for (var pair : sentences.entrySet()) {
-      pairs[at++] = pair.getKey();
-      pairs[at++] = pair.getValue();
-    }
-    return pairs;
-  }
-
   /** What is told of a sentence of a later article that shares words with one of mine. */
   @FunctionalInterface
   private interface Behind {
-    void meet(Member other, int sentence, int mine, boolean sees);
+    void meet(TracedMember other, boolean sees);
   }
 
   private void behind(
-      SentencePostings index, Member member, Function<SentencePrint, long[]> keys, Behind behind) {
+      SentencePostings index,
+      TracedMember member,
+      Function<SentencePrint, long[]> keys,
+      Behind behind) {
     var prints = member.traced.prints();
     for (int s = 0; s < prints.size(); s++) {
-      int mine = s;
       for (long key : keys.apply(prints.get(s))) {
         index.behind(
             key,
             member.first + s,
-            POSTINGS,
+            Arrivals.POSTINGS,
             (sentence, sees) -> {
-              Member other = ofSentence[sentence];
+              TracedMember other = ofSentence[sentence];
               if (other != member) {
-                behind.meet(other, sentence, mine, sees);
+                behind.meet(other, sees);
               }
             });
       }
@@ -313,33 +206,28 @@ public final class LineageMemory {
     private int count;
     private int rank;
 
-    List<FoundTie> find(Member member) {
+    List<TracedMember.Found> find(TracedMember member) {
       if (seen.length < sentences) {
         seen = Arrays.copyOf(seen, ofSentence.length);
       }
       rank = member.rank;
       var mine = member.traced.prints();
-      // earlier article -> my sentence -> its sentence
-      var copied = new HashMap<Member, Map<Integer, Integer>>();
-      var alike = new HashMap<Member, Map<Integer, Integer>>();
+      // earlier article -> my sentences and its
+      var copied = new HashMap<TracedMember, SentencePairs>();
+      var alike = new HashMap<TracedMember, SentencePairs>();
       for (int s = 0; s < mine.size(); s++) {
-        match(mine.get(s), s, byShingle, mine.get(s).shingles(), copied, true);
-        match(mine.get(s), s, byWords, mine.get(s).wordPairs(), alike, false);
+        match(mine.get(s), s, byShingle, copied, true);
+        match(mine.get(s), s, byWords, alike, false);
       }
-      var others = new HashSet<>(copied.keySet());
-      others.addAll(alike.keySet());
-      var found = new ArrayList<FoundTie>();
-      for (Member other : others) {
-        var tie =
-            tie(
-                member,
-                other,
-                copied.getOrDefault(other, Map.of()),
-                alike.getOrDefault(other, Map.of()));
-        if (tie != null) {
-          found.add(tie);
-        }
-      }
+      alike.keySet().forEach(other -> copied.putIfAbsent(other, SentencePairs.NONE));
+      var found = new ArrayList<TracedMember.Found>();
+      copied.forEach(
+          (other, same) -> {
+            var tie = member.tie(other, same, alike.getOrDefault(other, SentencePairs.NONE));
+            if (tie != null) {
+              found.add(tie);
+            }
+          });
       return List.copyOf(found);
     }
 
@@ -361,20 +249,20 @@ public final class LineageMemory {
         SentencePrint print,
         int sentence,
         SentencePostings index,
-        long[] keys,
-        Map<Member, Map<Integer, Integer>> matches,
+        Map<TracedMember, SentencePairs> matches,
         boolean copies) {
       stamp++;
       count = 0;
-      for (long key : keys) {
-        index.with(key, POSTINGS, this::candidate);
+      for (long key : Arrivals.keys(print, copies)) {
+        index.with(key, Arrivals.POSTINGS, this::candidate);
       }
       for (int i = 0; i < count; i++) {
-        Member other = ofSentence[candidates[i]];
-        int theirs = candidates[i] - other.first;
-        if (isSame(print, other.traced.prints().get(theirs), copies)) {
+        TracedMember other = ofSentence[candidates[i]];
+        if (Arrivals.isSame(print, other.print(candidates[i]), copies)) {
           // of several the first
-          matches.computeIfAbsent(other, o -> new TreeMap<>()).merge(sentence, theirs, Math::min);
+          matches
+              .computeIfAbsent(other, o -> new SentencePairs())
+              .add(sentence, candidates[i] - other.first);
         }
       }
     }

@@ -137,6 +137,17 @@ final class SentencePostings {
     }
   }
 
+  /** Number of the list of sentences that have a key, or -1 when fewer than two ever had it. */
+  int list(long key) {
+    int value = values[slot(fold(key))];
+    return value < 0 ? -value - 1 : -1;
+  }
+
+  /** A list by its number: how many, then the sentences in order. Not to be changed. */
+  int[] list(int number) {
+    return lists.get(number);
+  }
+
   private void grow() {
     int[] oldKeys = keys;
     int[] oldValues = values;

@@ -1,9 +1,6 @@
 package dev.annals.lineage;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Two texts that print the same, by number in a story.
@@ -34,19 +31,25 @@ record Tie(int earlier, int later, double share, int[] sentences) {
    * @param alike those that are nearly so
    */
   static double share(
-      List<SentencePrint> mine,
-      List<SentencePrint> theirs,
-      Map<Integer, Integer> copied,
-      Map<Integer, Integer> alike) {
-    if (copied.isEmpty() && alike.size() < MANY) {
+      TracedArticle mine, TracedArticle theirs, SentencePairs copied, SentencePairs alike) {
+    if (copied.size() == 0 && alike.size() < MANY) {
       return 0;
     }
-    var both = new TreeMap<>(alike);
-    both.putAll(copied);
-    double share =
-        Math.max(
-            share(mine, both.keySet().stream().mapToInt(s -> s).toArray()),
-            share(theirs, both.values().stream().mapToInt(s -> s).distinct().toArray()));
+    var both = copied.or(alike);
+    int words = 0;
+    int[] others = new int[both.size()];
+    for (int i = 0; i < both.size(); i++) {
+      words += mine.prints().get(both.mine(i)).words().length;
+      others[i] = both.theirs(i);
+    }
+    Arrays.sort(others);
+    int otherWords = 0;
+    for (int i = 0; i < others.length; i++) {
+      if (i == 0 || others[i] != others[i - 1]) {
+        otherWords += theirs.prints().get(others[i]).words().length;
+      }
+    }
+    double share = Math.max(share(words, mine.words()), share(otherWords, theirs.words()));
     boolean tied =
         both.size() < 2
             ? share >= TIED_ONE
@@ -55,9 +58,7 @@ record Tie(int earlier, int later, double share, int[] sentences) {
   }
 
   /** Share of a text that some of its sentences make up, by number of words that count. */
-  private static double share(List<SentencePrint> prints, int[] sentences) {
-    int all = prints.stream().mapToInt(p -> p.words().length).sum();
-    int some = Arrays.stream(sentences).map(s -> prints.get(s).words().length).sum();
+  private static double share(int some, int all) {
     return all == 0 ? 0 : (double) some / all;
   }
 }

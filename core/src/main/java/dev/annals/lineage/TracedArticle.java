@@ -14,6 +14,7 @@ public final class TracedArticle {
   private final Article article;
   private final List<Span> quoted;
   private volatile @Nullable List<SentencePrint> prints;
+  private volatile int words = -1;
 
   /**
    * An article to be traced.
@@ -44,5 +45,18 @@ public final class TracedArticle {
       prints = made;
     }
     return made;
+  }
+
+  /** Number of words that count. */
+  int words() {
+    int counted = words;
+    if (counted < 0) {
+      counted = 0;
+      for (SentencePrint print : prints()) {
+        counted += print.words().length;
+      }
+      words = counted;
+    }
+    return counted;
   }
 }
