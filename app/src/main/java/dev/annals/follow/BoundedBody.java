@@ -1,5 +1,6 @@
 package dev.annals.follow;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.FilterInputStream;
@@ -43,7 +44,13 @@ final class BoundedBody {
     var counted = new Counted(stream);
     String name = coding == null ? "" : coding.strip().toLowerCase(Locale.ROOT);
     try {
-      return new Read(readAll(opened(counted, name), counted, most, clip), counted.count);
+      byte[] body = readAll(opened(counted, name), counted, most, clip);
+      if (packed(body)) {
+        // a file that is packed itself, such as sitemap.xml.gz
+        var inner = new Counted(new ByteArrayInputStream(body));
+        body = readAll(new GZIPInputStream(inner, 1 << 14), inner, most, clip);
+      }
+      return new Read(body, counted.count);
     } catch (ZipException | EOFException e) {
       throw new FetchException(FetchProblem.FORM, "packed body is damaged or clipped");
     } catch (FetchException e) {
@@ -54,6 +61,10 @@ final class BoundedBody {
       }
       throw e;
     }
+  }
+
+  private static boolean packed(byte[] body) {
+    return body.length > 2 && (body[0] & 0xff) == 0x1f && (body[1] & 0xff) == 0x8b && body[2] == 8;
   }
 
   private static InputStream opened(Counted packed, String coding) throws IOException {

@@ -1,10 +1,10 @@
 package dev.annals.follow;
 
+import dev.annals.capture.StatedTime;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
+import java.time.OffsetDateTime;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -66,14 +66,20 @@ final class CacheRules {
     return text.length() > 9 ? LONGEST_WAIT : Duration.ofSeconds(Long.parseLong(text));
   }
 
+  /** A date in any of the three forms that HTTP knows. */
   private static @Nullable Instant date(@Nullable String header) {
-    if (header == null) {
-      return null;
+    String iso = header == null ? null : StatedTime.iso(header);
+    if (header != null && iso == null) {
+      String[] words = header.strip().split("\\s+", 6); // Wed Mar  5 11:00:00 2031
+      iso =
+          words.length == 5
+              ? StatedTime.iso(String.join(" ", words[1], words[2], words[4], words[3], "GMT"))
+              : null;
     }
     try {
-      return ZonedDateTime.parse(header.strip(), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+      return iso == null ? null : OffsetDateTime.parse(iso).toInstant();
     } catch (DateTimeException e) {
-      return null;
+      return null; // without a clock
     }
   }
 }

@@ -35,7 +35,10 @@ final class FrontPage {
   static Found read(Answer answer, List<String> sitemaps) {
     String text = Charsets.decode(answer.body(), answer.charset(), true).text();
     Document page = Jsoup.parse(text, answer.url());
-    String feed = feed(page, answer.url());
+    Element stated = page.selectFirst("base[href]");
+    String base = stated == null ? null : WebUrl.resolve(answer.url(), stated.attr("href"));
+    base = base == null ? answer.url() : base;
+    String feed = feed(page, base);
     if (feed != null) {
       return Found.elsewhere("page", feed, true);
     }
@@ -46,7 +49,7 @@ final class FrontPage {
     String sitemap = SourceReader.best(news, answer.url());
     return sitemap != null
         ? Found.elsewhere("page", sitemap, true)
-        : Found.pages("page", links(page, answer.url()));
+        : Found.pages("page", links(page, base, WebUrl.host(answer.url())));
   }
 
   /** The feed that the page itself names; of several the first that is not about comments. */
@@ -74,9 +77,8 @@ final class FrontPage {
   }
 
   /** Links of the same host that look like articles: with a headline or a number in them. */
-  private static List<FoundPage> links(Document page, String base) {
+  private static List<FoundPage> links(Document page, String base, String host) {
     var pages = new LinkedHashMap<String, FoundPage>();
-    String host = WebUrl.host(base);
     for (Element link : page.getElementsByTag("a")) {
       String url = link.hasAttr("href") ? WebUrl.resolve(base, link.attr("href")) : null;
       if (url == null || !WebUrl.host(url).equals(host) || pages.size() >= SourceReader.MOST) {

@@ -4,6 +4,7 @@ import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +33,39 @@ final class WebUrl {
 
   /** An address as it stands in a page or header at another one. */
   static @Nullable String resolve(String base, String reference) {
-    String clean = escape(reference.strip());
+    String clean = forward(reference.strip());
+    if (clean.isEmpty() || clean.startsWith("#")) {
+      return normal(base);
+    }
+    if (clean.startsWith("?")) {
+      int end = base.indexOf('?');
+      end = end < 0 ? base.indexOf('#') : end;
+      return normal((end < 0 ? base : base.substring(0, end)) + clean); // java.net.URI drops a part
+    }
+    if (clean.indexOf("://") > 0 && clean.indexOf("://") < 10) {
+      return normal(clean);
+    }
     try {
-      URI target = new URI(base).resolve(new URI(clean));
-      return normal(target.toString());
+      return normal(new URI(base).resolve(new URI(unbracketed(escape(clean)))).toString());
     } catch (URISyntaxException | IllegalArgumentException e) {
       return null;
     }
+  }
+
+  /** Backslashes before a query are slashes, as browsers take them. */
+  private static String forward(String reference) {
+    int query = reference.indexOf('?');
+    int end = query < 0 ? reference.length() : query;
+    int slash = reference.indexOf('\\');
+    return slash < 0 || slash > end
+        ? reference
+        : reference.substring(0, end).replace('\\', '/') + reference.substring(end);
+  }
+
+  private static String unbracketed(String rest) {
+    return rest.indexOf('[') < 0 && rest.indexOf(']') < 0
+        ? rest
+        : rest.replace("[", "%5B").replace("]", "%5D");
   }
 
   /** Without the parameters that only say where a reader came from. */
@@ -80,18 +107,55 @@ final class WebUrl {
       return null;
     }
     int fragment = text.indexOf('#', to);
-    String rest = escape(text.substring(to, fragment < 0 ? text.length() : fragment));
-    String path = rest.startsWith("/") ? rest : "/" + rest;
+    String rest = unbracketed(escape(text.substring(to, fragment < 0 ? text.length() : fragment)));
+    String path = withoutDots(rest.startsWith("/") ? rest : "/" + rest);
     String url = protocol + "://" + authority + path;
     try {
-      URI uri = new URI(url).normalize();
-      if (uri.getHost() == null) {
-        return null;
-      }
-      return uri.toString().length() > LONGEST ? null : uri.toString();
+      return new URI(url).getHost() == null || url.length() > LONGEST ? null : url;
     } catch (URISyntaxException e) {
       return null;
     }
+  }
+
+  /** A path with its query, without steps to itself and up (RFC 3986, 5.2.4). */
+  private static String withoutDots(String rest) {
+    int query = rest.indexOf('?');
+    String path = query < 0 ? rest : rest.substring(0, query);
+    if (!path.contains("/.")) {
+      return rest;
+    }
+    var kept = new ArrayDeque<String>();
+    String[] parts = path.substring(1).split("/", -1);
+    for (int i = 0; i < parts.length; i++) {
+      boolean last = i == parts.length - 1;
+      if (parts[i].equals("..")) {
+        kept.pollLast();
+      } else if (!parts[i].equals(".")) {
+        kept.addLast(parts[i]);
+        continue;
+      }
+      if (last) {
+        kept.addLast("");
+      }
+    }
+    return "/" + String.join("/", kept) + (query < 0 ? "" : rest.substring(query));
+  }
+
+  /**
+   * Whether a host is an address written in octal or hexadecimal figures, which one resolver reads
+   * one way and the next another: {@code 0177.0.0.1}, {@code 0x7f.1}.
+   */
+  private static boolean ambiguous(String host) {
+    String[] labels = host.split("\\.", -1);
+    String end = labels[labels.length - 1];
+    boolean figures = !end.isEmpty() && end.charAt(0) >= '0' && end.charAt(0) <= '9';
+    for (String label : labels) {
+      boolean led = label.length() > 1 && label.charAt(0) == '0';
+      if (figures && led) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Host and port; null when there is no host, or a name and password before it. */
@@ -110,7 +174,7 @@ final class WebUrl {
         return null;
       }
     }
-    if (host.isEmpty() || !fetchable(port)) {
+    if (host.isEmpty() || ambiguous(host) || !fetchable(port)) {
       return null;
     }
     boolean usual =

@@ -37,6 +37,13 @@ class CacheRulesTest {
         .isEqualTo(Duration.ofHours(1));
     assertThat(
             CacheRules.retryAfter(
+                answer(Map.of("retry-after", "Wednesday, 05-Mar-31 11:00:00 GMT")), NOW))
+        .isEqualTo(Duration.ofHours(1));
+    assertThat(
+            CacheRules.retryAfter(answer(Map.of("retry-after", "Wed Mar  5 11:00:00 2031")), NOW))
+        .isEqualTo(Duration.ofHours(1));
+    assertThat(
+            CacheRules.retryAfter(
                 answer(Map.of("retry-after", "Wed, 05 Mar 2031 09:00:00 GMT")), NOW))
         .isZero();
     assertThat(CacheRules.retryAfter(answer(Map.of("retry-after", "soon")), NOW)).isNull();

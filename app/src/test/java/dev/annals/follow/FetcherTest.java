@@ -42,6 +42,7 @@ class FetcherTest {
     switch (request.path()) {
       case "/plain" -> reply.send(200, "plain text", "ETag: \"1\"", "Content-Type: text/plain");
       case "/gzip" -> reply.send(200, gzip(text(5000)), "Content-Encoding: gzip");
+      case "/file.gz" -> reply.send(200, gzip(text(5000)));
       case "/bomb" -> reply.send(200, gzip(new byte[900 << 20 >> 4]), "Content-Encoding: gzip");
       case "/clipped" ->
           reply.send(200, Arrays.copyOf(gzip(text(5000)), 900), "Content-Encoding: gzip");
@@ -156,6 +157,7 @@ class FetcherTest {
     Answer answer = get("/gzip");
     assertThat(answer.body()).isEqualTo(text(5000));
     assertThat(answer.wire()).isLessThan(5000);
+    assertThat(get("/file.gz").body()).isEqualTo(text(5000));
   }
 
   @Test

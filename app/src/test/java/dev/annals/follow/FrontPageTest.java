@@ -82,7 +82,7 @@ class FrontPageTest extends FollowerFixture {
         (request, reply) ->
             reply.send(
                 200,
-                "<html><body><a href='/about'>About</a><a href='/2031/harbour-bridge-shut-again'>Shut</a></body></html>",
+                "<html><head><base href='/2031/'></head><body><a href='/about'>About</a><a href='harbour-bridge-shut-again'>Shut</a></body></html>",
                 "Content-Type: text/html"));
     page("/a", 1);
     on(

@@ -41,7 +41,10 @@ class WebUrlTest {
         "http://a@b@c/",
         "jar:http://x!/",
         "http://[::1/",
-        "http://127.1/"
+        "http://127.1/",
+        "http://0177.0.0.1/",
+        "http://0x7f000001/",
+        "http://127.0.0.01/"
       })
   void refusesWhatCannotBeFetched(String written) {
     assertThat(WebUrl.of(written)).isNull();
@@ -53,6 +56,14 @@ class WebUrlTest {
     assertThat(WebUrl.resolve("https://a.example/x", "//b.example/z"))
         .isEqualTo("https://b.example/z");
     assertThat(WebUrl.resolve("https://a.example/x", "file:///etc/passwd")).isNull();
+    assertThat(WebUrl.resolve("https://a.example/x/y?id=1#top", "?id=2"))
+        .isEqualTo("https://a.example/x/y?id=2");
+    assertThat(WebUrl.resolve("https://a.example/x/y", "")).isEqualTo("https://a.example/x/y");
+    assertThat(WebUrl.resolve("https://a.example/x", "/../../y")).isEqualTo("https://a.example/y");
+    assertThat(WebUrl.resolve("https://a.example/x", "\\news\\1?a=\\b"))
+        .isEqualTo("https://a.example/news/1?a=%5Cb");
+    assertThat(WebUrl.resolve("https://a.example/x", "/gate[1]/./lock//2"))
+        .isEqualTo("https://a.example/gate%5B1%5D/lock//2");
   }
 
   @Test
