@@ -28,6 +28,9 @@ final class Tracks {
   private static final Set<String> LOOSE =
       Set.copyOf(TextResources.lines(Tracks.class, "loose-determiners.en.txt"));
 
+  private static final Set<String> COUNTS =
+      Set.copyOf(TextResources.lines(Tracks.class, "counts.en.txt"));
+
   /** Classes of things of which there are many in every story. */
   private static final Set<String> SINGLE =
       Set.of("account", "area", "building", "office", "post", "road", "service", "vehicle");
@@ -149,9 +152,18 @@ final class Tracks {
     String track = change.track();
     boolean loose = LOOSE.contains(first.toLowerCase(Locale.ROOT));
     if (SINGLE.contains(track)) {
-      return !news && (loose || Character.isLowerCase(first.charAt(0)) && isUndetermined(first));
+      return !news && !isCounted(first) && (loose || isLower(first) && isUndetermined(first));
     }
-    return track.equals(LAW) && Character.isLowerCase(first.charAt(0)) && isUndetermined(first);
+    return track.equals(LAW) && isLower(first) && isUndetermined(first);
+  }
+
+  private static boolean isLower(String word) {
+    return Character.isLowerCase(word.charAt(0));
+  }
+
+  /** "Three posts", "20 posts": those of which it is told, and no others. */
+  private static boolean isCounted(String first) {
+    return COUNTS.contains(first.toLowerCase(Locale.ROOT)) || Character.isDigit(first.charAt(0));
   }
 
   private static boolean isUndetermined(String first) {

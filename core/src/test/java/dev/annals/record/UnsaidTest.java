@@ -138,4 +138,24 @@ class UnsaidTest {
               assertThat(track.states().get(0).sources()).isEqualTo(2);
             });
   }
+
+  @Test
+  void whatIsCountedIsMeantAndNotTheKind() {
+    var record =
+        record(
+            article(
+                "a",
+                "2031-03-05",
+                "The council postponed the session on Wednesday.",
+                "The clerk read the minutes aloud, and nobody objected to them.",
+                "Ada Okoro spoke for an hour, and guests of the town listened.",
+                "The mayor of the town wrote of it at length on Wednesday evening.",
+                "Chirp said it required the removal of three posts for breaking its rules.",
+                "The network said the mayor's account would stay locked unless the posts were removed.",
+                "Posts were removed."));
+    assertThat(record.tracks())
+        .extracting(StoryRecord.Track::subject)
+        .contains("three posts")
+        .doesNotContain("Posts");
+  }
 }
