@@ -1,5 +1,6 @@
 package dev.annals.web;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,20 @@ import org.jspecify.annotations.Nullable;
  * @param text the exact words, shortened for display when long
  * @param note what kind of block it stands in, when that weighs less than a paragraph
  * @param outside link to the words at the outlet, or null
+ * @param hidden how many more a long list has behind this one, its last that is shown
+ * @param rest link to where those stand
  */
 public record CiteView(
-    String inside, String outlet, String text, @Nullable String note, @Nullable String outside) {}
+    String inside,
+    String outlet,
+    String text,
+    @Nullable String note,
+    @Nullable String outside,
+    int hidden,
+    String rest) {
+
+  /** How many a list has, those that are not shown counted. */
+  public static int count(List<CiteView> cites) {
+    return cites.isEmpty() ? 0 : cites.size() + cites.get(cites.size() - 1).hidden();
+  }
+}

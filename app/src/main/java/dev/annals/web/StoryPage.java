@@ -18,18 +18,21 @@ public record StoryPage(
     List<EntryView> lead,
     @Nullable AxisView axis,
     List<DayView> timeline,
-    int moreEntries,
+    @Nullable More moreEntries,
     List<TrackView> tracks,
     List<SpeakerView> speakers,
-    int moreQuotes,
+    @Nullable More moreQuotes,
     List<ClaimView> claims,
+    @Nullable More moreClaims,
     List<DisagreementView> disagreements,
     List<WordingView> wording,
     List<ActorGroup> actors,
     @Nullable Graph graph,
     List<Fresh> fresh,
     List<ArticleRow> articles,
+    @Nullable More moreArticles,
     List<PictureView> pictures,
+    @Nullable More morePictures,
     @Nullable String correctLink) {
 
   private static final int QUOTES_AT_ONCE = 4;
@@ -50,6 +53,15 @@ public record StoryPage(
   public static String encode(String words) {
     return Links.encode(words);
   }
+
+  /**
+   * The piece of a long part that is shown.
+   *
+   * @param before link to the piece before it, or null
+   * @param after link to the piece behind it, or null
+   */
+  public record More(
+      int first, int last, int all, @Nullable String before, @Nullable String after) {}
 
   /** An article that has come since the record was compiled. */
   public record Fresh(String link, String title, String outlet, String published) {}
@@ -142,7 +154,7 @@ public record StoryPage(
   public record Word(String text, int count, String link) {}
 
   /** People, organisations or places. */
-  public record ActorGroup(String name, List<ActorView> actors) {}
+  public record ActorGroup(String name, List<ActorView> actors, @Nullable More more) {}
 
   /** One of them. */
   public record ActorView(

@@ -61,17 +61,19 @@ final class StoryPages {
     }
     Long from = minute(context.queryParam("from"));
     Long to = minute(context.queryParam("to"));
-    if (from == null || to == null) {
+    var piece = PartPage.of(context);
+    if (piece.isFirst() && (from == null || to == null)) {
       Renderer.send(context, kept(known));
     } else {
-      context.html(render(id, from, to, engine.store().arrivals(id, ARRIVALS)));
+      context.html(render(id, from, to, piece, engine.store().arrivals(id, ARRIVALS)));
     }
   }
 
   private KeptPages.Kept kept(StorySummary story) {
     List<Store.Arrival> arrivals = engine.store().arrivals(story.id(), ARRIVALS);
     String state = story.changed() + (arrivals.isEmpty() ? "" : "+" + arrivals.get(0).seq());
-    return pages.of(story.id(), state, () -> render(story.id(), null, null, arrivals));
+    return pages.of(
+        story.id(), state, () -> render(story.id(), null, null, PartPage.FIRST, arrivals));
   }
 
   /** Makes the page of a story before it is asked for. */
@@ -83,8 +85,12 @@ final class StoryPages {
   }
 
   private String render(
-      String id, @Nullable Long from, @Nullable Long to, List<Store.Arrival> arrivals) {
-    var page = new StoryViews(find(id), formats).page(from, to, arrivals, guard.writable());
+      String id,
+      @Nullable Long from,
+      @Nullable Long to,
+      PartPage piece,
+      List<Store.Arrival> arrivals) {
+    var page = new StoryViews(find(id), formats, piece).page(from, to, arrivals, guard.writable());
     return renderer.render("story.jte", page);
   }
 

@@ -28,17 +28,23 @@ final class StoryViews {
   private static final int LEAD = 10;
   private static final int ENTRIES_SHOWN = 200;
   private static final int QUOTES_SHOWN = 200;
+  private static final int CLAIMS_SHOWN = 60;
   private static final int ACTORS_SHOWN = 60;
+  private static final int ARTICLES_SHOWN = 200;
+  private static final int PICTURES_SHOWN = 60;
+  private static final int CITES_SHOWN = 8;
   private static final int CITE_LENGTH = 280;
   private static final String NOBODY = "Speaker not named";
 
   private final StoryRecord record;
   private final List<String> formats;
+  private final PartPage piece;
   private final Map<String, StoryRecord.Member> members = new HashMap<>();
 
-  StoryViews(StoryRecord record, List<String> formats) {
+  StoryViews(StoryRecord record, List<String> formats, PartPage piece) {
     this.record = record;
     this.formats = formats;
+    this.piece = piece;
     record.articles().forEach(member -> members.put(member.id(), member));
   }
 
@@ -55,8 +61,6 @@ final class StoryViews {
       }
     }
     var entries = entries();
-    var shown = entries.subList(0, Math.min(ENTRIES_SHOWN, entries.size()));
-    var quotes = record.quotes();
     var actors = actors();
     return new StoryPage(
         record.id(),
@@ -73,20 +77,29 @@ final class StoryViews {
             .toList(),
         lead(entries),
         AxisView.of(record, from, to),
-        days(shown),
-        entries.size() - shown.size(),
+        days(entries),
+        more("timeline", entries.size(), ENTRIES_SHOWN),
         record.tracks().stream().map(this::track).toList(),
-        speakers(quotes.subList(0, Math.min(QUOTES_SHOWN, quotes.size()))),
-        Math.max(0, quotes.size() - QUOTES_SHOWN),
-        record.claims().stream().map(this::claim).toList(),
+        speakers(piece.of("quotes", mostTold(record.quotes()), QUOTES_SHOWN)),
+        more("quotes", record.quotes().size(), QUOTES_SHOWN),
+        piece.of("claims", record.claims(), CLAIMS_SHOWN).stream().map(this::claim).toList(),
+        more("claims", record.claims().size(), CLAIMS_SHOWN),
         disagreements,
         wording,
         actors,
         new LineageDrawing(record).graph(),
         arrivals.stream().filter(a -> !members.containsKey(a.id())).map(StoryViews::fresh).toList(),
-        record.articles().stream().map(this::article).toList(),
-        record.pictures().stream().map(this::picture).toList(),
+        piece.of("sources", record.articles(), ARTICLES_SHOWN).stream().map(this::article).toList(),
+        more("sources", record.articles().size(), ARTICLES_SHOWN),
+        piece.of("pictures", record.pictures(), PICTURES_SHOWN).stream()
+            .map(this::picture)
+            .toList(),
+        more("pictures", record.pictures().size(), PICTURES_SHOWN),
         writable ? Links.story(record.id()) + "/correct" : null);
+  }
+
+  private StoryPage.@Nullable More more(String part, int size, int atOnce) {
+    return piece.more(record.id(), part, size, atOnce);
   }
 
   private static StoryPage.Fresh fresh(Store.Arrival arrival) {
@@ -127,7 +140,8 @@ final class StoryViews {
 
   List<CiteView> cites(List<Cite> cites) {
     var views = new ArrayList<CiteView>();
-    for (Cite cite : cites) {
+    int shown = cites.size() > CITES_SHOWN + 1 ? CITES_SHOWN : cites.size();
+    for (Cite cite : cites.subList(0, shown)) {
       String note = Words.where(cite.role());
       views.add(
           new CiteView(
@@ -135,7 +149,9 @@ final class StoryViews {
               outlet(cite.article()),
               Words.shorten(cite.text(), CITE_LENGTH),
               note,
-              Links.web(cite.link())));
+              Links.web(cite.link()),
+              views.size() + 1 == shown ? cites.size() - shown : 0,
+              api("json")));
     }
     return views;
   }
@@ -200,7 +216,14 @@ final class StoryViews {
 
   private List<StoryPage.DayView> days(List<StoryPage.EntryView> entries) {
     var byDay = new LinkedHashMap<String, List<StoryPage.EntryView>>();
+    var weightiest = new ArrayList<Integer>();
     for (int i = 0; i < entries.size(); i++) {
+      weightiest.add(i);
+    }
+    weightiest.sort(
+        Comparator.comparingDouble((Integer i) -> -record.timeline().get(i).importance())
+            .thenComparing(i -> i));
+    for (int i : piece.of("timeline", weightiest, ENTRIES_SHOWN).stream().sorted().toList()) {
       String date = record.timeline().get(i).date();
       String day = date == null ? "" : date.length() > 10 ? date.substring(0, 10) : date;
       byDay.computeIfAbsent(day, d -> new ArrayList<>()).add(entries.get(i));
@@ -244,6 +267,20 @@ final class StoryViews {
         Comparator.comparing((StoryPage.SpeakerView v) -> v.name().equals(NOBODY))
             .thenComparing(v -> -v.quotes().size()));
     return views;
+  }
+
+  /** What most sources have comes first, then what stands in most places. */
+  private static List<StoryRecord.QuoteEntry> mostTold(List<StoryRecord.QuoteEntry> quotes) {
+    if (quotes.size() <= QUOTES_SHOWN) {
+      return quotes;
+    }
+    var ordered = new ArrayList<>(quotes);
+    ordered.sort(
+        Comparator.comparingInt((StoryRecord.QuoteEntry q) -> -q.sources())
+            .thenComparingInt(q -> -q.cites().places().size())
+            .thenComparing(q -> q.speaker() == null)
+            .thenComparing(q -> q.kind()));
+    return ordered;
   }
 
   /** What most sources have comes first, then words as they were said. */
@@ -359,9 +396,12 @@ final class StoryViews {
   private void group(
       List<StoryPage.ActorGroup> groups, String name, List<StoryRecord.Actor> actors) {
     if (!actors.isEmpty()) {
+      String part = name.toLowerCase(Locale.ROOT);
       groups.add(
           new StoryPage.ActorGroup(
-              name, actors.stream().limit(ACTORS_SHOWN).map(this::actor).toList()));
+              name,
+              piece.of(part, actors, ACTORS_SHOWN).stream().map(this::actor).toList(),
+              more(part, actors.size(), ACTORS_SHOWN)));
     }
   }
 
