@@ -19,6 +19,9 @@ final class MarkdownExporter implements Exporter {
 
   private static final int LEAD = 10;
 
+  /** Quotes, claims, people and articles of a large story that are printed; the rest is in JSON. */
+  private static final int PRINTED = 200;
+
   @Override
   public String name() {
     return "markdown";
@@ -77,6 +80,30 @@ final class MarkdownExporter implements Exporter {
       line();
       line("## ", title);
       line();
+    }
+
+    /** Says how many there are beside those that are printed. */
+    private void more(int all, String noun) {
+      if (all > PRINTED) {
+        line();
+        line("… and ", plural(all - PRINTED, "more " + noun), ", all of them in the JSON record.");
+      }
+    }
+
+    private static <T> List<T> printed(List<T> all) {
+      return all.subList(0, Math.min(PRINTED, all.size()));
+    }
+
+    private static List<StoryRecord.QuoteEntry> mostTold(List<StoryRecord.QuoteEntry> quotes) {
+      if (quotes.size() <= PRINTED) {
+        return quotes;
+      }
+      var ordered = new ArrayList<>(quotes);
+      ordered.sort(
+          Comparator.comparingInt((StoryRecord.QuoteEntry q) -> -q.sources())
+              .thenComparingInt(q -> -q.cites().places().size())
+              .thenComparing(q -> q.speaker() == null));
+      return printed(ordered);
     }
 
     private static String plural(int number, String noun) {
@@ -187,7 +214,7 @@ final class MarkdownExporter implements Exporter {
       }
       section("Quotes");
       var bySpeaker = new LinkedHashMap<String, List<StoryRecord.QuoteEntry>>();
-      for (StoryRecord.QuoteEntry quote : record.quotes()) {
+      for (StoryRecord.QuoteEntry quote : mostTold(record.quotes())) {
         var speaker = quote.speaker();
         bySpeaker
             .computeIfAbsent(speaker == null ? "" : speaker.name(), s -> new ArrayList<>())
@@ -212,6 +239,7 @@ final class MarkdownExporter implements Exporter {
       if (unknown != null) {
         speaker("**Speaker unknown**", unknown);
       }
+      more(record.quotes().size(), "quote");
     }
 
     private void speaker(String name, List<StoryRecord.QuoteEntry> quotes) {
@@ -239,7 +267,7 @@ final class MarkdownExporter implements Exporter {
         return;
       }
       section("People");
-      for (StoryRecord.Actor person : record.people()) {
+      for (StoryRecord.Actor person : printed(record.people())) {
         var roles = new ArrayList<String>();
         for (StoryRecord.ActorRole role : person.roles()) {
           String tense =
@@ -258,6 +286,7 @@ final class MarkdownExporter implements Exporter {
             ")",
             roles.isEmpty() ? cites(person.cites().places()) : "");
       }
+      more(record.people().size(), "name");
     }
 
     private void claims() {
@@ -265,7 +294,7 @@ final class MarkdownExporter implements Exporter {
         return;
       }
       section("Claims");
-      for (StoryRecord.ClaimEntry claim : record.claims()) {
+      for (StoryRecord.ClaimEntry claim : printed(record.claims())) {
         String by = claim.by() == null ? "" : " by " + MarkdownText.of(claim.by());
         line("- “", MarkdownText.of(claim.text()), "”");
         if (!claim.asserted().isEmpty()) {
@@ -278,6 +307,7 @@ final class MarkdownExporter implements Exporter {
           line("  - withdrawn", cites(claim.withdrawn()));
         }
       }
+      more(record.claims().size(), "claim");
     }
 
     private void disagreements() {

@@ -157,11 +157,13 @@ final class FigureDisagreements {
   }
 
   private boolean conflict(Count a, Count b, List<Count> counts) {
+    if (overlap(a.figure(), b.figure())) {
+      return false; // as most do
+    }
     String left = a.article().article().id();
     String right = b.article().article().id();
     if (left.equals(right)
         || context.lineageOf(left) == context.lineageOf(right)
-        || overlap(a.figure(), b.figure())
         || !isSameEvent(a, b)) {
       return false;
     }

@@ -204,4 +204,47 @@ class ExportersTest {
     assertThat(tables).containsKeys("articles.csv", "timeline.csv", "quotes.csv", "claims.csv");
     assertThat(tables.get("timeline.csv")).contains("\"The bridge, closed.\"").contains("'=1+1");
   }
+
+  @Test
+  void markdownOfALargeStoryPrintsTheQuotesOfMostSourcesAndSaysHowManyMoreThereAre()
+      throws IOException {
+    var small = record();
+    var quotes = new java.util.ArrayList<StoryRecord.QuoteEntry>();
+    for (int i = 0; i < 250; i++) {
+      quotes.add(
+          new StoryRecord.QuoteEntry(
+              "Quote " + i + ".",
+              new StoryRecord.QuoteSpeaker("Ada Okoro", "mayor"),
+              QuoteKind.DIRECT,
+              null,
+              List.of(),
+              i >= 230 ? 2 : 1,
+              small.quotes().get(0).cites()));
+    }
+    var large =
+        new StoryRecord(
+            small.id(),
+            small.title(),
+            small.start(),
+            small.end(),
+            small.languages(),
+            small.articles(),
+            small.lineages(),
+            small.independentSources(),
+            small.timeline(),
+            small.tracks(),
+            quotes,
+            small.people(),
+            small.organizations(),
+            small.places(),
+            small.claims(),
+            small.disagreements(),
+            small.pictures(),
+            small.corrections());
+    var out = new ByteArrayOutputStream();
+    Exporters.standard().named("markdown").orElseThrow().write(large, out);
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("Quote 249.", "Quote 230.", "Quote 179.", "… and 50 more quotes")
+        .doesNotContain("Quote 180.", "Quote 229.");
+  }
 }
