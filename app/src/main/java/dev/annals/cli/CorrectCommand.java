@@ -2,6 +2,7 @@ package dev.annals.cli;
 
 import dev.annals.Engine;
 import dev.annals.record.Correction;
+import dev.annals.record.Corrections;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -67,6 +68,10 @@ final class CorrectCommand implements Callable<Integer> {
       }
       String now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
       var correction = new Correction(now, author, kind, id, about, value, note);
+      boolean words = kind == Correction.Kind.SPEAKER || kind == Correction.Kind.DROP;
+      if (words && !Corrections.means(engine.record(id), correction)) {
+        throw new IllegalArgumentException("no statement of " + id + " has the words " + target);
+      }
       engine.correct(correction);
       console.err().println(correction.text());
       return CommandLines.DONE;

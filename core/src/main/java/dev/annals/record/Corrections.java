@@ -2,14 +2,65 @@ package dev.annals.record;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Replays corrections on a compiled record. Merges and splits are done where stories are placed;
- * here they are only noted. Holds no state and is safe for use by several threads.
+ * here they are only noted. A statement is meant by its words, whatever their case and punctuation:
+ * by all of them, or, where no statement has just these, by three or more of them in a row. Holds
+ * no state and is safe for use by several threads.
  */
 public final class Corrections {
 
   private Corrections() {}
+
+  /** Fewer words in a row may stand in statements that are not meant. */
+  private static final int FEWEST = 3;
+
+  /**
+   * Whether a record has a statement that a correction means. Merges and splits mean none.
+   *
+   * @param record the record before the correction
+   */
+  public static boolean means(StoryRecord record, Correction correction) {
+    var texts = new ArrayList<String>();
+    record.quotes().forEach(q -> texts.add(words(q.text())));
+    if (correction.kind() == Correction.Kind.DROP) {
+      record.timeline().forEach(e -> texts.add(words(e.text())));
+      record.claims().forEach(c -> texts.add(words(c.text())));
+      for (StoryRecord.Track track : record.tracks()) {
+        track.states().forEach(s -> texts.add(words(stated(track, s))));
+      }
+    }
+    return texts.stream().anyMatch(matcher(texts, correction.target()));
+  }
+
+  /** Tells the texts that are meant by some words. */
+  private static Predicate<String> matcher(List<String> texts, String target) {
+    String wanted = words(target);
+    if (wanted.isBlank() || texts.contains(wanted) || wanted.strip().split(" ").length < FEWEST) {
+      return text -> !wanted.isBlank() && text.equals(wanted);
+    }
+    return text -> text.contains(wanted);
+  }
+
+  /** Letters and digits in small letters, with a space around each word. */
+  private static String words(String text) {
+    var words = new StringBuilder(text.length() + 2).append(' ');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean word = Character.isLetterOrDigit(c) || Character.isSurrogate(c);
+      boolean inside = (c == '\'' || c == '\u2019') && i > 0 && i + 1 < text.length();
+      if (word) {
+        words.append(Character.toLowerCase(c));
+      } else if (!inside && words.charAt(words.length() - 1) != ' ') {
+        words.append(' ');
+      }
+    }
+    return words.charAt(words.length() - 1) == ' '
+        ? words.toString()
+        : words.append(' ').toString();
+  }
 
   /**
    * The record with its corrections.
@@ -27,14 +78,22 @@ public final class Corrections {
     var claims = new ArrayList<>(record.claims());
     var notes = new ArrayList<StoryRecord.CorrectionNote>();
     for (Correction correction : corrections) {
-      String target = correction.target().strip();
+      var texts = new ArrayList<String>();
+      quotes.forEach(q -> texts.add(words(q.text())));
       switch (correction.kind()) {
-        case SPEAKER -> quotes.replaceAll(q -> withSpeaker(q, correction));
+        case SPEAKER -> {
+          var meant = matcher(texts, correction.target());
+          quotes.replaceAll(q -> meant.test(words(q.text())) ? withSpeaker(q, correction) : q);
+        }
         case DROP -> {
-          timeline.removeIf(e -> e.text().strip().equals(target));
-          quotes.removeIf(q -> q.text().strip().equals(target));
-          claims.removeIf(c -> c.text().strip().equals(target));
-          tracks.replaceAll(t -> without(t, target));
+          timeline.forEach(e -> texts.add(words(e.text())));
+          claims.forEach(c -> texts.add(words(c.text())));
+          tracks.forEach(t -> t.states().forEach(s -> texts.add(words(stated(t, s)))));
+          var meant = matcher(texts, correction.target());
+          timeline.removeIf(e -> meant.test(words(e.text())));
+          quotes.removeIf(q -> meant.test(words(q.text())));
+          claims.removeIf(c -> meant.test(words(c.text())));
+          tracks.replaceAll(t -> without(t, meant));
           tracks.removeIf(t -> t.states().isEmpty());
         }
         case MERGE, SPLIT -> {
@@ -67,9 +126,6 @@ public final class Corrections {
 
   private static StoryRecord.QuoteEntry withSpeaker(
       StoryRecord.QuoteEntry quote, Correction correction) {
-    if (!quote.text().strip().equals(correction.target().strip())) {
-      return quote;
-    }
     var speaker =
         correction.value() == null ? null : new StoryRecord.QuoteSpeaker(correction.value(), null);
     return new StoryRecord.QuoteEntry(
@@ -82,11 +138,12 @@ public final class Corrections {
         quote.cites());
   }
 
-  private static StoryRecord.Track without(StoryRecord.Track track, String target) {
-    var states =
-        track.states().stream()
-            .filter(s -> !(track.subject() + ": " + s.state()).equals(target))
-            .toList();
+  private static String stated(StoryRecord.Track track, StoryRecord.State state) {
+    return track.subject() + ": " + state.state();
+  }
+
+  private static StoryRecord.Track without(StoryRecord.Track track, Predicate<String> meant) {
+    var states = track.states().stream().filter(s -> !meant.test(words(stated(track, s)))).toList();
     return new StoryRecord.Track(track.subject(), states);
   }
 }

@@ -87,4 +87,27 @@ class CorrectionsTest {
     var record = record();
     assertThat(Corrections.apply(record, List.of())).isSameAs(record);
   }
+
+  @Test
+  void meansAStatementByItsWordsOrSomeOfThem() {
+    for (String target : List.of("work goes on", "“Work goes on,”", "WORK  goes on.")) {
+      var correction = correction(Correction.Kind.SPEAKER, target, "Ada Okoro");
+      assertThat(Corrections.means(record(), correction)).as(target).isTrue();
+      assertThat(Corrections.apply(record(), List.of(correction)).quotes().get(0).speaker())
+          .isNotNull();
+    }
+    var part = correction(Correction.Kind.DROP, "bridge was closed", null);
+    assertThat(Corrections.means(record(), part)).isTrue();
+    assertThat(Corrections.apply(record(), List.of(part)).timeline()).isEmpty();
+    assertThat(Corrections.apply(record(), List.of(part)).tracks()).hasSize(1);
+  }
+
+  @Test
+  void meansNothingByWordsThatNoStatementHas() {
+    for (String target : List.of("closed", "the ferry sank", "bridge was close", "…")) {
+      var correction = correction(Correction.Kind.DROP, target, null);
+      assertThat(Corrections.means(record(), correction)).as(target).isFalse();
+      assertThat(Corrections.apply(record(), List.of(correction)).timeline()).hasSize(1);
+    }
+  }
 }
