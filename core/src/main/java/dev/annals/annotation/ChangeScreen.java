@@ -146,10 +146,10 @@ final class ChangeScreen {
         && (clause.quoted() || !"stated".equals(narration.days.rule(clause.verb())));
   }
 
-  /** "If the bill is signed", "before a session begins", "should have been closed". */
+  /** "Whether the bill is signed", "before a session begins", "should have been closed". */
   private boolean isSupposed(Clause clause) {
     String marker = clause.marker();
-    if (marker != null && (Connectives.isCondition(marker) || marker.equals(Connectives.WHETHER))) {
+    if (marker != null && marker.equals(Connectives.WHETHER)) {
       return true;
     }
     boolean stated = "stated".equals(narration.days.rule(clause.verb()));

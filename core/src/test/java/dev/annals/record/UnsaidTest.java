@@ -3,6 +3,7 @@ package dev.annals.record;
 import static dev.annals.record.WrittenReports.article;
 import static dev.annals.record.WrittenReports.record;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.annals.annotation.Modality;
 import org.junit.jupiter.api.Test;
@@ -157,5 +158,10 @@ class UnsaidTest {
         .extracting(StoryRecord.Track::subject)
         .contains("three posts")
         .doesNotContain("Posts");
+    assertThat(record.tracks())
+        .filteredOn(track -> track.subject().equals("three posts"))
+        .flatExtracting(StoryRecord.Track::states)
+        .extracting(StoryRecord.State::state, StoryRecord.State::modality)
+        .contains(tuple("removal required", Modality.ASSERTED));
   }
 }
