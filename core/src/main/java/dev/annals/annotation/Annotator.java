@@ -34,8 +34,10 @@ public final class Annotator {
     var roles = roleFinder.find(article, tokens, tags, mentions);
     var atoms = new TimeAtoms(tokens);
     var times = timeFinder.find(article, tokens, tags, atoms);
-    var quotes = quoteFinder.find(article, tokens, tags, mentions, roles);
-    var claims = claimFinder.find(article, tokens, tags, mentions, quotes);
+    var scene = tokens.size() == 0 ? null : QuoteFinder.scene(article, tokens, tags, mentions);
+    List<Quote> quotes =
+        scene == null ? List.of() : quoteFinder.find(article, scene, roles, QuoteModel.english());
+    var claims = claimFinder.find(article, tokens, tags, mentions, quotes, scene);
     var parts = PartRepair.repair(tokens, tags);
     var clauses = ClauseParser.parse(tokens, parts, times);
     var narration = new Narration(article, tokens, parts, mentions, atoms, times, clauses);

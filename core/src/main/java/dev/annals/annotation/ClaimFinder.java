@@ -29,6 +29,21 @@ final class ClaimFinder {
 
   List<Claim> find(
       Article article, Tokens tokens, Tags tags, List<Mention> mentions, List<Quote> quotes) {
+    return find(article, tokens, tags, mentions, quotes, null);
+  }
+
+  /**
+   * Finds claims.
+   *
+   * @param scene the article as the quotes were found in it, or null when there is none yet
+   */
+  List<Claim> find(
+      Article article,
+      Tokens tokens,
+      Tags tags,
+      List<Mention> mentions,
+      List<Quote> quotes,
+      @Nullable QuoteScene scene) {
     var claims = new ArrayList<Claim>();
     for (Quote quote : quotes) {
       if (quote.speaker() != null) {
@@ -39,7 +54,7 @@ final class ClaimFinder {
         }
       }
     }
-    new DisputeFinder(article, tokens, tags, mentions, quotes).find(claims);
+    new DisputeFinder(article, tokens, tags, mentions, quotes, scene).find(claims);
     claims.sort(
         Comparator.comparingInt(Claim::start)
             .thenComparingInt(Claim::end)

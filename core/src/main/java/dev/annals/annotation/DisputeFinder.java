@@ -31,12 +31,18 @@ final class DisputeFinder {
   private @Nullable SpeakerResolver resolver;
 
   DisputeFinder(
-      Article article, Tokens tokens, Tags tags, List<Mention> mentions, List<Quote> quotes) {
+      Article article,
+      Tokens tokens,
+      Tags tags,
+      List<Mention> mentions,
+      List<Quote> quotes,
+      @Nullable QuoteScene scene) {
     this.article = article;
     this.tokens = tokens;
     this.tags = tags;
     this.mentions = mentions;
     this.quotes = new QuoteIndex(quotes);
+    this.scene = scene;
   }
 
   void find(List<Claim> claims) {
@@ -296,6 +302,8 @@ final class DisputeFinder {
     if (made == null) {
       made = QuoteFinder.scene(article, tokens, tags, mentions);
       scene = made;
+    }
+    if (resolver == null) {
       resolver = new SpeakerResolver(made, new float[made.spans.size()], List.of());
     }
     return made;

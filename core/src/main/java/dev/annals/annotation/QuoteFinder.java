@@ -34,10 +34,14 @@ final class QuoteFinder {
       List<Mention> mentions,
       List<PersonRole> roles,
       QuoteModel model) {
-    if (tokens.size() == 0) {
-      return List.of();
-    }
-    QuoteScene scene = scene(article, tokens, tags, mentions);
+    return tokens.size() == 0
+        ? List.of()
+        : find(article, scene(article, tokens, tags, mentions), roles, model);
+  }
+
+  /** Finds quotes in a scene that was made before; it holds at least one token. */
+  List<Quote> find(Article article, QuoteScene scene, List<PersonRole> roles, QuoteModel model) {
+    Tokens tokens = scene.tokens;
     float[] cues = CueScorer.probabilities(scene, model.cue());
     float[] screen = screen(scene, cues, model.screen());
     var quotes = new ArrayList<Quote>();

@@ -73,16 +73,16 @@ final class QuoteScene {
     spanFirst = new int[spans.size()];
     spanEnd = new int[spans.size()];
     for (int i = 0; i < size; i++) {
-      String lower = tokens.lower(i);
-      word[i] = lower.hashCode();
+      var senses = WordSenses.of(tokens, i);
+      word[i] = senses.hash;
       symbol[i] = symbolOf(i);
-      CueLexicon.Verb reporting = CueLexicon.ENGLISH.verb(lower);
+      CueLexicon.Verb reporting = senses.verb;
       verb[i] = reporting;
-      cueNoun[i] = reporting == null && CueLexicon.ENGLISH.isNoun(lower);
+      cueNoun[i] = senses.cueNoun;
       lemma[i] =
           reporting != null
               ? reporting.lemma().hashCode()
-              : tags.part(i).isVerb() ? Lemmas.verb(lower).hashCode() : word[i];
+              : tags.part(i).isVerb() ? Lemmas.verb(tokens.lower(i)).hashCode() : word[i];
       spanOf[i] = -1;
       phraseOf[i] = -1;
     }

@@ -46,6 +46,29 @@ final class TimeAtoms {
           TimeWord.TO,
           TimeWord.UNTIL);
 
+  /** What an atom is by its letters: a number, or what the list has for it. */
+  static final class Sense {
+    private final Entries entries;
+    private final int number;
+
+    private Sense(Entries entries, int number) {
+      this.entries = entries;
+      this.number = number;
+    }
+
+    static Sense of(String word, String lower) {
+      int number = -1;
+      Entries entries = NONE;
+      if (word.length() <= LONGEST) {
+        number = number(word);
+        if (number < 0) {
+          entries = WORDS.getOrDefault(plain(lower), NONE);
+        }
+      }
+      return new Sense(entries, number);
+    }
+  }
+
   private static final Entries NONE = new Entries(List.of());
   private static final Map<String, Entries> WORDS = words();
 
@@ -138,15 +161,17 @@ final class TimeAtoms {
     this.entries = new Entries[count];
     this.numbers = new int[count];
     for (int i = 0; i < count; i++) {
-      entries[i] = NONE;
-      numbers[i] = -1;
-      if (to[i] - from[i] <= LONGEST) {
-        numbers[i] = number(text, from[i], to[i]);
-        if (numbers[i] < 0) {
-          entries[i] = WORDS.getOrDefault(plain(lower(i)), NONE);
-        }
-      }
+      int token = of[i];
+      boolean whole = from[i] == tokens.start(token) && to[i] == tokens.end(token);
+      Sense sense = whole ? WordSenses.of(tokens, token).time : part(text, from[i], to[i]);
+      entries[i] = sense.entries;
+      numbers[i] = sense.number;
     }
+  }
+
+  private static Sense part(String text, int from, int to) {
+    String word = text.substring(from, to);
+    return Sense.of(word, word.toLowerCase(Locale.ROOT));
   }
 
   private static Map<String, Entries> words() {
@@ -198,14 +223,6 @@ final class TimeAtoms {
 
   private static int number(String digits) {
     return number(digits, 0, digits.length());
-  }
-
-  private String lower(int atom) {
-    int token = tokenOf[atom];
-    boolean whole = starts[atom] == tokens.start(token) && ends[atom] == tokens.end(token);
-    return whole
-        ? tokens.lower(token)
-        : tokens.text().substring(starts[atom], ends[atom]).toLowerCase(Locale.ROOT);
   }
 
   private static String plain(String lower) {

@@ -27,7 +27,17 @@ final class WordLook {
   final int[] prefixes = new int[AFFIXES];
   final int[] suffixes = new int[AFFIXES];
   // filled when asked for; two threads that ask at once make equal ones
+  private volatile @Nullable WordSenses senses;
   private final @Nullable PlacedWord[] placed = new PlacedWord[2 * SETTINGS];
+
+  /** What was kept of the lists' words, or null. */
+  @Nullable WordSenses senses() {
+    return senses;
+  }
+
+  void keep(WordSenses found) {
+    senses = found;
+  }
 
   /** The look of a token's word. */
   static WordLook of(Tokens tokens, int token) {
