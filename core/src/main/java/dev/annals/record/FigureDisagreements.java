@@ -2,8 +2,11 @@ package dev.annals.record;
 
 import dev.annals.annotation.Figure;
 import dev.annals.annotation.Lemmas;
+import dev.annals.annotation.TimeExpression;
+import dev.annals.annotation.TimeType;
 import dev.annals.article.Role;
 import dev.annals.text.Span;
+import dev.annals.text.TextResources;
 import dev.annals.text.Tokens;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +16,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,17 @@ import org.jspecify.annotations.Nullable;
  * update and no conflict.
  */
 final class FigureDisagreements {
+
+  /** What is measured anew every hour. */
+  private static final Set<String> PASSING =
+      Set.copyOf(TextResources.lines(FigureDisagreements.class, "passing-measures.en.txt"));
+
+  /** Words by which a report speaks of another event. */
+  private static final Set<String> COMPARING =
+      Set.copyOf(TextResources.lines(FigureDisagreements.class, "comparing-words.en.txt"));
+
+  // days from the event from which a stated day is that of another
+  private static final int FAR = 7;
 
   private static final int MOST_COMPARED = 300;
   private static final int MOST_VERSIONS = 8;
@@ -74,17 +89,55 @@ final class FigureDisagreements {
         continue;
       }
       int sentence = tokens.sentence(Math.min(tokens.at(figure.start()), tokens.size() - 1));
+      LocalDate day = times.when(article, figure.time(), "narrated").day();
+      if (PASSING.contains(figure.thing().toLowerCase(Locale.ROOT))
+          || isOfOther(tokens, sentence)
+          || namesOther(times, article, tokens.sentenceSpan(sentence), day)) {
+        continue;
+      }
       counts.add(
           new Count(
               article,
               thing(figure),
               figure,
               tokens.sentenceSpan(sentence),
-              times.when(article, figure.time(), "narrated").day(),
+              day,
               parts.order(),
               vectors.of(article, tokens.sentenceFirst(sentence), tokens.sentenceEnd(sentence))));
     }
     return List.copyOf(counts);
+  }
+
+  /** "On the anniversary of the flood that killed twenty". */
+  private static boolean isOfOther(Tokens tokens, int sentence) {
+    for (int i = tokens.sentenceFirst(sentence); i < tokens.sentenceEnd(sentence); i++) {
+      if (COMPARING.contains(tokens.lower(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a sentence states a day, a month or a year far from the one that is told of. */
+  private static boolean namesOther(
+      StoryTimes times, StoryArticle article, Span sentence, @Nullable LocalDate told) {
+    LocalDate day = told == null ? times.published(article) : told;
+    for (TimeExpression time : article.annotations().times()) {
+      if (time.start() >= sentence.end()) {
+        return false;
+      }
+      String date =
+          sentence.contains(time.start()) && time.type() == TimeType.DATE
+              ? StoryTimes.read(time.value(), null, "stated").date()
+              : null;
+      if (date != null && day != null && !day.toString().startsWith(date)) {
+        LocalDate other = StoryTimes.read(time.value(), null, "stated").day();
+        if (other == null || Math.abs(ChronoUnit.DAYS.between(other, day)) > FAR) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static String thing(Figure figure) {

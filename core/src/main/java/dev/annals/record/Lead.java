@@ -74,7 +74,8 @@ record Lead(int end, List<Event> facts, boolean early, boolean tomorrow, boolean
   private static List<Event> facts(StoryArticle article, int end) {
     var facts = new ArrayList<Event>();
     for (Event event : article.annotations().events()) {
-      if (event.sentence().start() < end && isFact(event)) {
+      int start = event.sentence().start();
+      if (start < end && isBody(article, start) && isFact(event)) {
         facts.add(event);
       }
     }
@@ -117,13 +118,18 @@ record Lead(int end, List<Event> facts, boolean early, boolean tomorrow, boolean
     boolean found = false;
     for (TimeExpression time : article.annotations().times()) {
       if (time.value().startsWith(before)) {
-        if (!time.rule().equals("weekday") || isPast(article, time)) {
+        if (!isBare(time) || isPast(article, time)) {
           return false;
         }
         found = true;
       }
     }
     return found;
+  }
+
+  /** "Monday", "Monday morning". */
+  private static boolean isBare(TimeExpression time) {
+    return time.rule().equals("weekday") || time.rule().startsWith("weekday+");
   }
 
   /** "Since Monday", "last Monday". */

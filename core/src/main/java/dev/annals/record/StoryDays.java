@@ -1,5 +1,7 @@
 package dev.annals.record;
 
+import dev.annals.annotation.TimeExpression;
+import dev.annals.annotation.TimeType;
 import dev.annals.article.Article;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -22,6 +24,12 @@ final class StoryDays {
   /** How far a stated time may be after the capture: zones and clocks differ. */
   private static final Duration AHEAD = Duration.ofDays(1);
 
+  // days from the story's within which an article placed in it names days
+  private static final int APART = 14;
+  // days before the story's from which a day is history
+  private static final int LONG_AGO = 200;
+  private static final int LEAST_DAYS = 2;
+
   private final @Nullable LocalDate middle;
 
   StoryDays(List<ArticleParts> articles) {
@@ -38,11 +46,36 @@ final class StoryDays {
 
   @Nullable LocalDate day(ArticleParts article) {
     LocalDate own = article.published();
-    return own != null ? own : middle;
+    return own != null ? own : placed(article);
   }
 
   @Nullable LocalDate placed(ArticleParts article) {
-    return article.published() == null ? middle : null;
+    return article.published() == null && !isOfOtherDays(article) ? middle : null;
+  }
+
+  /**
+   * Whether an undated article is of another time than the story: it states days with their year
+   * that lie weeks before the story's, and none nearer.
+   */
+  private boolean isOfOtherDays(ArticleParts article) {
+    if (middle == null) {
+      return false;
+    }
+    int before = 0;
+    boolean near = false;
+    for (TimeExpression time : article.article().annotations().times()) {
+      LocalDate day =
+          time.type() == TimeType.DATE ? StoryTimes.read(time.value(), null, "stated").day() : null;
+      if (day == null || day.isBefore(middle.minusDays(LONG_AGO))) {
+        continue; // "since the flood of 1953"
+      }
+      if (day.isBefore(middle.minusDays(APART))) {
+        before++;
+      } else {
+        near = true;
+      }
+    }
+    return !near && before >= LEAST_DAYS;
   }
 
   /** The day of publication as stated, in the zone it was stated in; null when unknown. */

@@ -2,7 +2,6 @@ package dev.annals.record;
 
 import dev.annals.annotation.Annotations;
 import dev.annals.annotation.Event;
-import dev.annals.annotation.Lemmas;
 import dev.annals.annotation.Modality;
 import dev.annals.annotation.TimeExpression;
 import dev.annals.annotation.TimeType;
@@ -16,35 +15,19 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds in the articles of a story the sentences that tell what happened, and when. */
 final class Tellings {
 
-  private static final Set<String> LOOSE =
-      Set.copyOf(TextResources.lines(Tellings.class, "loose-times.en.txt"));
-
-  private static final Set<String> PERFECT =
-      Set.copyOf(TextResources.lines(Tellings.class, "perfect-auxiliaries.en.txt"));
-
-  private static final Set<String> PASSIVE =
-      Set.copyOf(TextResources.lines(Tellings.class, "passive-participles.en.txt"));
-
-  // "has not yet been": tokens between the auxiliary and the verb
-  private static final int PERFECT_REACH = 3;
-
   private static final Set<String> REACTIONS =
       Set.copyOf(TextResources.lines(Tellings.class, "reactions.en.txt"));
 
   private static final Set<String> LEANING =
       Set.copyOf(TextResources.lines(Tellings.class, "leaning-words.en.txt"));
-
-  /** Words by which a writer speaks for himself or to the reader: no report of what happened. */
-  private static final Set<String> PERSONAL =
-      Set.copyOf(TextResources.lines(Tellings.class, "personal-words.en.txt"));
 
   /** Verbs that say little by themselves: two sentences that "take" tell of two things. */
   private static final Set<String> LIGHT =
@@ -54,13 +37,11 @@ final class Tellings {
   private static final List<String> POST_MARKS =
       TextResources.lines(Tellings.class, "post-marks.txt");
 
-  // share of a sentence in quotation marks from which it is a quote and tells nothing itself
-  private static final double QUOTED = 0.4;
+  // days before a report of which it is the news
+  private static final int NEWS = 2;
 
   // characters of a post with the line that says whose it is
   private static final int LONGEST_POST = 500;
-
-  private static final int LONGEST_LABEL = 5;
 
   private final StoryContext context;
   private final StoryTimes times;
@@ -116,7 +97,7 @@ final class Tellings {
   /** Whether what a sentence tells may have happened then; headlines tell nothing themselves. */
   boolean mayBeOf(ArticleParts article, Span sentence, StoryTimes.When when) {
     Telling telling = at(article, sentence.start());
-    return telling == null || telling.when().equals(when);
+    return telling == null || Objects.equals(telling.when().date(), when.date());
   }
 
   /** The telling of an article that begins at an offset, or null. */
@@ -216,8 +197,12 @@ final class Tellings {
         main != null
             && !"stated".equals(main.timeRule())
             && position >= Lead.SENTENCES
-            && isLoose(tokens, sentence, main, quoted);
-    if (loose || main != null && !dated && (main.background() || namesOther(article, span, when))) {
+            && (Voice.isLoose(tokens, sentence, main, quoted)
+                || role.isBody() && Voice.isHabit(tokens, main));
+    boolean far = !dated && position >= Lead.SENTENCES && when.from().equals("dateline");
+    if (far
+        || loose
+        || main != null && !dated && (main.background() || namesOther(article, span, when))) {
       when = StoryTimes.When.UNKNOWN; // how things are, or were before
     } else if (main != null
         && !dated
@@ -245,18 +230,31 @@ final class Tellings {
         Set.copyOf(kinds),
         Set.copyOf(participants),
         main != null && !main.rule().equals("noun"),
-        past || main != null && main.background(),
+        (past || main != null && main.background()) && !isNews(position, main, when, published),
         main != null && REACTIONS.contains(main.kind()),
         modality(tokens, main, when, published),
-        isQuoted(tokens, sentence, quoted),
-        reports(tokens, sentence, role, quoted) && (dated || !times.isEssay(article)),
+        Voice.isQuoted(tokens, sentence, quoted),
+        Voice.reports(tokens, sentence, role, quoted) && (dated || !times.isEssay(article)),
         LEANING.contains(tokens.lower(tokens.sentenceFirst(sentence))),
-        words(tokens, sentence),
+        Voice.words(tokens, sentence),
         vectors.of(
             article,
             tokens.sentenceFirst(sentence),
             tokens.sentenceEnd(sentence),
             token -> !quoted.get(token)));
+  }
+
+  /** What a report begins with and dates by its own days is news, whatever was before it. */
+  private static boolean isNews(
+      int position, @Nullable Event main, StoryTimes.When when, @Nullable LocalDate published) {
+    LocalDate day = when.day();
+    return position == 0
+        && main != null
+        && "stated".equals(main.timeRule())
+        && published != null
+        && day != null
+        && !day.isAfter(published)
+        && !day.isBefore(published.minusDays(NEWS));
   }
 
   private StoryTimes.When when(StoryArticle article, Event main) {
@@ -304,44 +302,9 @@ final class Tellings {
       return told;
     }
     boolean next = main != null && day != null && day.equals(published.plusDays(1));
-    return next && isPast(tokens.lower(tokens.at(main.predicate().start())))
+    return next && Voice.isPast(tokens.lower(tokens.at(main.predicate().start())))
         ? told
         : Modality.PLANNED;
-  }
-
-  /** "Said", "reopened". */
-  private static boolean isPast(String verb) {
-    return !verb.endsWith("s") && !verb.endsWith("ing") && !Lemmas.verb(verb).equals(verb);
-  }
-
-  /**
-   * Whether a sentence after the lead says that its time is another one, and not which: "has
-   * faced", "initially". That something "has been locked" is news.
-   */
-  private static boolean isLoose(Tokens tokens, int sentence, Event main, BitSet quoted) {
-    int first = tokens.sentenceFirst(sentence);
-    int predicate = tokens.at(main.predicate().end() - 1);
-    for (int i = first; i < tokens.sentenceEnd(sentence); i++) {
-      boolean perfect =
-          i < predicate && i >= predicate - PERFECT_REACH && isPerfect(tokens, i, predicate);
-      if (!quoted.get(i) && (perfect || LOOSE.contains(tokens.lower(i)))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** "has faced"; "has been locked" is news, and of the day that it is told. */
-  private static boolean isPerfect(Tokens tokens, int have, int predicate) {
-    if (!PERFECT.contains(tokens.lower(have))) {
-      return false;
-    }
-    for (int i = have + 1; i < predicate; i++) {
-      if (PASSIVE.contains(tokens.lower(i))) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** What is planned or possible happens when the sentence says, and not on the story's day. */
@@ -368,55 +331,6 @@ final class Tellings {
     return false;
   }
 
-  /**
-   * Whether a sentence reports, in a writer's voice that tells of others: one that ends as a
-   * sentence does, asks nothing and says neither "we" nor "you".
-   */
-  private static boolean reports(Tokens tokens, int sentence, Role role, BitSet quoted) {
-    int first = tokens.sentenceFirst(sentence);
-    int last = tokens.sentenceEnd(sentence) - 1;
-    while (last > first
-        && !Character.isLetterOrDigit(tokens.first(last))
-        && isClosing(tokens, last)) {
-      last--;
-    }
-    char end = tokens.first(last);
-    if (quoted.get(first) || quoted.get(Math.min(first + 1, last)) || isLabelled(tokens, first)) {
-      return false; // somebody speaks, or the editors do
-    }
-    if (role.isBody() && Character.isLetterOrDigit(end) && !tokens.word(last).endsWith(".")
-        || end == '?'
-        || end == ':') {
-      return false;
-    }
-    for (int i = first; i <= last; i++) {
-      if (!quoted.get(i) && PERSONAL.contains(tokens.word(i))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** "CORRECTION: …", "WATCH: …". */
-  private static boolean isLabelled(Tokens tokens, int first) {
-    int end = Math.min(tokens.size(), first + LONGEST_LABEL);
-    for (int i = first; i < end; i++) {
-      if (tokens.is(i, ":")) {
-        return i > first;
-      }
-      String word = tokens.word(i);
-      if (!word.equals(word.toUpperCase(Locale.ROOT)) || word.length() < 2) {
-        return false;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isClosing(Tokens tokens, int token) {
-    char c = tokens.first(token);
-    return c == '"' || c == '”' || c == '’' || c == '\'' || c == ')' || c == ']' || c == '»';
-  }
-
   /** The event that the sentence is there for: a fact told by a verb, the first of its kind. */
   private static @Nullable Event main(List<Event> told) {
     Event best = null;
@@ -438,22 +352,6 @@ final class Tellings {
       }
     }
     return best;
-  }
-
-  private static int words(Tokens tokens, int sentence) {
-    int words = 0;
-    for (int i = tokens.sentenceFirst(sentence); i < tokens.sentenceEnd(sentence); i++) {
-      if (Character.isLetterOrDigit(tokens.first(i))) {
-        words++;
-      }
-    }
-    return words;
-  }
-
-  private static boolean isQuoted(Tokens tokens, int sentence, BitSet quoted) {
-    int first = tokens.sentenceFirst(sentence);
-    int end = tokens.sentenceEnd(sentence);
-    return quoted.get(first, end).cardinality() >= (end - first) * QUOTED;
   }
 
   /** Tellings by the day that they tell of, those without a day left out. */

@@ -26,6 +26,8 @@ final class TimelineSection {
   private static final int MOST_COMPARED = 160;
   private static final int MOST_COMPARED_IN_LONG_STORY = 40;
   private static final int MOST_CITES = 12;
+  // what a report begins with says what happened and to whom
+  private static final double LEADING = 0.2;
   // a sentence that begins with "they" or "but" is not understood alone
   private static final double LEANING = 0.4;
   // a sentence that tells nothing by itself words an entry only where no other can
@@ -194,6 +196,7 @@ final class TimelineSection {
           near / cluster.size()
               + 0.5 * telling.terms().dot(centre)
               + 0.5 * telling.promise()
+              + (telling.position() == 0 ? LEADING : 0)
               - (telling.leans() ? LEANING : 0)
               - (telling.reports() && tells(telling) ? 0 : UNFIT)
               - Math.max(0, telling.words() - 22) / 40.0

@@ -8,6 +8,7 @@ import dev.annals.text.TextResources;
 import dev.annals.text.Tokens;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ final class WordingSection {
 
   /** Cites kept for each word. */
   private static final int CITES_KEPT = 30;
+
+  /** Likeness of two sentences from which the words in them mean the same people or deeds. */
+  private static final double NEAR = 0.1;
 
   /** A word's class, and the form under which its other forms are counted. */
   private record Choice(String kind, String word) {}
@@ -51,6 +55,7 @@ final class WordingSection {
 
   List<StoryRecord.Disagreement> compile(StoryContext context) {
     var byClass = new TreeMap<String, Map<String, List<Cite>>>();
+    var said = new ArrayList<Said>();
     for (ArticleParts parts : context.parts()) {
       StoryArticle article = parts.article();
       var quotes = article.annotations().quotes();
@@ -63,6 +68,7 @@ final class WordingSection {
                   .computeIfAbsent(value, v -> new ArrayList<>());
           if (cites.size() < CITES_KEPT) {
             cites.add(context.cite(article, use.start(), use.end()));
+            said.add(new Said(use.kind(), value, parts, terms(context, parts, use)));
           }
         }
       }
@@ -70,6 +76,7 @@ final class WordingSection {
     var disagreements = new ArrayList<StoryRecord.Disagreement>();
     byClass.forEach(
         (kind, words) -> {
+          words.keySet().retainAll(sameThing(context, kind, said));
           var all = new ArrayList<Cite>();
           words.values().forEach(all::addAll);
           if (differ(words.keySet()) && context.sources(all) > 1) {
@@ -84,6 +91,41 @@ final class WordingSection {
           }
         });
     return disagreements;
+  }
+
+  /** A version with the words around it. */
+  private record Said(String kind, String value, ArticleParts article, TermVector terms) {}
+
+  private static TermVector terms(StoryContext context, ArticleParts parts, Use use) {
+    Tokens tokens = parts.tokens();
+    int sentence = tokens.sentence(Math.min(tokens.at(use.start()), tokens.size() - 1));
+    return context
+        .vectors()
+        .of(parts.article(), tokens.sentenceFirst(sentence), tokens.sentenceEnd(sentence));
+  }
+
+  /** The versions that reports of two lineages use for one thing: in sentences much alike. */
+  private static Set<String> sameThing(StoryContext context, String kind, List<Said> said) {
+    var same = new HashSet<String>();
+    for (int i = 0; i < said.size(); i++) {
+      Said a = said.get(i);
+      for (int j = 0; j < i && a.kind().equals(kind); j++) {
+        Said b = said.get(j);
+        if (b.kind().equals(kind)
+            && !word(a.value()).equals(word(b.value()))
+            && context.lineageOf(a.article().id()) != context.lineageOf(b.article().id())
+            && a.terms().dot(b.terms()) >= NEAR) {
+          same.add(a.value());
+          same.add(b.value());
+        }
+      }
+    }
+    return same;
+  }
+
+  /** A version without whose it is. */
+  private static String word(String version) {
+    return version.contains(" ") ? version.substring(0, version.indexOf(' ')) : version;
   }
 
   /** The words of an article that belong to a class. */
@@ -108,13 +150,7 @@ final class WordingSection {
 
   /** Whether more than one word was chosen; whose it is makes no other word of it. */
   private static boolean differ(Set<String> versions) {
-    return versions.stream()
-            .map(
-                version ->
-                    version.contains(" ") ? version.substring(0, version.indexOf(' ')) : version)
-            .distinct()
-            .count()
-        > 1;
+    return versions.stream().map(WordingSection::word).distinct().count() > 1;
   }
 
   /**

@@ -218,4 +218,33 @@ class StoryTimesTest {
         .noneMatch(text -> text.contains("sold"))
         .noneMatch(text -> text.contains("refused"));
   }
+
+  @Test
+  void whatStandsFarFromTheNewsIsNotOfTheDayOfTheReport() {
+    var record =
+        record(
+            article(
+                "a",
+                "2031-03-05",
+                "The army has stopped its dismissals of foreign recruits. The recruits learnt of it"
+                    + " from a letter. A lawyer read it out.",
+                "The army raised the fees of the school at Karsk. The fees tripled."));
+    assertThat(date(record, "raised the fees")).isNull();
+  }
+
+  @Test
+  void anUndatedReportOfOtherDaysIsNotPlacedOnTheStorys() {
+    var record =
+        record(
+            article("a", "2031-03-05", "The council on Wednesday discussed the Karsk bridge."),
+            article("b", "2031-03-05", "Mayor Ada Ruhl spoke of the Karsk bridge on Wednesday."),
+            article(
+                "c",
+                null,
+                "Engineers inspected the Karsk bridge.",
+                "It was shut on January 3, 2031, and again on January 5, 2031."));
+    assertThat(record.articles())
+        .filteredOn(member -> member.id().equals("c"))
+        .allSatisfy(member -> assertThat(member.placed()).isNull());
+  }
 }
