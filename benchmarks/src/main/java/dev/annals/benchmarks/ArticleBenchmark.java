@@ -66,15 +66,21 @@ public class ArticleBenchmark {
     return writer.addDocument(document);
   }
 
-  /** The floor of pages: jsoup's parse. */
+  /**
+   * The floor of pages: jsoup's parse. Pages differ much: a round of all of them takes a second.
+   */
   @Benchmark
+  @Warmup(iterations = 5, time = 5)
+  @Measurement(iterations = 8, time = 3)
   public Object floorJsoupParse(Samples samples) throws IOException {
     Capture page = samples.pages.get(samples.next(samples.pages.size()));
     return Jsoup.parse(new ByteArrayInputStream(page.content()), page.charset(), "");
   }
 
-  /** Page to article. */
+  /** Page to article; much code, which the compiler takes half a minute for. */
   @Benchmark
+  @Warmup(iterations = 8, time = 5)
+  @Measurement(iterations = 8, time = 3)
   public Article articleOfPage(Samples samples) throws IOException {
     return extractor.extract(samples.pages.get(samples.next(samples.pages.size())));
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,16 +115,18 @@ final class BlockFeatures {
    * @param title the page's headline, or null
    * @param description the page's summary, or null
    * @param statedBody the article as the page states it beside its text (JSON-LD), or null
+   * @param menus whether blocks of menus get a row too: what is learnt from is taken whole
    */
   static BlockFeatures of(
       List<PageBlock> blocks,
       @Nullable String title,
       @Nullable String description,
-      @Nullable String statedBody) {
+      @Nullable String statedBody,
+      boolean menus) {
     String plainTitle = title == null ? "" : plain(title);
     int titleAt = titleAt(blocks, plainTitle);
     var features = new BlockFeatures(blocks, titleAt);
-    features.fill(plainTitle, titleAt, description, statedBody);
+    features.fill(plainTitle, titleAt, description, statedBody, menus);
     return features;
   }
 
@@ -137,7 +140,11 @@ final class BlockFeatures {
   }
 
   private void fill(
-      String plainTitle, int titleAt, @Nullable String description, @Nullable String statedBody) {
+      String plainTitle,
+      int titleAt,
+      @Nullable String description,
+      @Nullable String statedBody,
+      boolean menus) {
     int size = blocks.size();
     boolean[] good = new boolean[size];
     boolean[] ends = new boolean[size];
@@ -187,7 +194,8 @@ final class BlockFeatures {
       PageBlock block = blocks.get(i);
       String plain = plain(block.text);
       boolean furniture = BlockWords.furniture(plain);
-      if (isMenu(i)) {
+      if (!menus && isMenu(i)) {
+        places.placeMenu(i);
         places.pass(i, furniture);
         continue;
       }
@@ -451,11 +459,13 @@ final class BlockFeatures {
   private static int titleAt(List<PageBlock> blocks, String title) {
     int best = -1;
     double most = 0.5;
+    Set<String> words = HtmlMetadata.words(title);
     for (int i = 0; i < blocks.size(); i++) {
       PageBlock block = blocks.get(i);
       boolean first = block.context.tag.heading == 1;
       if (block.isHeading() && !title.isEmpty()) {
-        double agreement = HtmlMetadata.agreement(block.text, title) + (first ? 0.2 : 0);
+        double agreement =
+            HtmlMetadata.agreement(HtmlMetadata.words(block.text), words) + (first ? 0.2 : 0);
         if (agreement > most) {
           most = agreement;
           best = i;

@@ -177,6 +177,22 @@ final class BlockPlaces {
     return block.context.depth - shared.depth <= 3 && heading.context.depth - shared.depth <= 3;
   }
 
+  /** Notes what a block that gets no row is one of many of. */
+  void placeMenu(int i) {
+    PageBlock block = blocks.get(i);
+    int floor = headline == null ? 1 : block.context.shared(headline.context).depth;
+    int most = 1;
+    for (PageContext up = block.container;
+        up != null && up.depth > Math.max(1, floor);
+        up = up.parent) {
+      Kind kind = kinds[up.number];
+      if (kind != null && kind.count > most) {
+        most = kind.count;
+        ofAKind[i] = up;
+      }
+    }
+  }
+
   private void towardsHeadline(FeatureRow row, PageBlock block, int i) {
     PageContext shared = headline == null ? null : block.context.shared(headline.context);
     int floor = shared == null ? 1 : shared.depth;

@@ -42,26 +42,32 @@ final class BlockWords {
    */
   BlockWords(String plain, WordTable title) {
     int words = 0;
+    int counted = 0;
     int common = 0;
     int shared = 0;
     int start = 0;
     int hash = 0;
-    int end = Math.min(plain.length(), ENOUGH);
-    for (int i = 0; i <= end; i++) {
-      char c = i == end ? ' ' : plain.charAt(i);
+    int length = plain.length();
+    for (int i = 0; i <= length && (start < ENOUGH || words < MOST_WORDS); i++) {
+      char c = i == length ? ' ' : plain.charAt(i);
       if (c != ' ') {
         hash = WordTable.next(hash, c);
         continue;
       }
       if (i > start) {
         words++;
-        common += i - start <= LONGEST_STOPWORD ? STOPWORDS.get(hash, plain, start, i) : 0;
-        shared += i - start > 3 && words < MOST_WORDS ? title.get(hash, plain, start, i) : 0;
+        if (start < ENOUGH) {
+          counted++;
+          int to = Math.min(i, ENOUGH);
+          common += to - start <= LONGEST_STOPWORD ? STOPWORDS.get(plain, start, to) : 0;
+        }
+        boolean first = words < MOST_WORDS || words == MOST_WORDS && i == length;
+        shared += first && i - start > 3 ? title.get(hash, plain, start, i) : 0;
       }
       start = i + 1;
       hash = 0;
     }
-    functionWords = words == 0 ? 0 : (double) common / words;
+    functionWords = counted == 0 ? 0 : (double) common / counted;
     titleWords = words == 0 ? 0 : (double) shared / Math.min(words, MOST_WORDS);
   }
 

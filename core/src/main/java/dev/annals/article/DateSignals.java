@@ -78,7 +78,7 @@ final class DateSignals {
     if (language != null && !MONTH_FIRST.contains(Words.lower(language))) {
       return false;
     }
-    String host = HtmlMetadata.host(metadata.canonicalUrl());
+    String host = metadata.canonicalHost;
     return host == null || !DAY_FIRST_HOSTS.contains(host.substring(host.lastIndexOf('.') + 1));
   }
 

@@ -36,7 +36,8 @@ final class HtmlArticleReader {
     Page page = Page.of(html, capture.url() == null ? "" : capture.url());
     var metadata = new HtmlMetadata(page, capture.url());
     var chosen = PageBody.of(page, metadata, BlockClassifier.standard());
-    var published = published(capture, metadata);
+    var dates = new DateSignals(metadata, capture.captured());
+    var published = published(capture, dates);
     LiveEntries.mark(page, chosen.body, metadata, published == null ? null : published.time());
     var text = new StringBuilder();
     var blocks = new ArrayList<Block>();
@@ -77,6 +78,7 @@ final class HtmlArticleReader {
         capture,
         decoded.disagreement(),
         metadata,
+        dates,
         published,
         text.toString(),
         blocks,
@@ -88,13 +90,13 @@ final class HtmlArticleReader {
       Capture capture,
       @Nullable String charsetNote,
       HtmlMetadata metadata,
+      DateSignals dates,
       DateSignals.@Nullable Published published,
       String text,
       List<Block> blocks,
       List<Picture> pictures,
       List<String> notes) {
     var stated = capture.stated();
-    var dates = new DateSignals(metadata, capture.captured());
     String title = HtmlMetadata.first(metadata.title, stated.title());
     List<String> byline = metadata.byline();
     byline = byline.isEmpty() ? stated.byline() : byline;
@@ -125,10 +127,10 @@ final class HtmlArticleReader {
         charsetNote);
   }
 
-  private static DateSignals.@Nullable Published published(Capture capture, HtmlMetadata metadata) {
+  private static DateSignals.@Nullable Published published(Capture capture, DateSignals dates) {
     String stated = capture.stated().published();
     return stated == null
-        ? new DateSignals(metadata, capture.captured()).published(capture.url())
+        ? dates.published(capture.url())
         : new DateSignals.Published(stated, "stated");
   }
 

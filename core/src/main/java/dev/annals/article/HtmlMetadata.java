@@ -3,6 +3,7 @@ package dev.annals.article;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,10 +21,17 @@ final class HtmlMetadata {
   final @Nullable String title;
   final @Nullable String description;
 
+  /** Host of the address that the page states for itself, or null. */
+  final @Nullable String canonicalHost;
+
+  private final @Nullable String language;
+
   HtmlMetadata(Page page, @Nullable String url) {
     this.page = page;
     data = page.data;
     article = data.article();
+    canonicalHost = host(canonicalUrl());
+    language = statedLanguage();
     source = source(url);
     description =
         first(page.meta.get("og:description"), page.meta.get("description"), ld("description"));
@@ -60,13 +68,17 @@ final class HtmlMetadata {
 
   /** Language tag as stated, or null. */
   @Nullable String language() {
+    return language;
+  }
+
+  private @Nullable String statedLanguage() {
     String stated = first(page.language, ld("inLanguage"), page.meta.get("og:locale"));
     if (stated == null) {
       return null;
     }
     String tag = stated.strip().replace('_', '-');
-    String language = java.util.Locale.forLanguageTag(tag).getLanguage();
-    return language.isEmpty() ? null : java.util.Locale.forLanguageTag(tag).toLanguageTag();
+    var locale = java.util.Locale.forLanguageTag(tag);
+    return locale.getLanguage().isEmpty() ? null : locale.toLanguageTag();
   }
 
   List<String> byline() {
@@ -122,8 +134,7 @@ final class HtmlMetadata {
     if (stated != null && !stated.startsWith("http")) {
       return clean(stated);
     }
-    String host = host(url == null ? canonicalUrl() : url);
-    return host;
+    return url == null ? canonicalHost : host(url);
   }
 
   static @Nullable String host(@Nullable String url) {
@@ -147,6 +158,7 @@ final class HtmlMetadata {
     String stated = withoutSite(first(ld("headline"), ld("name")));
     String shared = withoutSite(first(page.meta.get("og:title"), page.meta.get("twitter:title")));
     String bar = withoutSite(page.title);
+    List<Set<String>> lines = List.of(words(shared), words(stated), words(bar));
     PageBlock best = null;
     double most = 0;
     int count = 0;
@@ -155,10 +167,11 @@ final class HtmlMetadata {
         continue;
       }
       count++;
-      double agreement =
-          Math.max(
-              agreement(block.text, shared),
-              Math.max(agreement(block.text, stated), agreement(block.text, bar)));
+      double agreement = 0;
+      Set<String> words = words(block.text);
+      for (Set<String> line : lines) {
+        agreement = Math.max(agreement, agreement(words, line));
+      }
       boolean site = source != null && block.text.equalsIgnoreCase(source);
       if (!site && agreement > most) {
         most = agreement;
@@ -183,7 +196,7 @@ final class HtmlMetadata {
   }
 
   private static boolean isHeadline(String heading, String shared) {
-    return agreement(heading, shared) >= 0.95;
+    return agreement(words(heading), words(shared)) >= 0.95;
   }
 
   private static boolean isSame(String line, @Nullable String other) {
@@ -212,16 +225,23 @@ final class HtmlMetadata {
     return context.parent != null && context.parent.tag.heading == 1;
   }
 
-  /** Share of words that two lines have in common. */
-  static double agreement(String line, @Nullable String other) {
-    if (other == null || other.isEmpty()) {
+  /** The different words of a line, as they are compared. */
+  static Set<String> words(@Nullable String line) {
+    return line == null || line.isEmpty()
+        ? Set.of()
+        : new HashSet<>(List.of(BlockFeatures.plain(line).split(" ")));
+  }
+
+  /** Share of words that two lines have in common; none when the other has none. */
+  static double agreement(Set<String> words, Set<String> others) {
+    if (others.isEmpty()) {
       return 0;
     }
-    var words = new LinkedHashSet<>(List.of(BlockFeatures.plain(line).split(" ")));
-    var others = new LinkedHashSet<>(List.of(BlockFeatures.plain(other).split(" ")));
+    int common = 0;
+    for (String word : words) {
+      common += others.contains(word) ? 1 : 0;
+    }
     int all = words.size() + others.size();
-    words.retainAll(others);
-    int common = words.size();
     return all == common ? 0 : (double) common / (all - common);
   }
 
@@ -232,8 +252,8 @@ final class HtmlMetadata {
     }
     String line = clean(stated);
     String site = source == null ? "" : BlockFeatures.plain(source);
-    String host = host(canonicalUrl());
-    String compactHost = host == null ? "" : host.replace(".", "").replace("-", "");
+    String compactHost =
+        canonicalHost == null ? "" : canonicalHost.replace(".", "").replace("-", "");
     for (int round = 0; round < 3; round++) {
       int cut = -1;
       int width = 0;

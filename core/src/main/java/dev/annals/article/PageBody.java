@@ -78,8 +78,13 @@ final class PageBody {
   }
 
   static BlockFeatures features(Page page, HtmlMetadata metadata) {
+    return features(page, metadata, false);
+  }
+
+  /** Features of the blocks, those of menus with them or without. */
+  static BlockFeatures features(Page page, HtmlMetadata metadata, boolean menus) {
     return BlockFeatures.of(
-        page.blocks, metadata.title, metadata.description, metadata.statedBody());
+        page.blocks, metadata.title, metadata.description, metadata.statedBody(), menus);
   }
 
   boolean isBody(int block) {

@@ -15,6 +15,8 @@ final class PageTrim {
   /** Less is not worth the cut. */
   private static final int LEAST = 64;
 
+  private static final int LONGEST_TAG = 2000;
+
   /** The name of a date stands within so many characters before it. */
   private static final int BEFORE_DATE = 64;
 
@@ -30,6 +32,7 @@ final class PageTrim {
   private byte[] lean;
   private int length;
   private int kept;
+  private int bracket = -1;
   private boolean dated;
   private final List<String> dates = new ArrayList<>();
 
@@ -67,7 +70,8 @@ final class PageTrim {
   /** Where to go on after the element that begins here, or -1 when it has no end. */
   private int element(int at, String open, String close) {
     int name = at + open.length();
-    int start = markup.indexOf('>', name) + 1;
+    bracket = bracket < name ? markup.indexOf('>', name) : bracket; // looked for once
+    int start = bracket + 1;
     if (start == 0) {
       return -1;
     }
@@ -89,6 +93,9 @@ final class PageTrim {
 
   /** Whether a tag ends with its first bracket: what is quoted in it is quoted to the end. */
   private boolean isWhole(int from, int to) {
+    if (to - from > LONGEST_TAG) {
+      return false;
+    }
     int quotes = 0;
     for (int i = from; i < to; i++) {
       char c = markup.charAt(i);

@@ -47,7 +47,9 @@ final class StatedPictures {
     for (JsonNode picture : pictures) {
       for (String field : List.of("caption", "description")) {
         String stated = JsonLd.text(picture, field);
-        if (stated != null && HtmlMetadata.agreement(stated, caption) >= SAME) {
+        if (stated != null
+            && HtmlMetadata.agreement(HtmlMetadata.words(stated), HtmlMetadata.words(caption))
+                >= SAME) {
           return picture;
         }
       }

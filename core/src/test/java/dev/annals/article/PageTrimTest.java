@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class PageTrimTest {
 
@@ -50,6 +51,15 @@ class PageTrimTest {
           "<script>" + LONG
         }) {
       assertThat(trim(page)).contains(page.contains("SCRIPT") ? "The gate is shut." : page);
+    }
+  }
+
+  @Test
+  @Timeout(20)
+  void looksOnceAtTagsThatNeverEnd() {
+    for (String part : new String[] {"<script ", "<style '", "<script>", "<script></style"}) {
+      String page = part.repeat(400_000) + ">";
+      assertThat(trim(page)).hasSizeGreaterThan(0);
     }
   }
 

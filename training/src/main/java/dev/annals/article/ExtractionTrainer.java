@@ -97,7 +97,8 @@ public final class ExtractionTrainer {
       for (int i = 0; i < pages.size(); i++) {
         LabelledPage page = pages.get(i);
         if (fold(page, folds) == part) {
-          scores[i] = classifier.scores(page.features);
+          // as the reader asks
+          scores[i] = classifier.scores(PageBody.features(page.page, page.metadata));
         }
       }
     }

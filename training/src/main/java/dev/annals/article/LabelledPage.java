@@ -55,7 +55,7 @@ final class LabelledPage {
     this.id = id;
     this.host = host;
     this.blocks = page.blocks;
-    this.features = PageBody.features(page, metadata);
+    this.features = PageBody.features(page, metadata, true);
     this.gold = marks == null ? gold : text(marks);
     this.labels = marks == null ? labels(blocks, gold) : marks(marks);
     this.weights = new double[blocks.size()];
