@@ -52,7 +52,7 @@ public final class Engine implements Closeable {
   private final StoreWriter writer;
   private final Pipeline pipeline;
   private final Preparation preparation;
-  private final RecordCompiler compiler = new RecordCompiler();
+  private final RecordCompiler compiler;
   private final RecordDesk records;
   private final Exporters exporters = Exporters.standard();
   private final SearchIndex index;
@@ -63,6 +63,7 @@ public final class Engine implements Closeable {
     this.settings = settings;
     this.writer = store.writer();
     this.index = new SearchIndex(store);
+    this.compiler = new RecordCompiler(settings.outlets());
     this.records = new RecordDesk(store, compiler, settings);
     this.pipeline = new Pipeline(settings);
     this.preparation = new Preparation(pipeline);

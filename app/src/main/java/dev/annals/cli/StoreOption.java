@@ -2,8 +2,10 @@ package dev.annals.cli;
 
 import dev.annals.Engine;
 import dev.annals.Settings;
+import dev.annals.article.Outlets;
 import dev.annals.store.Store;
 import java.io.IOException;
+import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** Which store a command works on. */
@@ -17,9 +19,19 @@ final class StoreOption {
           "The store: a folder, an SQLite file, or a JDBC URL (default: $ANNALS_STORE, or ./annals.store).")
   private String location = "annals.store";
 
+  @Option(
+      names = "--outlets",
+      paramLabel = "FILE",
+      defaultValue = "${env:ANNALS_OUTLETS:-}",
+      description =
+          "Names and domains that are one outlet, beside those that Annals knows: docs/record.md (default: $ANNALS_OUTLETS).")
+  private String outlets = "";
+
   /** Opens the store, and makes it when there is none. */
   Engine open(Settings settings) throws IOException {
-    return Engine.open(location, settings);
+    return Engine.open(
+        location,
+        outlets.isBlank() ? settings : settings.withOutlets(Outlets.with(Path.of(outlets))));
   }
 
   /** Opens a store that is there. */
@@ -28,6 +40,6 @@ final class StoreOption {
       throw new IOException(
           location + ": no store here; annals read PATH makes one, --store says where it is");
     }
-    return Engine.open(location, Settings.defaults());
+    return open(Settings.defaults());
   }
 }

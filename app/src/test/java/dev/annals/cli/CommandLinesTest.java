@@ -72,6 +72,41 @@ class CommandLinesTest {
   }
 
   @Test
+  void outletsOfTheUsersAreOneVoiceUnderAllTheirNames() throws IOException {
+    String store = folder.resolve("store").toString();
+    String line =
+        "{\"id\":\"%s\",\"source\":\"%s\",\"title\":\"Old bridge of Tarn closes\","
+            + "\"published\":\"2031-05-06\",\"text\":\"%s\"}\n";
+    String two =
+        line.formatted(
+                "x1",
+                "Tarn Echo",
+                "Engineers found cracks in the old bridge of Tarn. Mayor Ada Okoro closed it.")
+            + line.formatted(
+                "x2",
+                "Echo Online",
+                "The old bridge of Tarn stays closed after engineers found cracks, Ada Okoro said.");
+    assertThat(run(two, "read", "-", "--store", store)).isZero();
+    assertThat(printed()).contains("2 articles, 2 independent sources");
+    String table =
+        Files.writeString(folder.resolve("ours.txt"), "# ours\nTarn Echo | Echo Online\n")
+            .toString();
+    assertThat(run("", "recompile", "--store", store, "--outlets", table)).isZero();
+    out.reset();
+    assertThat(run("", "show", "--to", "json", "--store", store)).isZero();
+    assertThat(json().get(0).get("independentSources").asInt()).isEqualTo(1);
+    assertThat(json().get(0).get("lineages").get(0).get("how").asText()).isEqualTo("same outlet");
+    Files.writeString(folder.resolve("bad.txt"), "| no name\n");
+    err.reset();
+    String bad = folder.resolve("bad.txt").toString();
+    assertThat(run("", "recompile", "--store", store, "--outlets", bad)).isNotZero();
+    assertThat(complained()).contains("an outlet needs a name").hasLineCount(1);
+    err.reset();
+    assertThat(run("", "recompile", "--store", store, "--outlets", bad + "x")).isNotZero();
+    assertThat(complained()).contains("bad.txtx").hasLineCount(1);
+  }
+
+  @Test
   void extractGivesTheArticleWithItsBody() throws IOException {
     assertThat(run(LINE, "extract", "-")).isZero();
     JsonNode line = json();

@@ -37,6 +37,8 @@ public final class Outlets {
       @Nullable String zone,
       @Nullable String country) {}
 
+  private static final String ARTICLE = "the ";
+
   private static final Outlets STANDARD =
       new Outlets(TextResources.lines(Outlets.class, "outlets.txt"));
 
@@ -103,8 +105,10 @@ public final class Outlets {
     return column.isEmpty() ? null : column;
   }
 
-  private static String key(String name) {
-    return name.strip().toLowerCase(Locale.ROOT);
+  /** What a name of an outlet is told by: "The Harbour Post" and "Harbour Post" are one. */
+  public static String key(String name) {
+    String lower = name.strip().toLowerCase(Locale.ROOT);
+    return lower.startsWith(ARTICLE) ? lower.substring(ARTICLE.length()).strip() : lower;
   }
 
   /** The outlet of a name or alias, whatever its case; null when the table has none. */

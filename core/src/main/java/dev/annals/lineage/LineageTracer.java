@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -194,7 +193,7 @@ public final class LineageTracer {
       String outlet = outlet(articles.get(i).article());
       if (outlet != null) {
         outlets.put(i, outlet);
-        Integer other = first.putIfAbsent(outlet.toLowerCase(Locale.ROOT), i);
+        Integer other = first.putIfAbsent(Outlets.key(outlet), i);
         if (other != null) {
           groups.join(other, i);
         }
@@ -213,7 +212,7 @@ public final class LineageTracer {
       Article article = articles.get(i).article();
       String origin = origin(article);
       if (origin != null) {
-        Integer other = first.putIfAbsent(voice(origin).toLowerCase(Locale.ROOT), i);
+        Integer other = first.putIfAbsent(Outlets.key(voice(origin)), i);
         if (other != null) {
           groups.join(other, i);
         }
@@ -223,7 +222,7 @@ public final class LineageTracer {
     for (int i = 0; i < articles.size(); i++) {
       String outlet = outlet(articles.get(i).article());
       if (outlet != null && origin(articles.get(i).article()) == null) {
-        Integer other = first.get(outlet.toLowerCase(Locale.ROOT));
+        Integer other = first.get(Outlets.key(outlet));
         if (other != null) {
           groups.join(other, i);
         }

@@ -1,6 +1,7 @@
 package dev.annals.record;
 
 import dev.annals.article.Cite;
+import dev.annals.article.Outlets;
 import dev.annals.lineage.Lineage;
 import dev.annals.lineage.LineageTracer;
 import java.util.ArrayList;
@@ -11,7 +12,11 @@ import java.util.Map;
 /** Which articles share an origin. */
 final class LineageSection {
 
-  private final LineageTracer tracer = new LineageTracer();
+  private final LineageTracer tracer;
+
+  LineageSection(Outlets outlets) {
+    this.tracer = new LineageTracer(outlets);
+  }
 
   /**
    * The lineages of a story.

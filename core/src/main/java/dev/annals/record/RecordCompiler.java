@@ -3,6 +3,7 @@ package dev.annals.record;
 import dev.annals.annotation.MentionType;
 import dev.annals.annotation.Modality;
 import dev.annals.article.Article;
+import dev.annals.article.Outlets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,7 +26,7 @@ public final class RecordCompiler {
    */
   private static final double PASSING = 0.3;
 
-  private final LineageSection lineageSection = new LineageSection();
+  private final LineageSection lineageSection;
   private final TimelineSection timelineSection = new TimelineSection();
   private final TrackSection trackSection = new TrackSection();
   private final QuoteSection quoteSection = new QuoteSection();
@@ -34,6 +35,16 @@ public final class RecordCompiler {
   private final DisagreementSection disagreementSection = new DisagreementSection();
   private final WordingSection wordingSection = new WordingSection();
   private final PictureSection pictureSection = new PictureSection();
+
+  /** Tells outlets by the table that comes with Annals. */
+  public RecordCompiler() {
+    this(Outlets.standard());
+  }
+
+  /** Tells outlets by a table of the user's. */
+  public RecordCompiler(Outlets outlets) {
+    lineageSection = new LineageSection(outlets);
+  }
 
   /**
    * The record of a story.

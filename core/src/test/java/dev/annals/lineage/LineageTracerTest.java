@@ -50,6 +50,17 @@ class LineageTracerTest {
   }
 
   @Test
+  void theArticleBeforeItsNameMakesNoOtherOutlet() {
+    var lineages =
+        new LineageTracer()
+            .trace(
+                List.of(
+                    article("a", "The Harbour Post", AGENCY), article("b", "Harbour Post", OWN)));
+    assertThat(lineages).hasSize(1);
+    assertThat(lineages.get(0).how()).isEqualTo(Lineage.How.SAME_OUTLET);
+  }
+
+  @Test
   void aCreditNamesTheOriginAndIsCited() {
     String text = OWN + "\n\n[Text: Norland Radio]";
     var lineages = new LineageTracer().trace(List.of(article("a", null, text, "Norland Radio")));
