@@ -42,7 +42,6 @@ final class Connectives {
 
   private static final Set<String> PRIOR = words("prior");
   private static final Set<String> OCCASIONS = words("occasion");
-  private static final Set<String> SECOND_HAND = words("second-hand");
 
   private Connectives() {}
 
@@ -83,11 +82,6 @@ final class Connectives {
   /** Whether the present after this word is still to come. */
   static boolean isUpcoming(String word) {
     return UPCOMING.contains(word);
-  }
-
-  /** Whether after this word stands who passes on what somebody said. */
-  static boolean isSecondHand(String word) {
-    return SECOND_HAND.contains(word);
   }
 
   /** Whether a word opens a question. */

@@ -13,10 +13,10 @@ final class DirectQuoteFinder {
   private final QuoteScene scene;
   private final float[] cues;
   private final float[] screen;
+
   private final QuoteModel model;
   private final SpeakerResolver resolver;
   private final SpeakerScorer scorer;
-  private final SourceChooser sources;
   private final FeatureVector features = new FeatureVector();
 
   DirectQuoteFinder(
@@ -31,7 +31,6 @@ final class DirectQuoteFinder {
     this.screen = screen;
     this.model = model;
     this.resolver = resolver;
-    this.sources = sources;
     this.scorer = new SpeakerScorer(scene, cues, screen, sources);
   }
 
@@ -47,7 +46,7 @@ final class DirectQuoteFinder {
         continue;
       }
       var question = scorer.question(s, lastSpeaker, lastSpan);
-      int phrase = firstHand(question, speaker(question));
+      int phrase = speaker(question);
       // "he" is whom it was when it was asked for the first time
       Speaker speaker =
           phrase < 0
@@ -85,32 +84,6 @@ final class DirectQuoteFinder {
         lastSpan = s;
       }
     }
-  }
-
-  /** "Ruhl said, according to a radio station": Ruhl, where the station was taken. */
-  private int firstHand(SpeakerScorer.Question question, int phrase) {
-    int cue = phrase < 0 ? -1 : cue(question, scene.phrases.get(phrase));
-    if (cue < 0 || !Connectives.isSecondHand(scene.tokens.lower(cue))) {
-      return phrase;
-    }
-    int sentence = scene.tokens.sentence(cue);
-    for (int t = scene.tokens.sentenceFirst(sentence);
-        t < scene.tokens.sentenceEnd(sentence);
-        t++) {
-      var verb = scene.verb[t];
-      if (t != cue
-          && scene.spanOf[t] < 0
-          && cues[t] > SURE
-          && verb != null
-          && verb.kind() == CueLexicon.Class.SPEECH
-          && sources.certainty(t) >= SURE) {
-        int source = sources.source(t);
-        if (source >= 0 && source != phrase) {
-          return source;
-        }
-      }
-    }
-    return phrase;
   }
 
   private int paragraph(int s) {

@@ -34,7 +34,7 @@ public final class FeatureExtractor {
 
   /** The features of an article. */
   public StoryFeatures features(Article article, Annotations annotations) {
-    var body = Tokens.of(article.text(), spans(article));
+    var body = Tokens.ofAll(article.text(), spans(article));
     var title = Tokens.of(article.title() == null ? "" : article.title());
     var headline = new Counts();
     var lead = new Counts();

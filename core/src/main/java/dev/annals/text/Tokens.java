@@ -52,12 +52,22 @@ public final class Tokens {
   }
 
   /**
-   * Tokens of the blocks of a text. What lies between blocks is left out.
+   * Tokens of the blocks of a text. What lies between blocks is left out, and so are headlines of
+   * other articles that stand in the middle of a sentence.
    *
    * @param blocks in order, not overlapping
    */
   public static Tokens of(String text, List<Span> blocks) {
-    var scanner = new Scanner(text);
+    return of(text, blocks, GluedHeadlines.of(text));
+  }
+
+  /** The same, other headlines included: they too say what a page is about. */
+  public static Tokens ofAll(String text, List<Span> blocks) {
+    return of(text, blocks, List.of());
+  }
+
+  private static Tokens of(String text, List<Span> blocks, List<Span> glued) {
+    var scanner = new Scanner(text, glued);
     int number = 0;
     for (Span block : blocks) {
       scanner.scan(block, number++);
@@ -190,9 +200,9 @@ public final class Tokens {
     private final List<Span> glued;
     private int nextGlued;
 
-    Scanner(String text) {
+    Scanner(String text, List<Span> glued) {
       this.text = text;
-      this.glued = GluedHeadlines.of(text);
+      this.glued = glued;
       this.linesAreSentences = linesAreSentences(text);
     }
 
