@@ -239,10 +239,7 @@ public final class LineageTracer {
       List<TracedArticle> articles, Groups groups, LineageMemory memory) {
     var evidence = new HashMap<Integer, List<Lineage.Evidence>>();
     var ties = memory.ties(articles);
-    ties.sort(
-        Comparator.comparingDouble((Tie t) -> -t.share())
-            .thenComparingInt(Tie::earlier)
-            .thenComparingInt(Tie::later));
+    ties.sort(LineageTracer::strongestFirst);
     // a text merged from two origins belongs to the one it prints more of and does not make the two
     // one: groups are joined only when their members are alike on average
     var links = new GroupLinks(groups, ties);
@@ -252,6 +249,14 @@ public final class LineageTracer {
       }
     }
     return evidence;
+  }
+
+  private static int strongestFirst(Tie a, Tie b) {
+    int order = Double.compare(b.share(), a.share());
+    if (order == 0) {
+      order = Integer.compare(a.earlier(), b.earlier());
+    }
+    return order == 0 ? Integer.compare(a.later(), b.later()) : order;
   }
 
   private static void addEvidence(

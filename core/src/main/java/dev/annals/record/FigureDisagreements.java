@@ -154,13 +154,15 @@ final class FigureDisagreements {
   private void compare(List<Count> all, List<StoryRecord.Disagreement> found) {
     var counts = all.subList(0, Math.min(MOST_COMPARED, all.size()));
     var conflicting = new boolean[counts.size()];
+    int[] lineages =
+        counts.stream().mapToInt(c -> context.lineageOf(c.article().article().id())).toArray();
     boolean update = true;
     boolean any = false;
     for (int i = 0; i < counts.size(); i++) {
       for (int j = 0; j < i; j++) {
         Count earlier = counts.get(j);
         Count later = counts.get(i);
-        if (conflict(earlier, later, counts)) {
+        if (lineages[i] != lineages[j] && conflict(earlier, later, counts)) {
           any = true;
           conflicting[i] = true;
           conflicting[j] = true;
@@ -209,19 +211,14 @@ final class FigureDisagreements {
     return found.subList(0, Math.min(MOST_VERSIONS, found.size()));
   }
 
-  private boolean conflict(Count a, Count b, List<Count> counts) {
-    if (overlap(a.figure(), b.figure())) {
-      return false; // as most do
-    }
-    String left = a.article().article().id();
-    String right = b.article().article().id();
-    if (left.equals(right)
-        || context.lineageOf(left) == context.lineageOf(right)
-        || !isSameEvent(a, b)) {
+  /** Whether two of different lineages give one thing different figures. */
+  private static boolean conflict(Count a, Count b, List<Count> counts) {
+    if (overlap(a.figure(), b.figure()) || !isSameEvent(a, b)) {
       return false;
     }
     // an article that gives the other figure too knows of both things counted
-    return !gives(counts, left, b) && !gives(counts, right, a);
+    return !gives(counts, a.article().article().id(), b)
+        && !gives(counts, b.article().article().id(), a);
   }
 
   /** Whether any article gives both: it knows that one came after the other. */

@@ -55,12 +55,13 @@ final class PlaceDisagreements {
   private @Nullable Placed placed(ToldEvent told) {
     Tokens tokens = context.tokens(told.article());
     Span sentence = told.event().sentence();
-    for (Mention mention : told.article().annotations().mentions()) {
+    var mentions = told.article().annotations().mentions();
+    for (int i = firstFrom(mentions, told.event().predicate().end()); i < mentions.size(); i++) {
+      Mention mention = mentions.get(i);
       if (mention.start() >= sentence.end()) {
         break;
       }
-      if (mention.start() < told.event().predicate().end()
-          || context.names().type(mention) != MentionType.PLACE) {
+      if (context.names().type(mention) != MentionType.PLACE) {
         continue;
       }
       int token = tokens.at(mention.start());
@@ -75,6 +76,21 @@ final class PlaceDisagreements {
       return null;
     }
     return null;
+  }
+
+  /** Number of the first mention that begins at an offset or behind it. */
+  private static int firstFrom(List<Mention> mentions, int offset) {
+    int low = 0;
+    int high = mentions.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (mentions.get(middle).start() < offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   private void compare(List<Placed> placed, List<StoryRecord.Disagreement> found) {
