@@ -3,6 +3,8 @@ package dev.annals.article;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What the name of an element says about it, looked up once for each element of a page. Immutable
@@ -47,6 +49,29 @@ final class PageTag {
           "pre",
           "dd");
 
+  private static final List<String> SKIPPED =
+      List.of(
+          "style",
+          "template",
+          "svg",
+          "iframe",
+          "object",
+          "canvas",
+          "select",
+          "textarea",
+          "audio",
+          "map",
+          "noscript",
+          "datalist",
+          "embed",
+          "math");
+
+  private static final List<String> PARTS =
+      List.of("figcaption", "figure", "picture", "video", "summary", "details", "dialog", "main");
+  private static final List<String> UNITS = List.of("p", "li", "td", "dd", "blockquote");
+  private static final List<String> WHOLE = List.of("html", "body", "#root");
+
+  private static final Map<String, Kind> KINDS = kinds();
   private static final Map<String, PageTag> TAGS = tags();
   private static final PageTag UNKNOWN = new PageTag("");
 
@@ -82,13 +107,11 @@ final class PageTag {
   final boolean unit;
 
   private PageTag(String name) {
-    kind = kind(name);
+    kind = KINDS.getOrDefault(name, Kind.OTHER);
     bit = PageContext.tag(name);
     feature = FEATURES.indexOf(name);
-    parts =
-        List.of("figcaption", "figure", "picture", "video", "summary", "details", "dialog", "main")
-            .contains(name);
-    whole = List.of("html", "body", "#root").contains(name);
+    parts = PARTS.contains(name);
+    whole = WHOLE.contains(name);
     article = name.equals("article");
     figure = name.equals("figure") || name.equals("button");
     frame = name.equals("article") || name.equals("main") || name.equals("body");
@@ -99,89 +122,43 @@ final class PageTag {
             && name.charAt(1) <= '6';
     h = name.length() == 2 && name.charAt(0) == 'h';
     heading = isHeading ? name.charAt(1) - '0' : 0;
-    unit = isHeading || List.of("p", "li", "td", "dd", "blockquote").contains(name);
+    unit = isHeading || UNITS.contains(name);
   }
 
   static PageTag of(String name) {
     return TAGS.getOrDefault(name, UNKNOWN);
   }
 
-  private static Kind kind(String name) {
-    return switch (name) {
-      case "style",
-          "template",
-          "svg",
-          "iframe",
-          "object",
-          "canvas",
-          "select",
-          "textarea",
-          "audio",
-          "map",
-          "noscript",
-          "datalist",
-          "embed",
-          "math" ->
-          Kind.SKIPPED;
-      case "button" -> Kind.BUTTON;
-      case "meta" -> Kind.META;
-      case "link" -> Kind.LINK;
-      case "script" -> Kind.SCRIPT;
-      case "title" -> Kind.TITLE;
-      case "br" -> Kind.BREAK;
-      case "html" -> Kind.ROOT;
-      case "a" -> Kind.ANCHOR;
-      case "b", "strong" -> Kind.BOLD;
-      case "td", "th" -> Kind.CELL;
-      case "img" -> Kind.IMAGE;
-      case "time" -> Kind.TIME;
-      case "span" -> Kind.SPAN;
-      default -> Kind.OTHER;
-    };
+  private static Map<String, Kind> kinds() {
+    var kinds = new TreeMap<String, Kind>();
+    for (String name : SKIPPED) {
+      kinds.put(name, Kind.SKIPPED);
+    }
+    kinds.put("button", Kind.BUTTON);
+    kinds.put("meta", Kind.META);
+    kinds.put("link", Kind.LINK);
+    kinds.put("script", Kind.SCRIPT);
+    kinds.put("title", Kind.TITLE);
+    kinds.put("br", Kind.BREAK);
+    kinds.put("html", Kind.ROOT);
+    kinds.put("a", Kind.ANCHOR);
+    kinds.put("b", Kind.BOLD);
+    kinds.put("strong", Kind.BOLD);
+    kinds.put("td", Kind.CELL);
+    kinds.put("th", Kind.CELL);
+    kinds.put("img", Kind.IMAGE);
+    kinds.put("time", Kind.TIME);
+    kinds.put("span", Kind.SPAN);
+    return kinds;
   }
 
   private static Map<String, PageTag> tags() {
-    var names =
-        new java.util.TreeSet<>(
-            List.of(
-                "style",
-                "template",
-                "svg",
-                "iframe",
-                "object",
-                "canvas",
-                "select",
-                "textarea",
-                "audio",
-                "map",
-                "noscript",
-                "datalist",
-                "embed",
-                "math",
-                "button",
-                "meta",
-                "link",
-                "script",
-                "title",
-                "br",
-                "html",
-                "body",
-                "#root",
-                "a",
-                "b",
-                "strong",
-                "td",
-                "th",
-                "img",
-                "time",
-                "span",
-                "h1",
-                "h5",
-                "h6",
-                "hr",
-                "picture",
-                "video",
-                "summary"));
+    var names = new TreeSet<>(KINDS.keySet());
+    names.addAll(WHOLE);
+    names.addAll(PARTS);
+    names.addAll(UNITS);
+    names.addAll(List.of("article", "button", "figure", "main"));
+    names.addAll(List.of("h1", "h2", "h3", "h4", "h5", "h6", "hr"));
     names.addAll(FEATURES);
     names.addAll(List.of(PageContext.TAGS));
     var tags = new HashMap<String, PageTag>();
