@@ -240,7 +240,7 @@ final class StoryViews {
       states.add(
           new StoryPage.StateView(
               state.state(),
-              Words.when(state.date(), null),
+              state.date() == null ? Words.when(null, null) : Words.moment(state.date()),
               state.modality() == Modality.ASSERTED ? null : modality,
               modality,
               state.sources(),

@@ -214,6 +214,14 @@ class BrowserTest {
   }
 
   @Test
+  void statesOfOneDayAreToldApartByTheirHour() {
+    Page page = open(biggestStory());
+    assertThat(page.locator(".ribbon > li .when, .ribbon > li").allInnerTexts())
+        .anyMatch(state -> state.contains("12 Mar 2031, 18:00"));
+    page.context().close();
+  }
+
+  @Test
   void phonesAndTabletsNeedNoSidewaysScrolling() {
     for (int wide : List.of(360, 768)) {
       for (String path :
