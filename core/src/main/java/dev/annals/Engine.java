@@ -359,9 +359,15 @@ public final class Engine implements Closeable {
     }
   }
 
-  /** Keeps a correction and replays it on the record it is about. */
-  public synchronized void correct(Correction correction) throws IOException {
-    record(correction.story());
+  /**
+   * Keeps a correction and replays it on the record it is about.
+   *
+   * @param asked story and target may be the beginnings of ids
+   * @return as it is kept, with whole ids
+   * @throws IllegalArgumentException when there is nothing that it could correct
+   */
+  public synchronized Correction correct(Correction asked) throws IOException {
+    Correction correction = CorrectionCheck.of(this, asked);
     boolean moves =
         correction.kind() == Correction.Kind.MERGE || correction.kind() == Correction.Kind.SPLIT;
     if (moves || store.job() == null) {
@@ -378,6 +384,7 @@ public final class Engine implements Closeable {
             return corrected();
           });
     }
+    return correction;
   }
 
   private List<StorySummary> corrected() throws Exception {

@@ -2,7 +2,6 @@ package dev.annals.cli;
 
 import dev.annals.Engine;
 import dev.annals.record.Correction;
-import dev.annals.record.Corrections;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -22,7 +21,8 @@ import picocli.CommandLine.Parameters;
       "merge    STORY takes in the story TARGET",
       "split    the article TARGET leaves STORY for a story of its own",
       "speaker  the quote with the words TARGET was said by --value, or by nobody known",
-      "drop     the statement with the words TARGET goes",
+      "drop     the statement with the words TARGET goes: an entry, quote, claim, state,",
+      "         caption, disagreement, or a name",
       "",
       "Examples:",
       "  annals correct merge ferry-1 ferry-2 --author 'Jo Dunn'",
@@ -61,18 +61,9 @@ final class CorrectCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try (Engine engine = store.openExisting()) {
-      String id = engine.record(story).id();
-      String about = kind == Correction.Kind.MERGE ? engine.record(target).id() : target;
-      if (kind == Correction.Kind.SPLIT && !id.equals(engine.store().storyOf(target))) {
-        throw new IllegalArgumentException("no such article in " + id + ": " + target);
-      }
       String now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
-      var correction = new Correction(now, author, kind, id, about, value, note);
-      boolean words = kind == Correction.Kind.SPEAKER || kind == Correction.Kind.DROP;
-      if (words && !Corrections.means(engine.record(id), correction)) {
-        throw new IllegalArgumentException("no statement of " + id + " has the words " + target);
-      }
-      engine.correct(correction);
+      var correction =
+          engine.correct(new Correction(now, author, kind, story, target, value, note));
       console.err().println(correction.text());
       return CommandLines.DONE;
     }

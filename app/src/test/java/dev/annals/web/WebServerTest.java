@@ -243,6 +243,32 @@ class WebServerTest {
   }
 
   @Test
+  void aCorrectionOfNothingIsRefusedAndNotKept() throws Exception {
+    String story = String.valueOf(engine.store().storyOf("evil"));
+    int before = engine.record(story).corrections().size();
+    for (var asked :
+        List.of(
+            List.of("speaker", "Words that nobody said in this story", "no statement of"),
+            List.of("drop", "Words that nobody said in this story", "no statement of"),
+            List.of("merge", story, "cannot be merged with itself"),
+            List.of("merge", "no-such-story", "no-such-story"),
+            List.of("split", "no-such-article", "no such article"))) {
+      String body =
+          new ObjectMapper()
+              .createObjectNode()
+              .put("author", "J. Editor")
+              .put("kind", asked.get(0))
+              .put("story", story)
+              .put("target", asked.get(1))
+              .toString();
+      var answer = post("/api/v1/corrections", body, "Authorization", "Bearer " + TOKEN);
+      assertThat(answer.statusCode()).as(body).isEqualTo(400);
+      assertThat(answer.body()).as(body).contains(asked.get(2));
+    }
+    assertThat(engine.record(story).corrections()).hasSize(before);
+  }
+
+  @Test
   void answersFitTheSchemasOfTheDescription() throws Exception {
     String description = get("/api/v1/openapi.json").body();
     JsonNode api = new ObjectMapper().readTree(description);

@@ -35,7 +35,8 @@ public record Correction(
     SPEAKER,
     /**
      * Drops the statement with the target's words: an entry of the timeline, a quote, a claim, a
-     * state.
+     * state ({@code the bridge: closed}), a picture by its caption, a disagreement by what it is
+     * about, a person, organisation or place by name.
      */
     DROP;
 

@@ -23,14 +23,11 @@ public final class Corrections {
    * @param record the record before the correction
    */
   public static boolean means(StoryRecord record, Correction correction) {
+    var statements = new Statements(record);
     var texts = new ArrayList<String>();
-    record.quotes().forEach(q -> texts.add(words(q.text())));
+    statements.quotes.forEach(q -> texts.add(words(q.text())));
     if (correction.kind() == Correction.Kind.DROP) {
-      record.timeline().forEach(e -> texts.add(words(e.text())));
-      record.claims().forEach(c -> texts.add(words(c.text())));
-      for (StoryRecord.Track track : record.tracks()) {
-        track.states().forEach(s -> texts.add(words(stated(track, s))));
-      }
+      texts.addAll(statements.texts());
     }
     return texts.stream().anyMatch(matcher(texts, correction.target()));
   }
@@ -72,30 +69,12 @@ public final class Corrections {
     if (corrections.isEmpty()) {
       return record;
     }
-    var timeline = new ArrayList<>(record.timeline());
-    var tracks = new ArrayList<>(record.tracks());
-    var quotes = new ArrayList<>(record.quotes());
-    var claims = new ArrayList<>(record.claims());
+    var statements = new Statements(record);
     var notes = new ArrayList<StoryRecord.CorrectionNote>();
     for (Correction correction : corrections) {
-      var texts = new ArrayList<String>();
-      quotes.forEach(q -> texts.add(words(q.text())));
       switch (correction.kind()) {
-        case SPEAKER -> {
-          var meant = matcher(texts, correction.target());
-          quotes.replaceAll(q -> meant.test(words(q.text())) ? withSpeaker(q, correction) : q);
-        }
-        case DROP -> {
-          timeline.forEach(e -> texts.add(words(e.text())));
-          claims.forEach(c -> texts.add(words(c.text())));
-          tracks.forEach(t -> t.states().forEach(s -> texts.add(words(stated(t, s)))));
-          var meant = matcher(texts, correction.target());
-          timeline.removeIf(e -> meant.test(words(e.text())));
-          quotes.removeIf(q -> meant.test(words(q.text())));
-          claims.removeIf(c -> meant.test(words(c.text())));
-          tracks.replaceAll(t -> without(t, meant));
-          tracks.removeIf(t -> t.states().isEmpty());
-        }
+        case SPEAKER -> statements.setSpeaker(correction);
+        case DROP -> statements.drop(correction);
         case MERGE, SPLIT -> {
           // done in the placement of articles
         }
@@ -103,25 +82,7 @@ public final class Corrections {
       notes.add(
           new StoryRecord.CorrectionNote(correction.at(), correction.author(), correction.text()));
     }
-    return new StoryRecord(
-        record.id(),
-        record.title(),
-        record.start(),
-        record.end(),
-        record.languages(),
-        record.articles(),
-        record.lineages(),
-        record.independentSources(),
-        timeline,
-        tracks,
-        quotes,
-        record.people(),
-        record.organizations(),
-        record.places(),
-        claims,
-        record.disagreements(),
-        record.pictures(),
-        notes);
+    return statements.corrected(notes);
   }
 
   private static StoryRecord.QuoteEntry withSpeaker(
@@ -145,5 +106,90 @@ public final class Corrections {
   private static StoryRecord.Track without(StoryRecord.Track track, Predicate<String> meant) {
     var states = track.states().stream().filter(s -> !meant.test(words(stated(track, s)))).toList();
     return new StoryRecord.Track(track.subject(), states);
+  }
+
+  /** The statements of a record while it is corrected. */
+  private static final class Statements {
+
+    private final StoryRecord record;
+    private final List<StoryRecord.Entry> timeline;
+    private final List<StoryRecord.Track> tracks;
+    private final List<StoryRecord.QuoteEntry> quotes;
+    private final List<StoryRecord.Actor> people;
+    private final List<StoryRecord.Actor> organizations;
+    private final List<StoryRecord.Actor> places;
+    private final List<StoryRecord.ClaimEntry> claims;
+    private final List<StoryRecord.Disagreement> disagreements;
+    private final List<StoryRecord.PictureEntry> pictures;
+
+    Statements(StoryRecord record) {
+      this.record = record;
+      timeline = new ArrayList<>(record.timeline());
+      tracks = new ArrayList<>(record.tracks());
+      quotes = new ArrayList<>(record.quotes());
+      people = new ArrayList<>(record.people());
+      organizations = new ArrayList<>(record.organizations());
+      places = new ArrayList<>(record.places());
+      claims = new ArrayList<>(record.claims());
+      disagreements = new ArrayList<>(record.disagreements());
+      pictures = new ArrayList<>(record.pictures());
+    }
+
+    /** The words of all that can be dropped. */
+    List<String> texts() {
+      var texts = new ArrayList<String>();
+      quotes.forEach(q -> texts.add(words(q.text())));
+      timeline.forEach(e -> texts.add(words(e.text())));
+      claims.forEach(c -> texts.add(words(c.text())));
+      tracks.forEach(t -> t.states().forEach(s -> texts.add(words(stated(t, s)))));
+      disagreements.forEach(d -> texts.add(words(d.about())));
+      pictures.forEach(p -> texts.add(words(p.caption())));
+      for (var actors : List.of(people, organizations, places)) {
+        actors.forEach(a -> texts.add(words(a.name())));
+      }
+      return texts;
+    }
+
+    void setSpeaker(Correction correction) {
+      var texts = quotes.stream().map(q -> words(q.text())).toList();
+      var meant = matcher(texts, correction.target());
+      quotes.replaceAll(q -> meant.test(words(q.text())) ? withSpeaker(q, correction) : q);
+    }
+
+    void drop(Correction correction) {
+      var meant = matcher(texts(), correction.target());
+      timeline.removeIf(e -> meant.test(words(e.text())));
+      quotes.removeIf(q -> meant.test(words(q.text())));
+      claims.removeIf(c -> meant.test(words(c.text())));
+      tracks.replaceAll(t -> without(t, meant));
+      tracks.removeIf(t -> t.states().isEmpty());
+      disagreements.removeIf(d -> meant.test(words(d.about())));
+      pictures.removeIf(p -> meant.test(words(p.caption())));
+      for (var actors : List.of(people, organizations, places)) {
+        actors.removeIf(a -> meant.test(words(a.name())));
+      }
+    }
+
+    StoryRecord corrected(List<StoryRecord.CorrectionNote> notes) {
+      return new StoryRecord(
+          record.id(),
+          record.title(),
+          record.start(),
+          record.end(),
+          record.languages(),
+          record.articles(),
+          record.lineages(),
+          record.independentSources(),
+          timeline,
+          tracks,
+          quotes,
+          people,
+          organizations,
+          places,
+          claims,
+          disagreements,
+          pictures,
+          notes);
+    }
   }
 }

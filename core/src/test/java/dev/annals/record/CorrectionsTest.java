@@ -45,12 +45,12 @@ class CorrectionsTest {
         List.of(
             new StoryRecord.QuoteEntry(
                 "Work goes on.", null, QuoteKind.DIRECT, null, List.of(), 1, CITES)),
+        List.of(new StoryRecord.Actor("Ada Okoro", List.of(), List.of(), 2, CITES)),
         List.of(),
+        List.of(new StoryRecord.Actor("Work", List.of(), List.of(), 1, CITES)),
         List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
+        List.of(new StoryRecord.Disagreement("people on the bridge", "figure", false, List.of())),
+        List.of(new StoryRecord.PictureEntry("A lorry turns back.", null, null, null, 1, CITES)),
         List.of());
   }
 
@@ -80,6 +80,22 @@ class CorrectionsTest {
     assertThat(corrected.timeline()).isEmpty();
     assertThat(corrected.tracks()).isEmpty();
     assertThat(corrected.corrections()).hasSize(2);
+  }
+
+  @Test
+  void dropsADisagreementAPictureAndAName() {
+    var corrected =
+        Corrections.apply(
+            record(),
+            List.of(
+                correction(Correction.Kind.DROP, "people on the bridge", null),
+                correction(Correction.Kind.DROP, "a lorry turns back", null),
+                correction(Correction.Kind.DROP, "Work", null)));
+    assertThat(corrected.disagreements()).isEmpty();
+    assertThat(corrected.pictures()).isEmpty();
+    assertThat(corrected.places()).isEmpty();
+    assertThat(corrected.people()).hasSize(1);
+    assertThat(corrected.quotes()).hasSize(1);
   }
 
   @Test
