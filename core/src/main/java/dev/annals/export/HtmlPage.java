@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** One record on its way to a page that stands alone. */
 final class HtmlPage {
@@ -96,6 +97,15 @@ final class HtmlPage {
     }
   }
 
+  private void more(List<?> all, String plural) {
+    String more = Printed.more(all, plural);
+    if (!more.isEmpty()) {
+      raw("<p class=\"meta\">");
+      text(more);
+      raw("</p>\n");
+    }
+  }
+
   private static String plural(int number, String noun) {
     return number + " " + noun + (number == 1 ? "" : "s");
   }
@@ -163,8 +173,12 @@ final class HtmlPage {
       raw(AxisSvg.figure(axis));
     }
     String before = null;
+    var shown = Set.copyOf(Printed.entries(record.timeline()));
     for (int i = 0; i < record.timeline().size(); i++) {
       StoryRecord.Entry entry = record.timeline().get(i);
+      if (!shown.contains(entry)) {
+        continue;
+      }
       String day = DayNames.weekday(entry.date());
       if (!day.equals(before)) {
         raw(before == null ? "<h3>" : "</ol>\n<h3>");
@@ -180,6 +194,7 @@ final class HtmlPage {
       raw("</li>\n");
     }
     raw("</ol>\n");
+    more(record.timeline(), "entries");
   }
 
   private void tracks() {
@@ -187,7 +202,7 @@ final class HtmlPage {
       return;
     }
     section("How things stood");
-    for (StoryRecord.Track track : record.tracks()) {
+    for (StoryRecord.Track track : Printed.of(record.tracks())) {
       raw("<h3>");
       text(track.subject());
       raw("</h3>\n<ol class=\"ribbon\">");
@@ -203,6 +218,7 @@ final class HtmlPage {
       }
       raw("</ol>\n");
     }
+    more(record.tracks(), "tracks");
   }
 
   private void quotes() {
@@ -211,7 +227,7 @@ final class HtmlPage {
     }
     section("Who said what");
     var bySpeaker = new LinkedHashMap<String, List<StoryRecord.QuoteEntry>>();
-    for (StoryRecord.QuoteEntry quote : record.quotes()) {
+    for (StoryRecord.QuoteEntry quote : Printed.quotes(record.quotes())) {
       String name = quote.speaker() == null ? "" : quote.speaker().name();
       bySpeaker.computeIfAbsent(name, n -> new ArrayList<>()).add(quote);
     }
@@ -228,6 +244,7 @@ final class HtmlPage {
     if (unknown != null) {
       speaker("Speaker unknown", "", unknown);
     }
+    more(record.quotes(), "quotes");
   }
 
   private void speaker(String name, String role, List<StoryRecord.QuoteEntry> quotes) {
@@ -261,7 +278,7 @@ final class HtmlPage {
     }
     section("Claims");
     table("Claimed", "Disputed or withdrawn");
-    for (StoryRecord.ClaimEntry claim : record.claims()) {
+    for (StoryRecord.ClaimEntry claim : Printed.of(record.claims())) {
       raw("<tr><td>");
       text(claim.text());
       raw("<br>");
@@ -280,6 +297,7 @@ final class HtmlPage {
       raw("</td></tr>\n");
     }
     raw("</tbody></table></div>\n");
+    more(record.claims(), "claims");
   }
 
   private void table(String... columns) {
@@ -296,7 +314,7 @@ final class HtmlPage {
     }
     section("Where reports differ");
     table("About", "Version", "Sources", "Where");
-    for (StoryRecord.Disagreement disagreement : record.disagreements()) {
+    for (StoryRecord.Disagreement disagreement : Printed.of(record.disagreements())) {
       String about = disagreement.about();
       for (StoryRecord.Version version : disagreement.versions()) {
         raw("<tr><th scope=\"row\">");
@@ -310,6 +328,7 @@ final class HtmlPage {
       }
     }
     raw("</tbody></table></div>\n");
+    more(record.disagreements(), "disagreements");
   }
 
   private void actors(String title, List<StoryRecord.Actor> actors) {
@@ -318,7 +337,7 @@ final class HtmlPage {
     }
     section(title);
     raw("<ul class=\"plain\">\n");
-    for (StoryRecord.Actor actor : actors) {
+    for (StoryRecord.Actor actor : Printed.of(actors)) {
       raw("<li><strong>");
       text(Markup.shorten(actor.name(), NAME));
       raw("</strong> ");
@@ -337,6 +356,7 @@ final class HtmlPage {
       raw("</li>\n");
     }
     raw("</ul>\n");
+    more(actors, "names");
   }
 
   private void pictures() {
@@ -345,7 +365,7 @@ final class HtmlPage {
     }
     section("Pictures");
     raw("<ul class=\"plain\">\n");
-    for (StoryRecord.PictureEntry picture : record.pictures()) {
+    for (StoryRecord.PictureEntry picture : Printed.of(record.pictures())) {
       raw("<li>");
       text(picture.caption());
       raw(" ");
@@ -359,12 +379,13 @@ final class HtmlPage {
       raw("</li>\n");
     }
     raw("</ul>\n");
+    more(record.pictures(), "pictures");
   }
 
   private void articles() {
     section("Where it comes from");
     table("Article", "Published", "Origin", "Why it is here");
-    for (StoryRecord.Member article : record.articles()) {
+    for (StoryRecord.Member article : Printed.of(record.articles())) {
       String title = article.title() == null ? article.id() : article.title();
       raw("<tr><td>");
       link(Markup.shorten(title, NAME), article.url());
@@ -385,6 +406,7 @@ final class HtmlPage {
       raw("</td></tr>\n");
     }
     raw("</tbody></table></div>\n");
+    more(record.articles(), "articles");
   }
 
   private void link(String words, @org.jspecify.annotations.Nullable String url) {

@@ -19,8 +19,8 @@ final class MarkdownExporter implements Exporter {
 
   private static final int LEAD = 10;
 
-  /** Quotes, claims, people and articles of a large story that are printed; the rest is in JSON. */
-  private static final int PRINTED = 200;
+  /** Ids of articles of one source that are printed. */
+  private static final int IDS = 50;
 
   @Override
   public String name() {
@@ -83,27 +83,12 @@ final class MarkdownExporter implements Exporter {
     }
 
     /** Says how many there are beside those that are printed. */
-    private void more(int all, String noun) {
-      if (all > PRINTED) {
+    private void more(List<?> all, String plural) {
+      String more = Printed.more(all, plural);
+      if (!more.isEmpty()) {
         line();
-        line("… and ", plural(all - PRINTED, "more " + noun), ", all of them in the JSON record.");
+        line(more);
       }
-    }
-
-    private static <T> List<T> printed(List<T> all) {
-      return all.subList(0, Math.min(PRINTED, all.size()));
-    }
-
-    private static List<StoryRecord.QuoteEntry> mostTold(List<StoryRecord.QuoteEntry> quotes) {
-      if (quotes.size() <= PRINTED) {
-        return quotes;
-      }
-      var ordered = new ArrayList<>(quotes);
-      ordered.sort(
-          Comparator.comparingInt((StoryRecord.QuoteEntry q) -> -q.sources())
-              .thenComparingInt(q -> -q.cites().places().size())
-              .thenComparing(q -> q.speaker() == null));
-      return printed(ordered);
     }
 
     private static String plural(int number, String noun) {
@@ -174,7 +159,7 @@ final class MarkdownExporter implements Exporter {
       }
       section("Timeline");
       String before = "";
-      for (StoryRecord.Entry entry : record.timeline()) {
+      for (StoryRecord.Entry entry : Printed.entries(record.timeline())) {
         String day = MarkdownText.weekday(entry.date());
         if (!day.equals(before)) {
           line(before.isEmpty() ? "" : "\n", "**", day.isEmpty() ? "Day unknown" : day, "**\n");
@@ -186,6 +171,7 @@ final class MarkdownExporter implements Exporter {
             entry.background() ? "*Background:* " : "",
             statement(entry));
       }
+      more(record.timeline(), "entries");
     }
 
     private void tracks() {
@@ -193,7 +179,7 @@ final class MarkdownExporter implements Exporter {
         return;
       }
       section("How things stood");
-      for (StoryRecord.Track track : record.tracks()) {
+      for (StoryRecord.Track track : Printed.of(record.tracks())) {
         var states = new ArrayList<String>();
         for (StoryRecord.State state : track.states()) {
           String day = MarkdownText.day(state.date());
@@ -206,6 +192,7 @@ final class MarkdownExporter implements Exporter {
         }
         line("- **", MarkdownText.of(track.subject()), "**: ", String.join(" → ", states));
       }
+      more(record.tracks(), "tracks");
     }
 
     private void quotes() {
@@ -214,7 +201,7 @@ final class MarkdownExporter implements Exporter {
       }
       section("Quotes");
       var bySpeaker = new LinkedHashMap<String, List<StoryRecord.QuoteEntry>>();
-      for (StoryRecord.QuoteEntry quote : mostTold(record.quotes())) {
+      for (StoryRecord.QuoteEntry quote : Printed.quotes(record.quotes())) {
         var speaker = quote.speaker();
         bySpeaker
             .computeIfAbsent(speaker == null ? "" : speaker.name(), s -> new ArrayList<>())
@@ -239,7 +226,7 @@ final class MarkdownExporter implements Exporter {
       if (unknown != null) {
         speaker("**Speaker unknown**", unknown);
       }
-      more(record.quotes().size(), "quote");
+      more(record.quotes(), "quotes");
     }
 
     private void speaker(String name, List<StoryRecord.QuoteEntry> quotes) {
@@ -267,7 +254,7 @@ final class MarkdownExporter implements Exporter {
         return;
       }
       section("People");
-      for (StoryRecord.Actor person : printed(record.people())) {
+      for (StoryRecord.Actor person : Printed.of(record.people())) {
         var roles = new ArrayList<String>();
         for (StoryRecord.ActorRole role : person.roles()) {
           String tense =
@@ -286,7 +273,7 @@ final class MarkdownExporter implements Exporter {
             ")",
             roles.isEmpty() ? cites(person.cites().places()) : "");
       }
-      more(record.people().size(), "name");
+      more(record.people(), "names");
     }
 
     private void claims() {
@@ -294,7 +281,7 @@ final class MarkdownExporter implements Exporter {
         return;
       }
       section("Claims");
-      for (StoryRecord.ClaimEntry claim : printed(record.claims())) {
+      for (StoryRecord.ClaimEntry claim : Printed.of(record.claims())) {
         String by = claim.by() == null ? "" : " by " + MarkdownText.of(claim.by());
         line("- “", MarkdownText.of(claim.text()), "”");
         if (!claim.asserted().isEmpty()) {
@@ -307,7 +294,7 @@ final class MarkdownExporter implements Exporter {
           line("  - withdrawn", cites(claim.withdrawn()));
         }
       }
-      more(record.claims().size(), "claim");
+      more(record.claims(), "claims");
     }
 
     private void disagreements() {
@@ -317,7 +304,7 @@ final class MarkdownExporter implements Exporter {
       section("Where reports differ");
       line("| about | kind | version | sources | where |");
       line("| --- | --- | --- | --- | --- |");
-      for (StoryRecord.Disagreement disagreement : record.disagreements()) {
+      for (StoryRecord.Disagreement disagreement : Printed.of(record.disagreements())) {
         String about = MarkdownText.of(disagreement.about());
         String kind =
             MarkdownText.of(disagreement.kind()) + (disagreement.update() ? ", updated" : "");
@@ -338,6 +325,7 @@ final class MarkdownExporter implements Exporter {
           kind = "";
         }
       }
+      more(record.disagreements(), "disagreements");
     }
 
     private void pictures() {
@@ -345,7 +333,7 @@ final class MarkdownExporter implements Exporter {
         return;
       }
       section("Pictures");
-      for (StoryRecord.PictureEntry picture : record.pictures()) {
+      for (StoryRecord.PictureEntry picture : Printed.of(record.pictures())) {
         var credit = new ArrayList<String>();
         if (picture.photographer() != null) {
           credit.add(MarkdownText.of(picture.photographer()));
@@ -359,13 +347,14 @@ final class MarkdownExporter implements Exporter {
             credit.isEmpty() ? "" : " *(" + String.join(" / ", credit) + ")*",
             cites(picture.cites().places()));
       }
+      more(record.pictures(), "pictures");
     }
 
     private void articles() {
       section("Articles");
       line("| outlet | published | headline | source | why it is here |");
       line("| --- | --- | --- | --- | --- |");
-      for (StoryRecord.Member article : record.articles()) {
+      for (StoryRecord.Member article : Printed.of(record.articles())) {
         String title = MarkdownText.of(article.title() == null ? article.id() : article.title());
         String link = MarkdownText.link(title, article.url());
         String day = MarkdownText.day(article.published());
@@ -383,9 +372,11 @@ final class MarkdownExporter implements Exporter {
                 article.notice() == null ? article.why() : article.notice() + "; " + article.why()),
             " |");
       }
+      more(record.articles(), "articles");
       line();
-      for (StoryRecord.LineageGroup lineage : record.lineages()) {
-        var ids = lineage.articles().stream().map(MarkdownText::of).toList();
+      for (StoryRecord.LineageGroup lineage : Printed.of(record.lineages())) {
+        var ids = lineage.articles().stream().limit(IDS).map(MarkdownText::of).toList();
+        int left = lineage.articles().size() - ids.size();
         line(
             "- Source ",
             Integer.toString(lineage.id()),
@@ -394,8 +385,10 @@ final class MarkdownExporter implements Exporter {
             MarkdownText.of(lineage.how()),
             "): ",
             String.join(", ", ids),
+            left > 0 ? " and " + left + " more" : "",
             cites(lineage.cites()));
       }
+      more(record.lineages(), "sources");
     }
 
     private void corrections() {

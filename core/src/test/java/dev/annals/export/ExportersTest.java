@@ -16,6 +16,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -206,10 +208,9 @@ class ExportersTest {
   }
 
   @Test
-  void markdownOfALargeStoryPrintsTheQuotesOfMostSourcesAndSaysHowManyMoreThereAre()
-      throws IOException {
+  void pagesOfALargeStoryPrintWhatWeighsMostAndSayHowMuchMoreThereIs() throws IOException {
     var small = record();
-    var quotes = new java.util.ArrayList<StoryRecord.QuoteEntry>();
+    var quotes = new ArrayList<StoryRecord.QuoteEntry>();
     for (int i = 0; i < 250; i++) {
       quotes.add(
           new StoryRecord.QuoteEntry(
@@ -221,6 +222,26 @@ class ExportersTest {
               i >= 230 ? 2 : 1,
               small.quotes().get(0).cites()));
     }
+    var entry = small.timeline().get(0);
+    var entries = new ArrayList<StoryRecord.Entry>();
+    for (int i = 0; i < 250; i++) {
+      entries.add(
+          new StoryRecord.Entry(
+              entry.date(),
+              null,
+              entry.precision(),
+              "Deed " + i + ".",
+              i / 250.0,
+              1,
+              false,
+              Modality.ASSERTED,
+              entry.dateFrom(),
+              entry.cites()));
+    }
+    var pictures =
+        Collections.nCopies(
+            211, new StoryRecord.PictureEntry("A lorry.", null, null, null, 1, entry.cites()));
+    var articles = Collections.nCopies(210, small.articles().get(0));
     var large =
         new StoryRecord(
             small.id(),
@@ -228,10 +249,10 @@ class ExportersTest {
             small.start(),
             small.end(),
             small.languages(),
-            small.articles(),
+            articles,
             small.lineages(),
             small.independentSources(),
-            small.timeline(),
+            entries,
             small.tracks(),
             quotes,
             small.people(),
@@ -239,12 +260,17 @@ class ExportersTest {
             small.places(),
             small.claims(),
             small.disagreements(),
-            small.pictures(),
+            pictures,
             small.corrections());
-    var out = new ByteArrayOutputStream();
-    Exporters.standard().named("markdown").orElseThrow().write(large, out);
-    assertThat(out.toString(StandardCharsets.UTF_8))
-        .contains("Quote 249.", "Quote 230.", "Quote 179.", "… and 50 more quotes")
-        .doesNotContain("Quote 180.", "Quote 229.");
+    for (String format : List.of("markdown", "html")) {
+      var out = new ByteArrayOutputStream();
+      Exporters.standard().named(format).orElseThrow().write(large, out);
+      assertThat(out.toString(StandardCharsets.UTF_8))
+          .as(format)
+          .contains("Quote 249.", "Quote 230.", "Quote 179.", "… and 50 more quotes")
+          .doesNotContain("Quote 180.", "Quote 229.")
+          .contains("Deed 249.", "Deed 50.", "… and 50 more entries", "… and 11 more pictures")
+          .doesNotContain("Deed 49.", "more articles");
+    }
   }
 }
