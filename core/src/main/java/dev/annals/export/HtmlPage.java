@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** One record on its way to a page that stands alone. */
 final class HtmlPage {
@@ -173,12 +172,8 @@ final class HtmlPage {
       raw(AxisSvg.figure(axis));
     }
     String before = null;
-    var shown = Set.copyOf(Printed.entries(record.timeline()));
     for (int i = 0; i < record.timeline().size(); i++) {
       StoryRecord.Entry entry = record.timeline().get(i);
-      if (!shown.contains(entry)) {
-        continue;
-      }
       String day = DayNames.weekday(entry.date());
       if (!day.equals(before)) {
         raw(before == null ? "<h3>" : "</ol>\n<h3>");
@@ -194,7 +189,6 @@ final class HtmlPage {
       raw("</li>\n");
     }
     raw("</ol>\n");
-    more(record.timeline(), "entries");
   }
 
   private void tracks() {
