@@ -85,18 +85,17 @@ final class ArticlePages {
 
   /** The way back to the story, to the entry that cites the words where there is one. */
   private static ArticlePage.Fact back(StoryRecord record, String article, @Nullable Span target) {
-    String anchor = "";
-    for (int i = 0; target != null && i < record.timeline().size() && anchor.isEmpty(); i++) {
+    String link = Links.story(record.id());
+    for (int i = 0; target != null && i < record.timeline().size() && link.indexOf("#") < 0; i++) {
       for (Cite cite : record.timeline().get(i).cites().places()) {
         if (cite.article().equals(article)
             && cite.start() == target.start()
             && cite.end() == target.end()) {
-          anchor = "#e" + i;
+          link = new TimelinePieces(record).link(i);
         }
       }
     }
-    return new ArticlePage.Fact(
-        "Story", Words.shorten(record.title(), 120), Links.story(record.id()) + anchor);
+    return new ArticlePage.Fact("Story", Words.shorten(record.title(), 120), link);
   }
 
   private static @Nullable String outside(Article article, @Nullable Span target) {

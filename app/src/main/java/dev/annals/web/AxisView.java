@@ -2,6 +2,8 @@ package dev.annals.web;
 
 import dev.annals.export.TimeAxis;
 import dev.annals.record.StoryRecord;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param axis the drawing
  * @param label what it shows, in words
  * @param story address of the story
+ * @param links where each entry of the timeline is listed
  */
-public record AxisView(TimeAxis axis, String label, String story) {
+public record AxisView(TimeAxis axis, String label, String story, List<String> links) {
+
+  /** Copies the list. */
+  public AxisView {
+    links = List.copyOf(links);
+  }
 
   private static final long HOUR = 60;
 
@@ -33,7 +41,12 @@ public record AxisView(TimeAxis axis, String label, String story) {
             + " with "
             + Words.count(axis.stacks().size(), "entry", "entries")
             + "; listed below";
-    return new AxisView(axis, label, Links.story(record.id()));
+    var pieces = new TimelinePieces(record);
+    int entries = record.timeline().size();
+    boolean whole = entries <= TimelinePieces.SHOWN;
+    var links =
+        IntStream.range(0, entries).mapToObj(i -> whole ? "#e" + i : pieces.link(i)).toList();
+    return new AxisView(axis, label, Links.story(record.id()), links);
   }
 
   private String window(long from, long to) {

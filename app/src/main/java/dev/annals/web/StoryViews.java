@@ -26,7 +26,6 @@ final class StoryViews {
   private static final int TITLE = 300;
   private static final int NAME = 120;
   private static final int LEAD = 10;
-  private static final int ENTRIES_SHOWN = 200;
   private static final int QUOTES_SHOWN = 200;
   private static final int CLAIMS_SHOWN = 60;
   private static final int ACTORS_SHOWN = 60;
@@ -78,7 +77,7 @@ final class StoryViews {
         lead(entries),
         AxisView.of(record, from, to),
         days(entries),
-        more("timeline", entries.size(), ENTRIES_SHOWN),
+        more(TimelinePieces.PART, entries.size(), TimelinePieces.SHOWN),
         record.tracks().stream().map(this::track).toList(),
         speakers(piece.of("quotes", mostTold(record.quotes()), QUOTES_SHOWN)),
         more("quotes", record.quotes().size(), QUOTES_SHOWN),
@@ -216,14 +215,7 @@ final class StoryViews {
 
   private List<StoryPage.DayView> days(List<StoryPage.EntryView> entries) {
     var byDay = new LinkedHashMap<String, List<StoryPage.EntryView>>();
-    var weightiest = new ArrayList<Integer>();
-    for (int i = 0; i < entries.size(); i++) {
-      weightiest.add(i);
-    }
-    weightiest.sort(
-        Comparator.comparingDouble((Integer i) -> -record.timeline().get(i).importance())
-            .thenComparing(i -> i));
-    for (int i : piece.of("timeline", weightiest, ENTRIES_SHOWN).stream().sorted().toList()) {
+    for (int i : new TimelinePieces(record).of(piece)) {
       String date = record.timeline().get(i).date();
       String day = date == null ? "" : date.length() > 10 ? date.substring(0, 10) : date;
       byDay.computeIfAbsent(day, d -> new ArrayList<>()).add(entries.get(i));

@@ -10,6 +10,8 @@ import dev.annals.article.Role;
 import dev.annals.record.StoryRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
 /** The page of a large story shows what weighs most and leads on to all the rest. */
@@ -117,5 +119,23 @@ class LargeStoryPageTest {
   void aLongListOfSentencesSaysHowManyMoreThereAre() {
     assertThat(page(PartPage.FIRST))
         .contains("<span class=\"n\">30</span> sentences", "22 more in the full record");
+  }
+
+  @Test
+  void theDrawingLeadsToEntriesOnWhateverPageTheyStand() {
+    var pages = Map.of("", page(PartPage.FIRST), "2", page(new PartPage("timeline", 2)));
+    for (String from : pages.values()) {
+      var links = Jsoup.parse(from, "http://annals.test/story/pier").select("svg a[href*=#e]");
+      assertThat(links).isNotEmpty();
+      for (var link : links) {
+        String address = link.absUrl("href");
+        assertThat(address).startsWith("http://annals.test/story/pier");
+        int page = address.indexOf("page=");
+        String number = page < 0 ? "" : address.substring(page + 5, address.indexOf('#'));
+        String entry = address.substring(address.indexOf('#') + 1);
+        String piece = number.equals("3") ? page(new PartPage("timeline", 3)) : pages.get(number);
+        assertThat(piece.contains("id=\"" + entry + "\"")).as(address).isTrue();
+      }
+    }
   }
 }
