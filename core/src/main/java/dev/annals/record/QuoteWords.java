@@ -23,6 +23,7 @@ final class QuoteWords {
 
   private final Map<String, Integer> numbers = new HashMap<>();
   private final BitSet longWords = new BitSet();
+  private final List<String> words = new ArrayList<>();
 
   /**
    * A quote with its words.
@@ -65,6 +66,19 @@ final class QuoteWords {
   /** Number of different words. */
   int size() {
     return numbers.size();
+  }
+
+  /** Whether two quotes with nearly the same words say different things all the same. */
+  boolean areContrary(Worded one, Worded other) {
+    return ContraryWords.differ(words(one), words(other));
+  }
+
+  private List<String> words(Worded worded) {
+    var list = new ArrayList<String>();
+    for (int word : worded.plain()) {
+      list.add(words.get(word));
+    }
+    return list;
   }
 
   /** Those of some words that lead to a quote: the long ones, or all where there are none. */
@@ -121,6 +135,7 @@ final class QuoteWords {
     if (known == null) {
       known = numbers.size();
       numbers.put(word, known);
+      words.add(word);
       longWords.set(known, word.length() >= LONG);
     }
     return known;

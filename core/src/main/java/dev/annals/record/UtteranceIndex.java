@@ -30,6 +30,7 @@ final class UtteranceIndex {
   /** The number of a speaker who is not known. */
   private static final int NOBODY = -1;
 
+  private final QuoteWords words;
   private final List<Utterance> utterances = new ArrayList<>();
   private final Map<String, Integer> speakers = new HashMap<>();
   // for each word how many utterances have it, then their numbers
@@ -41,6 +42,7 @@ final class UtteranceIndex {
   private int[] touched = new int[256];
 
   UtteranceIndex(QuoteWords words) {
+    this.words = words;
     postings = new int[words.size()][];
   }
 
@@ -116,6 +118,11 @@ final class UtteranceIndex {
       }
       Utterance utterance = utterances.get(touched[i]);
       double share = share(quote, utterance, speaker);
+      if (share > 0
+          && !utterance.first.saysTheSame(quote)
+          && words.areContrary(quote, utterance.first)) {
+        continue;
+      }
       if (share > most || best != null && share == most && utterance.number < best.number) {
         most = share;
         best = utterance;

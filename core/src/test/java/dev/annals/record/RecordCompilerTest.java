@@ -3,6 +3,7 @@ package dev.annals.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.annals.annotation.Annotations;
+import dev.annals.annotation.Annotator;
 import dev.annals.annotation.Claim;
 import dev.annals.annotation.Mention;
 import dev.annals.annotation.MentionType;
@@ -195,6 +196,39 @@ class RecordCompilerTest {
             .pictures();
     assertThat(entries).hasSize(1);
     assertThat(entries.get(0).sources()).isEqualTo(2);
+  }
+
+  @Test
+  void onePictureUnderThreeFormsOfItsDayIsOneEntry() {
+    var entries =
+        compiler
+            .compile(
+                "bridge",
+                List.of(
+                    captioned("a", "Engineers inspect a cable of the bridge on March 4, 2031."),
+                    captioned("b", "Engineers inspect a cable of the bridge, 4 Mar 2031."),
+                    captioned("c", "Engineers inspect a cable of the bridge on Tuesday.")))
+            .pictures();
+    assertThat(entries).hasSize(1);
+    assertThat(entries.get(0).sources()).isEqualTo(3);
+  }
+
+  @Test
+  void likePicturesOfTwoDaysAreTwo() {
+    var entries =
+        compiler
+            .compile(
+                "bridge",
+                List.of(
+                    captioned("a", "Engineers inspect a cable of the bridge on March 4, 2031."),
+                    captioned("b", "Engineers inspect a cable of the bridge on March 3, 2031.")))
+            .pictures();
+    assertThat(entries).hasSize(2);
+  }
+
+  private static StoryArticle captioned(String id, String caption) {
+    var article = withPicture(id, caption).article();
+    return new StoryArticle(article, new Annotator().annotate(article), "");
   }
 
   private static StoryArticle withPicture(String id, String caption) {

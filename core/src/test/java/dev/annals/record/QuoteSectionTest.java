@@ -1,0 +1,75 @@
+package dev.annals.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What of a story is one utterance, and whose. */
+class QuoteSectionTest {
+
+  private static StoryRecord two(String one, String other) {
+    return WrittenReports.record(
+        WrittenReports.article("a", "2031-03-05", one),
+        WrittenReports.article("b", "2031-03-05", other));
+  }
+
+  private static List<String> texts(StoryRecord record) {
+    return record.quotes().stream().map(StoryRecord.QuoteEntry::text).toList();
+  }
+
+  @Test
+  void aSlipOfTheEarIsAVariant() {
+    var record =
+        two(
+            "“The harbour bridge in Selden was shut on Friday morning,” Ada Okoro said.",
+            "“The harbour bridge in Selden was closed on Friday morning,” Ada Okoro said.");
+    assertThat(record.quotes()).hasSize(1);
+    assertThat(record.quotes().get(0).variants()).hasSize(1);
+  }
+
+  @Test
+  void theContraryIsNoVariant() {
+    var record =
+        two(
+            "“The harbour bridge in Selden was closed on Friday morning,” Ada Okoro said.",
+            "“The harbour bridge in Selden was reopened on Friday morning,” Ada Okoro said.");
+    assertThat(texts(record)).hasSize(2);
+  }
+
+  @Test
+  void anotherNumberIsNoVariant() {
+    var record =
+        two(
+            "“We have counted 40 boats without a licence in the harbour,” Ada Okoro said.",
+            "“We have counted sixty boats without a licence in the harbour,” Ada Okoro said.");
+    assertThat(texts(record)).hasSize(2);
+  }
+
+  @Test
+  void aNumberInWordsIsTheSameNumber() {
+    var record =
+        two(
+            "“We have counted 40 boats without a licence in the harbour,” Ada Okoro said.",
+            "“We have counted forty boats without a licence in the harbour,” Ada Okoro said.");
+    assertThat(texts(record)).hasSize(1);
+  }
+
+  @Test
+  void aNegationMakesAnotherQuote() {
+    var record =
+        two(
+            "“The council will sell the old harbour station this year,” Ada Okoro said.",
+            "“The council will not sell the old harbour station this year,” Ada Okoro said.");
+    assertThat(texts(record)).hasSize(2);
+  }
+
+  @Test
+  void aShortFormOfANegationIsAVariant() {
+    var record =
+        two(
+            "“The council does not sell the old harbour station this year,” Ada Okoro said.",
+            "“The council doesn’t sell the old harbour station this year,” Ada Okoro said.");
+    assertThat(texts(record)).hasSize(1);
+  }
+}
