@@ -14,87 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class BlockFeatures {
 
-  private static final int NEIGHBOURS = 2;
+  private static final int NEIGHBOURS = BlockColumns.NEIGHBOURS;
 
-  private static final int WIDTH = names().size();
-
-  /** Names of the columns, in order. */
-  static List<String> names() {
-    var names = new ArrayList<String>();
-    own(names);
-    for (String category : PageContext.GROUPS) {
-      names.add("near-" + category);
-    }
-    for (String category : PageContext.GROUPS) {
-      names.add("far-" + category);
-    }
-    for (String container : PageContext.TAGS) {
-      names.add("in-" + container);
-    }
-    for (String tag : PageTag.FEATURES) {
-      names.add("tag-" + tag);
-    }
-    for (int n = -NEIGHBOURS; n <= NEIGHBOURS; n++) {
-      if (n != 0) {
-        for (String value :
-            List.of("words", "links", "good", "stop-end", "same-parent", "heading")) {
-          names.add(value + n);
-        }
-      }
-    }
-    names.addAll(BlockPlaces.NAMES);
-    return names;
-  }
-
-  private static void own(List<String> names) {
-    names.addAll(
-        List.of(
-            "words",
-            "length",
-            "word-length",
-            "links",
-            "strong",
-            "sentence-end",
-            "commas",
-            "function-words",
-            "upper",
-            "digits",
-            "quote-start",
-            "furniture",
-            "repeated",
-            "schema-body",
-            "concealed",
-            "stated-body",
-            "is-title",
-            "is-description",
-            "title-words",
-            "before-title",
-            "from-title",
-            "position",
-            "depth",
-            "best-share",
-            "in-best",
-            "best-distance",
-            "container-share",
-            "container-words",
-            "container-links",
-            "container-blocks",
-            "nearest-good-before",
-            "nearest-good-after",
-            "first-good",
-            "after-last-good",
-            "colon-end",
-            "lower-start",
-            "good",
-            "path-good",
-            "path-words",
-            "path-count",
-            "path-words-mean",
-            "bar",
-            "at-sign",
-            "paragraph-share",
-            "last-good-near"));
-  }
+  private static final int WIDTH = BlockColumns.names().size();
 
   final List<PageBlock> blocks;
 
@@ -123,7 +45,7 @@ final class BlockFeatures {
       @Nullable String description,
       @Nullable String statedBody,
       boolean menus) {
-    String plainTitle = title == null ? "" : plain(title);
+    String plainTitle = title == null ? "" : PlainWords.of(title);
     int titleAt = titleAt(blocks, plainTitle);
     var features = new BlockFeatures(blocks, titleAt);
     features.fill(plainTitle, titleAt, description, statedBody, menus);
@@ -177,8 +99,8 @@ final class BlockFeatures {
     }
     boolean[] repeated = repeated();
     var best = bestContainer(good);
-    String plainDescription = description == null ? "" : plain(description);
-    String plainBody = statedBody == null ? "" : plain(statedBody);
+    String plainDescription = description == null ? "" : PlainWords.of(description);
+    String plainBody = statedBody == null ? "" : PlainWords.of(statedBody);
     var titleWords = WordTable.of(List.of(plainTitle.split(" ")));
     int lastGood = -1;
     int firstGood = -1;
@@ -192,7 +114,7 @@ final class BlockFeatures {
     int[] after = distances(good, false);
     for (int i = 0; i < size; i++) {
       PageBlock block = blocks.get(i);
-      String plain = plain(block.text);
+      String plain = PlainWords.of(block.text);
       boolean furniture = BlockWords.furniture(plain);
       if (!menus && isMenu(i)) {
         places.placeMenu(i);
@@ -478,7 +400,7 @@ final class BlockFeatures {
       }
     }
     for (int i = 0; i < blocks.size() && best < 0 && title.indexOf(' ') > 0; i++) {
-      if (blocks.get(i).words < 40 && plain(blocks.get(i).text).equals(title)) {
+      if (blocks.get(i).words < 40 && PlainWords.of(blocks.get(i).text).equals(title)) {
         best = i;
       }
     }
@@ -496,38 +418,5 @@ final class BlockFeatures {
       }
     }
     return false;
-  }
-
-  /** Of characters below 128: letters and digits small, 0 for what parts words, 1 for neither. */
-  private static final char[] PLAIN = new char[128];
-
-  static {
-    for (char c = 0; c < PLAIN.length; c++) {
-      PLAIN[c] = Words.isAsciiWord(c) ? Words.small(c) : c == '\'' ? (char) 1 : 0;
-    }
-  }
-
-  /** Letters and digits in lower case, one blank between words. */
-  static String plain(String text) {
-    char[] plain = text.toCharArray();
-    int length = 0;
-    boolean blank = false;
-    for (int i = 0; i < plain.length; i++) {
-      char c = plain[i];
-      char small =
-          c < PLAIN.length
-              ? PLAIN[c]
-              : Character.isLetterOrDigit(c) ? Character.toLowerCase(c) : c == '’' ? (char) 1 : 0;
-      if (small > 1) {
-        if (blank && length > 0) {
-          plain[length++] = ' ';
-        }
-        blank = false;
-        plain[length++] = small;
-      } else {
-        blank |= small == 0;
-      }
-    }
-    return new String(plain, 0, length);
   }
 }

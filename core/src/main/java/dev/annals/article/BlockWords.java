@@ -18,7 +18,7 @@ final class BlockWords {
       if (line.startsWith("* ")) {
         holdings.add(line.substring(2));
       } else {
-        openings.add(BlockFeatures.plain(line));
+        openings.add(PlainWords.of(line));
       }
     }
     OPENINGS = new PhraseTable(openings);

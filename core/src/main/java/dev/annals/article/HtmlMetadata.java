@@ -200,7 +200,7 @@ final class HtmlMetadata {
   }
 
   private static boolean isSame(String line, @Nullable String other) {
-    return other != null && BlockFeatures.plain(line).equals(BlockFeatures.plain(other));
+    return other != null && PlainWords.of(line).equals(PlainWords.of(other));
   }
 
   /** Without what follows the headline behind a bar, dash or star: site, section, author. */
@@ -229,7 +229,7 @@ final class HtmlMetadata {
   static Set<String> words(@Nullable String line) {
     return line == null || line.isEmpty()
         ? Set.of()
-        : new HashSet<>(List.of(BlockFeatures.plain(line).split(" ")));
+        : new HashSet<>(List.of(PlainWords.of(line).split(" ")));
   }
 
   /** Share of words that two lines have in common; none when the other has none. */
@@ -251,7 +251,7 @@ final class HtmlMetadata {
       return null;
     }
     String line = clean(stated);
-    String site = source == null ? "" : BlockFeatures.plain(source);
+    String site = source == null ? "" : PlainWords.of(source);
     String compactHost =
         canonicalHost == null ? "" : canonicalHost.replace(".", "").replace("-", "");
     for (int round = 0; round < 3; round++) {
@@ -268,7 +268,7 @@ final class HtmlMetadata {
       if (cut <= 0) {
         break;
       }
-      String tail = BlockFeatures.plain(line.substring(cut + width));
+      String tail = PlainWords.of(line.substring(cut + width));
       String compact = tail.replace(" ", "");
       boolean bar = line.charAt(cut + 1) == '|';
       boolean own =
@@ -287,8 +287,7 @@ final class HtmlMetadata {
   private static String withoutSiteBefore(String line, String site) {
     for (String separator : List.of(" | ", ": ", " - ", " – ", " — ", " :: ")) {
       int at = line.indexOf(separator);
-      boolean own =
-          at > 0 && !site.isEmpty() && BlockFeatures.plain(line.substring(0, at)).equals(site);
+      boolean own = at > 0 && !site.isEmpty() && PlainWords.of(line.substring(0, at)).equals(site);
       if (own && line.length() - at > 12) {
         return line.substring(at + separator.length()).strip();
       }

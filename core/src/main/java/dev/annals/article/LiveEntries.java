@@ -98,7 +98,7 @@ final class LiveEntries {
 
   private static String start(String words) {
     String text = words.indexOf('<') < 0 ? words : org.jsoup.Jsoup.parse(words).text();
-    String plain = BlockFeatures.plain(text.substring(0, Math.min(text.length(), 2 * START)));
+    String plain = PlainWords.of(text.substring(0, Math.min(text.length(), 2 * START)));
     return plain.substring(0, Math.min(plain.length(), START));
   }
 

@@ -100,14 +100,14 @@ final class PageBody {
   private List<String> dropFurniture(HtmlMetadata metadata) {
     var text = new StringBuilder();
     var starts = new HashMap<Integer, Integer>();
-    String title = metadata.title == null ? "" : BlockFeatures.plain(metadata.title);
+    String title = metadata.title == null ? "" : PlainWords.of(metadata.title);
     for (int i = 0; i < body.length; i++) {
       PageBlock block = page.blocks.get(i);
       if (!body[i] || block.role != null || captions.containsKey(block)) {
         continue;
       }
       boolean headline =
-          block.isHeading() && !title.isEmpty() && BlockFeatures.plain(block.text).equals(title);
+          block.isHeading() && !title.isEmpty() && PlainWords.of(block.text).equals(title);
       boolean standfirst =
           block.text.equals(metadata.description) && (block.context.all & SUMMARY) != 0;
       boolean stamp = block.text.length() < STAMP && StatedTime.iso(block.text) != null;
