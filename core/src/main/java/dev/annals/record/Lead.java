@@ -27,8 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @param tomorrow whether a bare weekday that was six days ago means the next day: of 35 such
  *     weekdays told in the past that were looked at, five were six days ago
  * @param essay whether it argues in its writer's own voice: what it does not date is no event
+ * @param explains whether it explains or weighs rather than reports
  */
-record Lead(int end, List<Event> facts, boolean early, boolean tomorrow, boolean essay) {
+record Lead(
+    int end, List<Event> facts, boolean early, boolean tomorrow, boolean essay, boolean explains) {
 
   /** The first sentences of a report tell its news. */
   static final int SENTENCES = 3;
@@ -51,12 +53,14 @@ record Lead(int end, List<Event> facts, boolean early, boolean tomorrow, boolean
   static Lead of(StoryArticle article, Tokens tokens, @Nullable LocalDate published) {
     int end = end(article, tokens);
     var facts = facts(article, end);
+    Genre genre = Genre.of(article.article());
     return new Lead(
         end,
         facts,
         isEarly(article, published, facts),
         isTomorrow(article, published),
-        isEssay(article, tokens));
+        genre == Genre.OPINION || isEssay(article, tokens),
+        genre == Genre.EXPLANATION);
   }
 
   private static int end(StoryArticle article, Tokens tokens) {

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param quoted whether most of it stands in quotation marks
  * @param reports whether it is a whole sentence that tells of others, and no question
  * @param leans whether it begins with a word that leans on the sentence before it
+ * @param sure how sure it is that it tells an event, and when
  * @param words number of words
  */
 record Telling(
@@ -35,6 +36,7 @@ record Telling(
     boolean quoted,
     boolean reports,
     boolean leans,
+    double sure,
     int words,
     TermVector terms) {
 
@@ -60,6 +62,7 @@ record Telling(
         quoted,
         reports,
         leans,
+        sure,
         words,
         terms);
   }

@@ -43,6 +43,9 @@ final class Tellings {
   // characters of a post with the line that says whose it is
   private static final int LONGEST_POST = 500;
 
+  /** An article with what each of its sentences is looked at by. */
+  private record Page(ArticleParts parts, Tokens tokens, BitSet quoted, Grounds grounds) {}
+
   private final StoryContext context;
   private final StoryTimes times;
   private final TermVectors vectors;
@@ -137,6 +140,12 @@ final class Tellings {
       }
     }
     var quoted = Lead.quoted(article, tokens);
+    var page =
+        new Page(
+            parts,
+            tokens,
+            quoted,
+            new Grounds(article, tokens, quoted, days, times.published(article)));
     int position = 0;
     for (int sentence = 0; sentence < tokens.sentences(); sentence++) {
       Span span = tokens.sentenceSpan(sentence);
@@ -150,21 +159,22 @@ final class Tellings {
       if (told.isEmpty() && time == null && role == Role.CAPTION) {
         continue;
       }
-      found.add(telling(parts, tokens, sentence, role, position++, told, time, quoted));
+      found.add(telling(page, sentence, role, position++, told, time));
     }
     return List.copyOf(found);
   }
 
   private Telling telling(
-      ArticleParts parts,
-      Tokens tokens,
+      Page page,
       int sentence,
       Role role,
       int position,
       List<Event> told,
-      @Nullable TimeExpression time,
-      BitSet quoted) {
+      @Nullable TimeExpression time) {
+    ArticleParts parts = page.parts();
     StoryArticle article = parts.article();
+    Tokens tokens = page.tokens();
+    BitSet quoted = page.quoted();
     Span span = tokens.sentenceSpan(sentence);
     String text = article.article().text();
     Event main = main(told);
@@ -184,43 +194,13 @@ final class Tellings {
         participants.addAll(TermVectors.words(text, event.object()));
       }
     }
-    StoryTimes.When when =
-        main != null
-            ? isAhead(main) ? StoryTimes.When.UNKNOWN : when(article, main)
-            : times.when(
-                article, time == null ? null : time.value(), time == null ? null : "stated");
     LocalDate published = times.published(article);
     boolean past = main != null && StoryTimes.isReference(main.time());
     boolean dated =
         main != null && ("stated".equals(main.timeRule()) || "narrated".equals(main.timeRule()));
-    boolean loose =
-        main != null
-            && !"stated".equals(main.timeRule())
-            && position >= Lead.SENTENCES
-            && (Voice.isLoose(tokens, sentence, main, quoted)
-                || role.isBody() && Voice.isHabit(tokens, main));
-    boolean far = !dated && position >= Lead.SENTENCES && when.from().equals("dateline");
-    if (far
-        || loose
-        || main != null && !dated && (main.background() || namesOther(article, span, when))) {
-      when = StoryTimes.When.UNKNOWN; // how things are, or were before
-    } else if (main != null
-        && !dated
-        && published != null
-        && position < Lead.SENTENCES
-        && when.from().equals("story")
-        && parts.lead().facts().isEmpty()
-        && times.setting(article).ownDay()) {
-      // news that begins without a day is of the day of its report
-      when = StoryTimes.When.of(published, null, "day", "dateline");
-    } else if (when == StoryTimes.When.UNKNOWN
-        && position < Lead.SENTENCES
-        && published != null
-        && !past
-        && !times.isEssay(article)
-        && (main == null || !isAhead(main))) {
-      when = StoryTimes.When.of(published, null, "day", "dateline");
-    }
+    Tense tense = main == null ? Tense.NONE : Tense.of(tokens, main);
+    StoryTimes.When when =
+        when(page, sentence, role, position, main, main == null ? time : null, tense);
     return new Telling(
         parts,
         span,
@@ -236,12 +216,137 @@ final class Tellings {
         Voice.isQuoted(tokens, sentence, quoted),
         Voice.reports(tokens, sentence, role, quoted) && (dated || !times.isEssay(article)),
         LEANING.contains(tokens.lower(tokens.sentenceFirst(sentence))),
+        sure(page, role, tense, when, main),
         Voice.words(tokens, sentence),
         vectors.of(
             article,
             tokens.sentenceFirst(sentence),
             tokens.sentenceEnd(sentence),
             token -> !quoted.get(token)));
+  }
+
+  /**
+   * When a sentence happened. What it does not date itself is of the day that its article speaks of
+   * there; how things are, what was done before and what a report far from its beginning only
+   * remembers are of none.
+   */
+  private StoryTimes.When when(
+      Page page,
+      int sentence,
+      Role role,
+      int position,
+      @Nullable Event main,
+      @Nullable TimeExpression named,
+      Tense tense) {
+    StoryArticle article = page.parts().article();
+    Tokens tokens = page.tokens();
+    if (main == null) {
+      StoryTimes.When when =
+          times.when(
+              article, named == null ? null : named.value(), named == null ? null : "stated");
+      return named != null
+              || position < Lead.SENTENCES
+              || !role.isBody()
+              || isCarried(page, sentence, when)
+          ? when
+          : StoryTimes.When.UNKNOWN;
+    }
+    boolean stated = "stated".equals(main.timeRule());
+    boolean dated = stated || "narrated".equals(main.timeRule());
+    if (isAhead(main)) {
+      return StoryTimes.When.UNKNOWN;
+    }
+    StoryTimes.When when = when(article, main);
+    if (stated) {
+      return when;
+    }
+    boolean lead = position < Lead.SENTENCES;
+    boolean body = role.isBody();
+    boolean fact = main.modality() == Modality.ASSERTED;
+    if (!lead
+        && (Voice.isLoose(tokens, sentence, main, page.quoted())
+            || body && Voice.isHabit(tokens, main))) {
+      return StoryTimes.When.UNKNOWN;
+    }
+    if (dated) {
+      return body && fact && (tense == Tense.PERFECT || tense == Tense.PRESENT)
+          ? StoryTimes.When.UNKNOWN
+          : when;
+    }
+    if (main.background() || namesOther(article, tokens.sentenceSpan(sentence), when)) {
+      return StoryTimes.When.UNKNOWN; // how things are, or were before
+    }
+    if (lead) {
+      return leading(page, position, main, when, tense);
+    }
+    if (body
+        && (page.parts().lead().explains()
+            || !isCarried(page, sentence, when)
+            || Tense.isFramedByPresent(tokens, main, page.quoted()))) {
+      return StoryTimes.When.UNKNOWN;
+    }
+    if (body && tense == Tense.PERFECT) {
+      return doneBy(page);
+    }
+    return !body || tense == Tense.PAST ? when : StoryTimes.When.UNKNOWN;
+  }
+
+  /** What has been done was done at some time before it was reported. */
+  private StoryTimes.When doneBy(Page page) {
+    StoryArticle article = page.parts().article();
+    LocalDate published = times.published(article);
+    return published == null || times.setting(article).placed()
+        ? StoryTimes.When.UNKNOWN
+        : StoryTimes.When.of(published, null, "day", "dateline");
+  }
+
+  /** When what a report begins with happened, where it does not say so. */
+  private StoryTimes.When leading(
+      Page page, int position, Event main, StoryTimes.When when, Tense tense) {
+    StoryArticle article = page.parts().article();
+    LocalDate published = times.published(article);
+    if (times.isEssay(article) || published == null || StoryTimes.isReference(main.time())) {
+      return StoryTimes.When.UNKNOWN;
+    }
+    if (tense == Tense.PERFECT || tense == Tense.PRESENT) {
+      return tense == Tense.PRESENT && position > 0 ? StoryTimes.When.UNKNOWN : doneBy(page);
+    }
+    if (when.from().equals("story")
+        && when.day() != null
+        && page.parts().lead().facts().isEmpty()
+        && times.setting(article).ownDay()) {
+      // news that begins without a day is of the day of its report
+      return StoryTimes.When.of(published, null, "day", "dateline");
+    }
+    return when == StoryTimes.When.UNKNOWN
+        ? StoryTimes.When.of(published, null, "day", "dateline")
+        : when;
+  }
+
+  private static boolean isCarried(Page page, int sentence, StoryTimes.When when) {
+    LocalDate day = when.day();
+    return day != null && page.grounds().carry(sentence, day);
+  }
+
+  /** How sure it is that a sentence tells an event, and when: from 0 to 1. */
+  private double sure(
+      Page page, Role role, Tense tense, StoryTimes.When when, @Nullable Event main) {
+    double sure =
+        switch (when.from()) {
+          case "stated" -> 1;
+          case "narrated" -> 0.95;
+          case "dateline" -> 0.9;
+          default -> 0.85;
+        };
+    if (role.isBody() && main != null && main.modality() == Modality.ASSERTED) {
+      sure *= tense == Tense.PAST ? 1 : tense == Tense.PERFECT ? 0.9 : 0.75;
+    }
+    if (times.isEssay(page.parts().article())) {
+      sure *= 0.75;
+    } else if (page.parts().lead().explains()) {
+      sure *= 0.9;
+    }
+    return sure;
   }
 
   /** What a report begins with and dates by its own days is news, whatever was before it. */

@@ -261,7 +261,8 @@ final class TimelineSection {
         top = full > 0 ? full : Math.max(bestWorth, 0.1);
       }
       double share = Math.max(0.02, Math.min(1, bestWorth / top));
-      entries.add(entry(context, best, weight * (0.25 + 0.75 * share)));
+      double sure = full > 0 ? best.best().sure() : 1;
+      entries.add(entry(context, best, weight * (0.25 + 0.75 * share) * sure));
     }
     return entries;
   }

@@ -96,7 +96,7 @@ class StoryTimesTest {
         article(
             "a",
             "2031-03-05",
-            "The island has closed its harbour to ships from Karsk. The order fills two pages."
+            "The island closed its harbour to ships from Karsk. The order fills two pages."
                 + " The harbour master signed it.",
             "Karsk raised its fees on Monday. Shippers protested on Monday, and a captain"
                 + " refused to pay on Monday.");

@@ -1,0 +1,103 @@
+package dev.annals.record;
+
+import static dev.annals.record.WrittenReports.article;
+import static dev.annals.record.WrittenReports.record;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.annals.article.ArticleDraft;
+import org.junit.jupiter.api.Test;
+
+/** What a report tells far from its beginning, and on what grounds it has a day. */
+class GroundsTest {
+
+  private static StoryRecord.Entry entry(StoryRecord record, String words) {
+    return record.timeline().stream()
+        .filter(e -> e.text().contains(words))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(words + " in " + record.timeline()));
+  }
+
+  // 2031-03-05 is a Wednesday
+  @Test
+  void whatFollowsTheDayIsOfThatDayUntilAnotherTimeIsNamed() {
+    var record =
+        record(
+            article(
+                "a",
+                "2031-03-05",
+                "The council of Karsk closed the mill on Tuesday.",
+                "Officers sealed the gate of the yard.",
+                "Two lorries carried the looms away.",
+                "A judge opened an inquiry into the firm.",
+                "The firm came to the valley in 1998.",
+                "Its owners built a weir above the bridge."));
+    assertThat(entry(record, "opened an inquiry").date()).isEqualTo("2031-03-04");
+    assertThat(record.timeline())
+        .filteredOn(e -> e.text().contains("built a weir"))
+        .allMatch(e -> e.date() == null || e.date().equals("1998"));
+  }
+
+  @Test
+  void howThingsAreIsOfNoDayAfterTheLead() {
+    var record =
+        record(
+            article(
+                "a",
+                "2031-03-05",
+                "The council of Karsk closed the mill on Tuesday.",
+                "Officers sealed the gate of the yard.",
+                "Two lorries carried the looms away.",
+                "Weavers are leaving the valley for the towns of the coast.",
+                "The mayor is under attack since the council sold the weir to the firm."));
+    assertThat(record.timeline())
+        .filteredOn(e -> e.text().contains("leaving") || e.text().contains("under attack"))
+        .allMatch(e -> e.date() == null);
+  }
+
+  @Test
+  void whatHasBeenDoneIsNotOfTheDayThatItsStoryTellsOf() {
+    var record =
+        record(
+            article("a", "2031-03-05", "Rioters broke into the hall of Karsk on Tuesday evening."),
+            article(
+                "b", "2031-03-06", "The council of Karsk has sold its weir to the firm of Holm."),
+            article("c", null, "The judges of Karsk have freed the owner of the yard."));
+    assertThat(entry(record, "has sold").date()).isEqualTo("2031-03-06");
+    assertThat(entry(record, "has sold").dateFrom()).isEqualTo("dateline");
+    assertThat(entry(record, "have freed").date()).isNull();
+  }
+
+  @Test
+  void anArticleUnderOpinionGivesNoDayToWhatItDoesNotDate() {
+    var paragraphs =
+        "The council of Karsk closed the mill on Tuesday.\n\n"
+            + "Officers sealed the gate and drove the weavers out of the yard.";
+    var report =
+        new ArticleDraft("a", paragraphs)
+            .language("en")
+            .published("2031-03-05")
+            .url("https://post.example/2031/mill")
+            .article();
+    var opinion =
+        new ArticleDraft("a", paragraphs)
+            .language("en")
+            .published("2031-03-05")
+            .url("https://post.example/opinion/mill")
+            .article();
+    assertThat(Genre.of(report)).isEqualTo(Genre.REPORT);
+    assertThat(Genre.of(opinion)).isEqualTo(Genre.OPINION);
+  }
+
+  @Test
+  void headlinesSayWhatKindOfArticleOneIs() {
+    assertThat(genre("Council closes mill of Karsk")).isEqualTo(Genre.REPORT);
+    assertThat(genre("Opinion: Let the mill stand")).isEqualTo(Genre.OPINION);
+    assertThat(genre("Why the mill was closed")).isEqualTo(Genre.EXPLANATION);
+    assertThat(genre("5 things about the mill")).isEqualTo(Genre.EXPLANATION);
+    assertThat(genre("Mill closed: what does it mean for Karsk?")).isEqualTo(Genre.EXPLANATION);
+  }
+
+  private static Genre genre(String title) {
+    return Genre.of(new ArticleDraft("a", "The mill is closed.").title(title).article());
+  }
+}
