@@ -23,7 +23,12 @@ final class ClaimFinder {
   /** A shorter one states none: "such fraud". */
   private static final int FEWEST = 4;
 
+  private static final String VERB = "claim-verb";
+  private static final String UTTERED = "contested-words";
+
   private static final int NEGATION_REACH = 3;
+  // words of an object up to the noun that heads it
+  private static final int NOUN_REACH = 6;
   // words from "if" to the verb of its clause
   private static final int OPEN_REACH = 8;
 
@@ -48,7 +53,7 @@ final class ClaimFinder {
     for (Quote quote : quotes) {
       if (quote.speaker() != null) {
         if (quote.kind() == QuoteKind.INDIRECT) {
-          reported(tokens, quote, quote.speaker(), claims);
+          reported(tokens, tags, mentions, quote, quote.speaker(), claims);
         } else {
           uttered(tokens, tags, quote, quote.speaker(), claims);
         }
@@ -64,29 +69,42 @@ final class ClaimFinder {
   }
 
   /** "claimed that …", "denied that …", "retracted …". */
-  private static void reported(Tokens tokens, Quote quote, Speaker speaker, List<Claim> claims) {
+  private static void reported(
+      Tokens tokens,
+      Tags tags,
+      List<Mention> mentions,
+      Quote quote,
+      Speaker speaker,
+      List<Claim> claims) {
     Span cue = quote.cue();
-    if (cue == null) {
+    if (cue == null || isVague(tokens, speaker)) {
       return;
     }
-    int before = tokens.at(cue.start()) - 1;
+    int at = tokens.at(cue.start());
+    int before = at - 1;
     if (before >= 0 && LEXICON.adjectives.contains(tokens.lower(before))) {
       return; // "false claims" is a noun whatever the tagger says
     }
-    if (before >= 0 && Connectives.isBe(tokens.lower(before))) {
-      return; // "was rejected in June": what was rejected stands before
+    if (isPassive(tokens, tags, at)) {
+      return; // "was quickly rejected in June": what was rejected stands before
     }
-    if (isNegated(tokens, before) || isOpen(tokens, before)) {
-      return; // "has not accused him", "unclear if it rejected the claim"
+    if (isNegated(tokens, before) || isOpen(tokens, before) || isWish(tokens, at)) {
+      return; // "has not accused him", "unclear if it rejected the claim", "tried to blame him"
+    }
+    if (tags.part(at).isNoun() && !isOwned(tags, at)) {
+      return; // "gives weight to claims that …": not the words of the speaker
     }
     int first = tokens.at(quote.content().start());
     int last = tokens.at(quote.content().end() - 1);
     CueLexicon.Verb verb = CueLexicon.ENGLISH.verb(cue.of(tokens.text()).toLowerCase(Locale.ROOT));
     Stance stance = null;
-    boolean topic = quote.rule().equals(IndirectQuoteFinder.TOPIC);
+    boolean topic =
+        quote.rule().equals(IndirectQuoteFinder.TOPIC)
+            && !Connectives.isComplementizer(tokens.lower(first));
     if (topic && !claims(verb, tokens, first, last)) {
       return; // "claimed twelve lives" claims nothing
     }
+    boolean accuses = verb != null && LEXICON.accusing.contains(verb.lemma());
     if (verb != null && LEXICON.verbs.contains(verb.lemma())) {
       stance =
           switch (verb.kind()) {
@@ -94,6 +112,18 @@ final class ClaimFinder {
             case WITHDRAW -> Stance.WITHDRAWS;
             default -> Stance.ASSERTS;
           };
+      boolean told =
+          accuses
+              ? LEXICON.says(tokens, first, last)
+              : topic || isProposition(tokens, tags, first, last);
+      boolean opinion =
+          LEXICON.insisting.contains(verb.lemma()) && !isFact(tokens, tags, first, last);
+      boolean other =
+          LEXICON.withThat.contains(verb.lemma())
+              && !Connectives.isComplementizer(tokens.lower(first));
+      if (!told || opinion || other) {
+        return;
+      }
     } else if (verb == null || verb.kind() == CueLexicon.Class.SPEECH) {
       int contested = last - first < LONGEST ? LEXICON.contested(tokens, first, last + 1) : 0;
       stance = contested == 0 ? null : contested > 0 ? Stance.ASSERTS : Stance.DENIES;
@@ -103,17 +133,137 @@ final class ClaimFinder {
     }
     if (stance != null) {
       // "denied the charges", "accused the board of theft": not to be understood without the verb
-      boolean whole = topic && cue.start() < quote.content().start();
+      boolean whole =
+          cue.start() < quote.content().start()
+              && (accuses || topic && !isToldOf(tokens, first, last));
+      int claimed = cue.start() > quote.content().start() ? toldOf(tokens, first, last) : -1;
       claims.add(
           new Claim(
-              whole ? cue.start() : quote.content().start(),
+              whole ? cue.start() : claimed >= 0 ? tokens.start(claimed) : quote.content().start(),
               quote.content().end(),
               speaker.name(),
               stance,
-              null,
+              stance == Stance.DENIES ? owner(tokens, tags, mentions, first, last) : null,
               cue.of(tokens.text()),
-              "claim-verb"));
+              VERB));
     }
+  }
+
+  /** "Many Americans", "a majority": nobody who could be asked. */
+  private static boolean isVague(Tokens tokens, Speaker speaker) {
+    if (speaker.type() != SpeakerType.UNNAMED) {
+      return false;
+    }
+    int end = tokens.at(speaker.end() - 1);
+    for (int t = tokens.at(speaker.start()); t <= end && t < tokens.size(); t++) {
+      if (LEXICON.vague.contains(tokens.lower(t))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "was rejected", "were quickly dismissed". */
+  private static boolean isPassive(Tokens tokens, Tags tags, int verb) {
+    int before = verb - 1;
+    while (before >= 0
+        && tags.part(before) == PartOfSpeech.RB
+        && tokens.sentence(before) == tokens.sentence(verb)) {
+      before--;
+    }
+    return before >= 0
+        && tokens.sentence(before) == tokens.sentence(verb)
+        && Connectives.isBe(tokens.lower(before));
+  }
+
+  /** "tried to blame": an infinitive, unless it is what goes on. */
+  private static boolean isWish(Tokens tokens, int verb) {
+    return verb >= 2
+        && tokens.sentence(verb - 2) == tokens.sentence(verb)
+        && LEXICON.infinitive.contains(tokens.lower(verb - 1))
+        && !LEXICON.going.contains(tokens.lower(verb - 2));
+  }
+
+  private static boolean isOwned(Tags tags, int noun) {
+    for (int t = noun - 1; t >= 0 && t >= noun - 3; t--) {
+      PartOfSpeech part = tags.part(t);
+      if (part == PartOfSpeech.POS || part == PartOfSpeech.PRP$) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a content says something that can be understood: has a verb and what it is about. */
+  private static boolean isProposition(Tokens tokens, Tags tags, int first, int last) {
+    if (last - first + 1 < FEWEST || last >= tokens.size()) {
+      return false;
+    }
+    boolean noun = false;
+    boolean verb = false;
+    for (int t = first; t <= last; t++) {
+      noun |= tags.part(t).isNoun();
+      verb |= tags.part(t).isVerb() || tags.part(t) == PartOfSpeech.MD;
+    }
+    return noun && verb;
+  }
+
+  /** "that he never met her", "that the gate was locked"; not "that the city must pay". */
+  private static boolean isFact(Tokens tokens, Tags tags, int first, int last) {
+    for (int t = first; t <= last && t < tokens.size(); t++) {
+      if (LEXICON.negators.contains(tokens.lower(t))) {
+        return true;
+      }
+      PartOfSpeech part = tags.part(t);
+      if (part == PartOfSpeech.VBD) {
+        return true;
+      }
+      if (part == PartOfSpeech.VBP || part == PartOfSpeech.VBZ) {
+        return t < last && tags.part(t + 1) == PartOfSpeech.VBN
+            || t + 1 < last
+                && (tags.part(t + 1) == PartOfSpeech.RB && tags.part(t + 2) == PartOfSpeech.VBN)
+            || t < last && LEXICON.negators.contains(tokens.lower(t + 1));
+      }
+      if (part == PartOfSpeech.MD || part == PartOfSpeech.VB) {
+        return t < last
+            && LEXICON.negators.contains(tokens.lower(t + 1))
+            && part == PartOfSpeech.MD
+            && LEXICON.past.contains(tokens.lower(t));
+      }
+    }
+    return false;
+  }
+
+  /** "a storm of reports | that the gate was locked, which he denied": the noun, or -1. */
+  private static int toldOf(Tokens tokens, int first, int last) {
+    for (int t = last - FEWEST; t > first; t--) {
+      if (LEXICON.nouns.contains(tokens.lower(t))
+          && Connectives.isComplementizer(tokens.lower(t + 1))) {
+        return t;
+      }
+    }
+    return -1;
+  }
+
+  /** Whose claim is denied: "denied Lund's claim that …". */
+  private static @Nullable String owner(
+      Tokens tokens, Tags tags, List<Mention> mentions, int first, int last) {
+    for (int t = first; t <= last && t < first + NOUN_REACH && t < tokens.size(); t++) {
+      if (LEXICON.nouns.contains(tokens.lower(t))) {
+        return ClaimLexicon.owner(tokens, tags, mentions, t);
+      }
+    }
+    return null;
+  }
+
+  /** "the reports that the gate was locked": says itself what is denied. */
+  private static boolean isToldOf(Tokens tokens, int first, int last) {
+    for (int t = first; t < last && t < first + NOUN_REACH; t++) {
+      if (LEXICON.nouns.contains(tokens.lower(t))) {
+        return last - t >= FEWEST;
+      }
+    }
+    return false;
   }
 
   private static boolean isNegated(Tokens tokens, int before) {
@@ -121,7 +271,8 @@ final class ClaimFinder {
       if (tokens.sentence(t) != tokens.sentence(before) || tokens.is(t, ",")) {
         return false;
       }
-      if (Connectives.isNegation(tokens.lower(t))) {
+      String word = tokens.lower(t);
+      if (Connectives.isNegation(word) || LEXICON.negators.contains(word)) {
         return true;
       }
     }
@@ -151,7 +302,7 @@ final class ClaimFinder {
       return true;
     }
     boolean speech = verb.kind() == CueLexicon.Class.SPEECH;
-    for (int t = first; t <= last && t < tokens.size(); t++) {
+    for (int t = first; t <= last && t < first + NOUN_REACH && t < tokens.size(); t++) {
       String word = tokens.lower(t);
       if (LEXICON.things.contains(word) || !speech && LEXICON.nouns.contains(word)) {
         return true;
@@ -177,7 +328,11 @@ final class ClaimFinder {
     int at = first;
     while (at < end && at < tokens.size()) {
       int stop = Math.min(end, tokens.sentenceEnd(tokens.sentence(at)));
-      boolean states = stop - at >= FEWEST && stop - at < LONGEST && hasVerb(tags, at, stop);
+      boolean open =
+          Connectives.isCondition(tokens.lower(at))
+              || at + 1 < stop && Connectives.isCondition(tokens.lower(at + 1));
+      boolean states =
+          stop - at >= FEWEST && stop - at < LONGEST && !open && hasVerb(tags, at, stop);
       int contested = states ? LEXICON.contested(tokens, at, stop) : 0;
       if (contested != 0) {
         int close = Math.min(tokens.end(stop - 1), quote.content().end());
@@ -189,7 +344,7 @@ final class ClaimFinder {
                 contested > 0 ? Stance.ASSERTS : Stance.DENIES,
                 null,
                 null,
-                "contested-words"));
+                UTTERED));
       }
       at = stop;
     }
@@ -218,6 +373,28 @@ final class ClaimFinder {
         before = claim;
       }
     }
+    kept.removeIf(claim -> claim.stance() == Stance.ASSERTS && holdsAnother(claim, kept));
     return kept;
+  }
+
+  /** Whether a claim tells of another: "called him unfit and accused him of lying". */
+  private static boolean holdsAnother(Claim claim, List<Claim> sorted) {
+    int low = 0;
+    int high = sorted.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (sorted.get(middle).start() <= claim.start()) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    for (int i = low; i < sorted.size() && sorted.get(i).start() < claim.end(); i++) {
+      Claim inner = sorted.get(i);
+      if (inner.rule().equals(VERB) && !claim.rule().equals(UTTERED)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

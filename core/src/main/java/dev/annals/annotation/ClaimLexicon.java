@@ -42,7 +42,37 @@ final class ClaimLexicon {
   /** Claim nouns that also name things: they make a claim only with "of", "about" or "that". */
   final Set<String> loose;
 
-  private final Set<String> negators;
+  final Set<String> negators;
+
+  /** Verbs that press an opinion as often as they state a fact: "insisted". */
+  final Set<String> insisting;
+
+  /** Verbs that claim nothing without "that": "charged with theft". */
+  final Set<String> withThat;
+
+  /** Words that open what a claim says: "about", "of". */
+  final Set<String> contents;
+
+  /** Words by which a claimant is everybody and nobody: "many", "a majority". */
+  final Set<String> vague;
+
+  /** Words that open what somebody is accused of: "of", "for". */
+  private final Set<String> complements;
+
+  /** What stands before an infinitive. */
+  final Set<String> infinitive;
+
+  /** Verbs before an infinitive that is done: "went on to accuse". */
+  final Set<String> going;
+
+  /** Auxiliaries that negate a fact and no wish: "did", "could". */
+  final Set<String> past;
+
+  private final Set<String> intensifiers;
+
+  // words between those of a contested proposition, and one more
+  private static final int NEAR = 3;
+
   private final List<List<String>> contested = new ArrayList<>();
   private final Map<String, List<Phrase>> phrases = new HashMap<>();
 
@@ -56,6 +86,15 @@ final class ClaimLexicon {
     offences = set("offence-words", language);
     loose = set("loose-claim-nouns", language);
     negators = set("negators", language);
+    intensifiers = set("intensifiers", language);
+    insisting = set("insisting-verbs", language);
+    withThat = set("that-verbs", language);
+    contents = set("claim-openings", language);
+    vague = set("vague-claimants", language);
+    complements = set("accusation-openings", language);
+    infinitive = set("infinitive-openings", language);
+    going = set("going-on", language);
+    past = set("past-auxiliaries", language);
     for (String line : lines("contested", language)) {
       contested.add(List.of(line.split(" ")));
     }
@@ -98,12 +137,56 @@ final class ClaimLexicon {
     return true;
   }
 
+  /** Whether an accusation says of what: "accused the board of theft". */
+  boolean says(Tokens tokens, int first, int last) {
+    for (int t = first; t < last && t < tokens.size(); t++) {
+      if (complements.contains(tokens.lower(t))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** "Charged with wire fraud", "a fraud case": an offence, and no contested proposition. */
   private boolean isLegal(List<String> words, int at) {
     boolean kind = at > 0 && offences.contains(words.get(at - 1));
     return kind
         || at + 1 < words.size()
             && (nouns.contains(words.get(at + 1)) || offences.contains(words.get(at + 1)));
+  }
+
+  /** Whose a claim noun is: the name with a possessive mark before it, or null. */
+  static @Nullable String owner(Tokens tokens, Tags tags, List<Mention> mentions, int noun) {
+    for (int i = noun - 1; i >= 0 && i >= noun - 3; i--) {
+      if (tags.part(i) == PartOfSpeech.POS) {
+        for (Mention mention : mentions) {
+          if (mention.end() == tokens.start(i) && mention.type() != MentionType.PLACE) {
+            return mention.name();
+          }
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Where words stand in order, close together, or -1. */
+  private static int place(List<String> words, List<String> needed) {
+    for (int at = 0; at < words.size(); at++) {
+      if (words.get(at).equals(needed.get(0))) {
+        int next = at;
+        int found = 1;
+        for (int i = at + 1; i <= next + NEAR && i < words.size() && found < needed.size(); i++) {
+          if (words.get(i).equals(needed.get(found))) {
+            found++;
+            next = i;
+          }
+        }
+        if (found == needed.size()) {
+          return at;
+        }
+      }
+    }
+    return -1;
   }
 
   /** Whether the tokens state a contested proposition: 1 for yes, -1 when it is negated, else 0. */
@@ -115,13 +198,15 @@ final class ClaimLexicon {
       words.add(word);
     }
     for (List<String> needed : contested) {
-      if (words.containsAll(needed)) {
-        int at = words.indexOf(needed.get(0));
-        if (isLegal(words, at)) {
-          continue;
-        }
+      int at = place(words, needed);
+      if (at >= 0 && !isLegal(words, at)) {
         for (int i = Math.max(0, at - 4); i < at; i++) {
           negated |= negators.contains(words.get(i));
+        }
+        for (int i = Math.max(0, at - 2); i < at; i++) {
+          if (intensifiers.contains(words.get(i))) {
+            negated = false; // "never so many lies"
+          }
         }
         return negated ? -1 : 1;
       }

@@ -19,6 +19,9 @@ final class DisputeFinder {
   /** Words that may stand between the adjective and the noun. */
   private static final int BETWEEN = 3;
 
+  /** Tokens from a marker to the claim it is about. */
+  private static final int AHEAD = 12;
+
   /** Tokens looked at to either side, in a text without full stops. */
   private static final int LONGEST = 80;
 
@@ -73,7 +76,10 @@ final class DisputeFinder {
         break;
       }
       if (isClaimNoun(i)) {
-        noun = isLoose(i) ? -1 : i;
+        // "conspiracy theories": the last one is the head
+        boolean more = i + 1 < tokens.size() && isClaimNoun(i + 1);
+        noun = more ? i + 1 : i;
+        noun = isLoose(noun) ? -1 : noun;
         break;
       }
       PartOfSpeech p = tags.part(i);
@@ -86,7 +92,7 @@ final class DisputeFinder {
       }
     }
     if (noun >= 0) {
-      int end = clauseEnd(noun + 1);
+      int end = tellsWhat(noun + 1) ? clauseEnd(noun + 1) : noun + 1;
       add(
           tokens.start(t),
           tokens.end(end - 1),
@@ -110,6 +116,13 @@ final class DisputeFinder {
     }
   }
 
+  /** "Claims about …", "claims that …"; claims "from years ago" only point at some. */
+  private boolean tellsWhat(int next) {
+    return next < tokens.size()
+        && (LEXICON.contents.contains(tokens.lower(next))
+            || Connectives.isComplementizer(tokens.lower(next)));
+  }
+
   /** "Filed false reports": the reports are papers, and no claim is told. */
   private boolean isLoose(int noun) {
     if (!LEXICON.loose.contains(tokens.lower(noun))) {
@@ -126,7 +139,7 @@ final class DisputeFinder {
   }
 
   private boolean isClaimNoun(int t) {
-    return LEXICON.nouns.contains(tokens.lower(t));
+    return LEXICON.nouns.contains(tokens.lower(t)) && !tags.part(t).isProperNoun();
   }
 
   /** The claim noun before "was baseless", or -1. */
@@ -150,12 +163,12 @@ final class DisputeFinder {
       if (i < 0 || i >= tokens.size() || tokens.sentence(i) != tokens.sentence(t)) {
         continue;
       }
-      if (CueLexicon.ENGLISH.verb(tokens.lower(i)) != null) {
+      if (claims(CueLexicon.ENGLISH.verb(tokens.lower(i)))) {
         int first = Math.min(i, t);
         int end = clauseEnd(Math.max(i, t) + 1);
         Quote quote = quotes.ofCue(tokens.start(i));
         Speaker speaker = quote == null ? null : quote.speaker();
-        String about = speaker != null ? speaker.name() : subjectName(i);
+        String about = speaker != null ? speaker.name() : subjectName(i, false);
         Quote told = quotes.directAround(tokens.start(t), tokens.end(t));
         claims.add(
             new Claim(
@@ -169,6 +182,11 @@ final class DisputeFinder {
         return;
       }
     }
+  }
+
+  private static boolean claims(CueLexicon.@Nullable Verb verb) {
+    return verb != null
+        && (verb.kind() == CueLexicon.Class.SPEECH || LEXICON.verbs.contains(verb.lemma()));
   }
 
   private void phrase(int t, ClaimLexicon.Phrase phrase, List<Claim> claims) {
@@ -194,7 +212,9 @@ final class DisputeFinder {
         nearest == null ? whole.start() : Math.min(nearest.content().start(), marker.start());
     int end = nearest == null ? whole.end() : Math.max(nearest.content().end(), marker.end());
     String about =
-        nearest != null && nearest.speaker() != null ? nearest.speaker().name() : subjectName(t);
+        nearest != null && nearest.speaker() != null
+            ? nearest.speaker().name()
+            : subjectName(t, false);
     claims.add(
         new Claim(
             start,
@@ -221,7 +241,7 @@ final class DisputeFinder {
       if (by == null) {
         return;
       }
-    } else if (indirect != null && indirect.speaker() != null) {
+    } else if (indirect != null && indirect.speaker() != null && isSpoken(indirect)) {
       boolean object = noun && !isDenial(indirect) && !startsClause(indirect, marker.start());
       if (object) {
         about = indirect.speaker().name();
@@ -230,9 +250,36 @@ final class DisputeFinder {
       }
     }
     if (about == null && by == null) {
-      about = owner(token);
+      about = owner(token, !noun);
+    }
+    if (about == null || !noun) {
+      String named = ownerAhead(token, end);
+      about = named == null ? about : named;
     }
     claims.add(new Claim(start, end, by, Stance.DISPUTES, about, marker.of(tokens.text()), rule));
+  }
+
+  /** "No evidence to support Lund's claim that …": whose it is stands before the noun. */
+  private @Nullable String ownerAhead(int token, int end) {
+    for (int t = token; t < tokens.size() && tokens.start(t) < end && t < token + AHEAD; t++) {
+      if (isClaimNoun(t)) {
+        return ClaimLexicon.owner(tokens, tags, mentions, t);
+      }
+    }
+    return null;
+  }
+
+  /** "Wanted a review of the false reports" says nothing of them. */
+  private boolean isSpoken(Quote quote) {
+    Span cue = quote.cue();
+    CueLexicon.Verb verb =
+        cue == null
+            ? null
+            : CueLexicon.ENGLISH.verb(cue.of(tokens.text()).toLowerCase(Locale.ROOT));
+    if (verb == null) {
+      return cue == null || !tags.part(tokens.at(cue.start())).isVerb();
+    }
+    return verb.kind() != CueLexicon.Class.THOUGHT && verb.kind() != CueLexicon.Class.ATTITUDE;
   }
 
   private boolean isDenial(Quote quote) {
@@ -257,26 +304,22 @@ final class DisputeFinder {
   }
 
   /** Whose claim it is: a name with possessive mark before it, else the subject of the sentence. */
-  private @Nullable String owner(int token) {
-    for (int i = token - 1; i >= 0 && i >= token - 3; i--) {
-      if (tags.part(i) == PartOfSpeech.POS) {
-        for (Mention mention : mentions) {
-          if (mention.end() == tokens.start(i) && mention.type() != MentionType.PLACE) {
-            return mention.name();
-          }
-        }
-      }
-    }
-    return subjectName(token);
+  private @Nullable String owner(int token, boolean behind) {
+    String owner = ClaimLexicon.owner(tokens, tags, mentions, token);
+    return owner == null ? subjectName(token, behind) : owner;
   }
 
-  /** The first phrase of the sentence that has a verb of its own, resolved to a name. */
-  private @Nullable String subjectName(int token) {
+  /**
+   * The first phrase of a sentence that has a verb of its own, resolved to a name.
+   *
+   * @param behind whether it may stand behind the token: "there was no way he might …"
+   */
+  private @Nullable String subjectName(int token, boolean behind) {
     QuoteScene found = scene();
     int sentence = tokens.sentence(token);
     int first = Math.max(tokens.sentenceFirst(sentence), token - LONGEST);
-    int end = Math.min(tokens.sentenceEnd(sentence), token + LONGEST);
-    for (int t = first; t < end; t++) {
+    int last = behind ? Math.min(tokens.sentenceEnd(sentence), token + LONGEST) : token;
+    for (int t = first; t < last; t++) {
       int p = found.phraseOf[t];
       if (p < 0) {
         continue;

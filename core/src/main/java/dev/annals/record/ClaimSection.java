@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,12 @@ final class ClaimSection {
   private static final double SAME = 0.15;
 
   private static final int UNNAMED_SHARED = 3;
+
+  /** The same for a claim and a denial of nobody's claim in particular. */
+  private static final double DENIED = 0.4;
+
+  /** Characters from a claim to words that only point at it. */
+  private static final int FARTHEST = 900;
 
   /** The rule of "no evidence" and the like. */
   private static final String PHRASE = "disputing-phrase";
@@ -66,7 +73,7 @@ final class ClaimSection {
     var groups = new ArrayList<Group>();
     for (Found f : found) {
       if (f.claim().stance() == Stance.ASSERTS) {
-        Group group = best(groups, f.by(), f.words(), SAME);
+        Group group = best(groups, f.by(), f.words(), SAME, null);
         if (group == null) {
           group = new Group(f.by(), f.cite().text(), f.words());
           groups.add(group);
@@ -82,12 +89,16 @@ final class ClaimSection {
       String whose =
           f.claim().stance() == Stance.WITHDRAWS && f.about() == null ? f.by() : f.about();
       // "the claim", "it": what was claimed last in the same report
+      boolean pointing = POINTING.containsAll(f.words());
       Group group =
-          POINTING.containsAll(f.words())
+          pointing
               ? last(found, f, groups)
-              : best(groups, whose, f.words(), 0);
-      if (group == null && f.about() == null && PHRASE.equals(f.claim().rule())) {
-        continue; // "no evidence" of what nobody is reported to claim
+              : best(groups, whose, telling(f.words()), DENIED, f.by());
+      if (group == null && (pointing || f.about() == null && PHRASE.equals(f.claim().rule()))) {
+        continue; // "denied the claims", "no evidence" of what nobody is reported to claim
+      }
+      if (group != null && isOwn(group, f)) {
+        continue; // nobody disputes himself
       }
       if (group == null) {
         group = new Group(whose, f.cite().text(), f.words());
@@ -124,11 +135,28 @@ final class ClaimSection {
     for (Found f : found) {
       if (f.cite().article().equals(pointing.cite().article())
           && f.cite().start() < pointing.cite().start()
-          && !POINTING.containsAll(f.words())) {
+          && pointing.cite().start() - f.cite().end() <= FARTHEST
+          && f.claim().stance() == Stance.ASSERTS
+          && (f.by() == null || !f.by().equals(pointing.by()) || isTakenBack(pointing))) {
         before = f;
       }
     }
-    return before == null ? null : best(groups, before.by(), before.words(), 0);
+    return before == null ? null : best(groups, before.by(), before.words(), 0, null);
+  }
+
+  /** The words that say what is claimed. */
+  private static Set<String> telling(Set<String> words) {
+    var telling = new TreeSet<>(words);
+    telling.removeAll(POINTING);
+    return telling;
+  }
+
+  private static boolean isTakenBack(Found found) {
+    return found.claim().stance() == Stance.WITHDRAWS;
+  }
+
+  private static boolean isOwn(Group group, Found dispute) {
+    return !isTakenBack(dispute) && dispute.by() != null && dispute.by().equals(group.by);
   }
 
   private static List<Found> found(StoryContext context) {
@@ -160,14 +188,20 @@ final class ClaimSection {
    * least}.
    */
   private static @Nullable Group best(
-      List<Group> groups, @Nullable String by, Set<String> words, double least) {
+      List<Group> groups,
+      @Nullable String by,
+      Set<String> words,
+      double least,
+      @Nullable String disputer) {
     Group best = null;
-    double most = least;
+    // a dispute that says whose claim it is of needs less in common with it
+    double most = least == DENIED && by != null ? 0 : least;
     for (Group group : groups) {
-      if (by != null && group.by != null && !by.equals(group.by)) {
+      if (by != null && group.by != null && !by.equals(group.by)
+          || disputer != null && disputer.equals(group.by)) {
         continue;
       }
-      if (least > 0 && (by == null) != (group.by == null)) {
+      if (least == SAME && (by == null) != (group.by == null)) {
         continue;
       }
       int shared = 0;
@@ -177,11 +211,12 @@ final class ClaimSection {
         }
       }
       // two assertions whose claimants are unknown need more in common
-      if (least > 0 && by == null && shared < UNNAMED_SHARED) {
+      if (least == SAME && by == null && shared < UNNAMED_SHARED) {
         continue;
       }
       double share = (double) shared / Math.max(1, Math.min(words.size(), group.words.size()));
-      if (shared > 0 && share > most) {
+      boolean bare = least == DENIED && by == null && shared < words.size();
+      if (shared > (bare ? 1 : 0) && share > most) {
         most = share;
         best = group;
       }

@@ -79,6 +79,41 @@ class ClaimFinderTest {
   }
 
   @Test
+  void opinionsDemandsAndWishesAreNoClaims() {
+    assertThat(find("Anna Berg insisted that the town must build a new pier.")).isEmpty();
+    assertThat(find("Peter Lund tried to blame the harbour board for the loss.")).isEmpty();
+    assertThat(find("Many voters blame the harbour board for the loss of the pier.")).isEmpty();
+    assertThat(find("The plan was quickly rejected by the harbour board.")).isEmpty();
+    assertThat(find("Peter Lund did not claim that the gate was locked.")).isEmpty();
+    assertThat(find("Anna Berg insisted that she had never seen the letter."))
+        .anySatisfy(claim -> assertThat(claim.stance()).isEqualTo(Stance.ASSERTS));
+  }
+
+  @Test
+  void tellsAnAccusationWithItsVerb() {
+    String text = "Peter Lund accused Anna Berg of hiding the letter.";
+    assertThat(find(text))
+        .anySatisfy(
+            claim -> {
+              assertThat(text.substring(claim.start(), claim.end()))
+                  .startsWith("accused Anna Berg of hiding");
+              assertThat(claim.by()).isEqualTo("Peter Lund");
+            });
+    assertThat(find("Six women accused Peter Lund last year.")).isEmpty();
+  }
+
+  @Test
+  void tellsWhoseClaimIsDenied() {
+    assertThat(find("Anna Berg denied Peter Lund's claim that the gate was locked."))
+        .anySatisfy(
+            claim -> {
+              assertThat(claim.stance()).isEqualTo(Stance.DENIES);
+              assertThat(claim.by()).isEqualTo("Anna Berg");
+              assertThat(claim.about()).isEqualTo("Peter Lund");
+            });
+  }
+
+  @Test
   void findsThatThereWasNoWay() {
     String text = "Peter Lund wanted to stop the count. There was no way he might stop it by law.";
     assertThat(find(text))
