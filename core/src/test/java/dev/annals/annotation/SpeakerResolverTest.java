@@ -27,6 +27,19 @@ class SpeakerResolverTest {
   }
 
   @Test
+  void heAndSheAreToldApartByFirstNamesOfManyCountries() {
+    assertThat(speakers("Henrik Dahl met Mary Jones. \"I know him well,\" she added."))
+        .containsExactly("Mary Jones");
+    assertThat(speakers("Nkechi Eze met Zoltan Bartos. \"I know her well,\" he added."))
+        .containsExactly("Zoltan Bartos");
+    assertThat(
+            speakers(
+                "The mayor, Ada Okoro, met Henrik Dahl, the engineer. \"He knows every bolt,\""
+                    + " she said."))
+        .containsExactly("Ada Okoro");
+  }
+
+  @Test
   void ofTwoGovernorsTheOneLastNamedSpeaks() {
     assertThat(
             speakers(
