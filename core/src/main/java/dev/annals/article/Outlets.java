@@ -66,8 +66,18 @@ public final class Outlets {
    * @throws IOException when the file cannot be read
    */
   public static Outlets with(Path file) throws IOException {
+    return with(Files.readAllLines(file));
+  }
+
+  /**
+   * The table that comes with Annals and a user's own lines, which win.
+   *
+   * @param own lines in the same form; empty ones and those after {@code #} are passed over
+   * @throws IllegalArgumentException when a line is no outlet
+   */
+  public static Outlets with(List<String> own) {
     var lines = new ArrayList<>(TextResources.lines(Outlets.class, "outlets.txt"));
-    for (String line : Files.readAllLines(file)) {
+    for (String line : own) {
       if (!line.isBlank() && !line.startsWith("#")) {
         lines.add(line);
       }

@@ -84,7 +84,10 @@ public final class AnnalsJob {
     // twice as long as the sleeping stories: no article comes to a story that is forgotten
     var keeper =
         new RecordKeeper(
-            settings.remembered().multipliedBy(2), settings.quiet().toMillis(), settings.ends());
+            settings.remembered().multipliedBy(2),
+            settings.quiet().toMillis(),
+            settings.ends(),
+            settings.outletLines());
     SingleOutputStreamOperator<Outcome> outcomes =
         memberships
             .keyBy(Membership::story, Types.STRING)

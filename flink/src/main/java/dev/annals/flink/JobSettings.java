@@ -1,6 +1,10 @@
 package dev.annals.flink;
 
+import dev.annals.article.Outlets;
+import java.io.IOException;
 import java.io.Serializable;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param transactions how long Kafka waits for what a failed job left open before it is dropped,
  *     for records exactly once; null for at least once
  * @param rejected folder for what could not be read, as JSON Lines, or null
+ * @param outlets file of names and domains that are one outlet, read where the job is submitted, or
+ *     null
  */
 public record JobSettings(
     List<String> paths,
@@ -44,7 +50,8 @@ public record JobSettings(
     boolean untilNow,
     @Nullable String recordTopic,
     @Nullable Duration transactions,
-    @Nullable String rejected)
+    @Nullable String rejected,
+    @Nullable String outlets)
     implements Serializable {
 
   /** Copies the list and checks that there is something to read. */
@@ -74,6 +81,25 @@ public record JobSettings(
   }
 
   /**
+   * The user's own outlets, read here and sent with the job; a mistake in them is told before it
+   * runs.
+   *
+   * @throws IllegalArgumentException when the file cannot be read or a line is no outlet
+   */
+  List<String> outletLines() {
+    if (outlets == null) {
+      return List.of();
+    }
+    try {
+      var lines = Files.readAllLines(Path.of(outlets));
+      Outlets.with(lines);
+      return lines;
+    } catch (IOException e) {
+      throw new IllegalArgumentException("--outlets: cannot read " + outlets, e);
+    }
+  }
+
+  /**
    * Reads a command line.
    *
    * @throws IllegalArgumentException when there is a mistake in it
@@ -95,6 +121,7 @@ public record JobSettings(
     String recordTopic = null;
     Duration transactions = null;
     String rejected = null;
+    String outlets = null;
     for (int i = 0; i < words.length; i++) {
       switch (words[i]) {
         case "--order" -> order = ReadingOrder.valueOf(value(words, ++i).toUpperCase(Locale.ROOT));
@@ -110,6 +137,7 @@ public record JobSettings(
         case "--topic" -> topic = value(words, ++i);
         case "--until-now" -> untilNow = true;
         case "--rejected" -> rejected = value(words, ++i);
+        case "--outlets" -> outlets = value(words, ++i);
         case "--record-topic" -> recordTopic = value(words, ++i);
         case "--transactions" -> transactions = duration(value(words, ++i));
         default -> {
@@ -146,7 +174,8 @@ public record JobSettings(
         untilNow,
         recordTopic,
         transactions,
-        rejected);
+        rejected,
+        outlets);
   }
 
   private static String value(String[] words, int i) {

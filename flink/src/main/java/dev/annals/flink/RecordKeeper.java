@@ -1,8 +1,11 @@
 package dev.annals.flink;
 
+import dev.annals.article.Outlets;
+import dev.annals.record.RecordCompiler;
 import dev.annals.record.StoryArticle;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
@@ -30,6 +33,8 @@ final class RecordKeeper extends KeyedProcessFunction<String, Membership, Outcom
   private final Duration remembered;
   private final long quiet;
   private final boolean ends;
+  private final List<String> outlets;
+  private transient RecordCompiler compiler;
   private transient MapState<String, Membership> members;
   private transient ValueState<Ledger> ledger;
 
@@ -39,12 +44,14 @@ final class RecordKeeper extends KeyedProcessFunction<String, Membership, Outcom
    * @param remembered how long a story is kept that nothing happens to
    * @param quiet milliseconds between a change and the record; negative for the end alone
    * @param ends whether the stream has an end
+   * @param outlets a user's own lines of the table of outlets
    */
   @SuppressWarnings("NullAway.Init")
-  RecordKeeper(Duration remembered, long quiet, boolean ends) {
+  RecordKeeper(Duration remembered, long quiet, boolean ends, List<String> outlets) {
     this.remembered = remembered;
     this.quiet = quiet;
     this.ends = ends;
+    this.outlets = List.copyOf(outlets);
   }
 
   /**
@@ -58,6 +65,7 @@ final class RecordKeeper extends KeyedProcessFunction<String, Membership, Outcom
 
   @Override
   public void open(OpenContext context) {
+    compiler = new RecordCompiler(Outlets.with(outlets));
     var ttl = TimeToLive.of(remembered);
     var articles = new MapStateDescriptor<>("members", Types.STRING, Types.of(Membership.class));
     articles.enableTimeToLive(ttl);
@@ -118,9 +126,7 @@ final class RecordKeeper extends KeyedProcessFunction<String, Membership, Outcom
               Objects.requireNonNullElse(member.why(), "")));
     }
     byte[] record =
-        articles.isEmpty()
-            ? new byte[0]
-            : Steps.RECORDS.encode(Steps.compiler().compile(story, articles));
+        articles.isEmpty() ? new byte[0] : Steps.RECORDS.encode(compiler.compile(story, articles));
     return new Outcome(story, version, record);
   }
 }

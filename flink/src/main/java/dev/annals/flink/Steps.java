@@ -4,7 +4,6 @@ import dev.annals.annotation.Annotations;
 import dev.annals.annotation.Annotator;
 import dev.annals.article.Article;
 import dev.annals.article.ArticleExtractor;
-import dev.annals.record.RecordCompiler;
 import dev.annals.record.StoryRecord;
 import dev.annals.store.RecordCodec;
 import dev.annals.story.FeatureExtractor;
@@ -39,10 +38,6 @@ final class Steps {
     static final FeatureExtractor EXTRACTOR = new FeatureExtractor();
   }
 
-  private static final class Compiling {
-    static final RecordCompiler COMPILER = new RecordCompiler();
-  }
-
   static ArticleExtractor extractor() {
     return Extracting.EXTRACTOR;
   }
@@ -53,10 +48,6 @@ final class Steps {
 
   static FeatureExtractor features() {
     return Featuring.EXTRACTOR;
-  }
-
-  static RecordCompiler compiler() {
-    return Compiling.COMPILER;
   }
 
   /** Refuses state that another version of Annals wrote and this one cannot read. */

@@ -40,6 +40,15 @@ class JobSettingsTest {
   }
 
   @Test
+  void outletsThatCannotBeReadAreNamedBeforeTheJobRuns() {
+    assertThat(JobSettings.parse("news", "--records", "out").outletLines()).isEmpty();
+    var settings = JobSettings.parse("news", "--records", "out", "--outlets", "no/such/file");
+    assertThatIllegalArgumentException()
+        .isThrownBy(settings::outletLines)
+        .withMessageContaining("no/such/file");
+  }
+
+  @Test
   void mistakesAreNamed() {
     for (String line :
         new String[] {

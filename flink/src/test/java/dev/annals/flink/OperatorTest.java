@@ -258,7 +258,7 @@ class OperatorTest {
     String article = content.article();
     try (var keeper =
         new KeyedOneInputStreamOperatorTestHarness<String, Membership, Outcome>(
-            new KeyedProcessOperator<>(new RecordKeeper(LONG, 1000, false)),
+            new KeyedProcessOperator<>(new RecordKeeper(LONG, 1000, false, List.of())),
             Membership::story,
             Types.STRING)) {
       keeper.open();

@@ -3,6 +3,8 @@ package dev.annals.flink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.annals.Engine;
+import dev.annals.Settings;
+import dev.annals.article.Outlets;
 import dev.annals.export.RecordJson;
 import dev.annals.store.StorySummary;
 import java.io.ByteArrayOutputStream;
@@ -61,6 +63,19 @@ class SameAsEngineTest {
     run(4, news.toString(), "--records", out.toString());
 
     assertThat(records(out)).isEqualTo(engineRecords());
+  }
+
+  @Test
+  void sameRecordsWithOutletsOfTheUsersOwn() throws Exception {
+    news = Files.write(folder.resolve("some.jsonl"), MadeNews.reports(60, 5));
+    Path outlets =
+        Files.writeString(
+            folder.resolve("outlets.txt"), "Norland Gazette | Harbour Post, Selden Courier\n");
+    var out = folder.resolve("records");
+    run(2, news.toString(), "--outlets", outlets.toString(), "--records", out.toString());
+
+    var own = Settings.defaults().withOutlets(Outlets.with(outlets));
+    assertThat(records(out)).isEqualTo(engineRecords(own)).isNotEqualTo(engineRecords());
   }
 
   @Test
@@ -159,8 +174,13 @@ class SameAsEngineTest {
   }
 
   private Map<String, String> engineRecords() throws IOException {
+    return engineRecords(Settings.defaults());
+  }
+
+  private Map<String, String> engineRecords(Settings settings) throws IOException {
     var records = new TreeMap<String, String>();
-    try (var engine = Engine.open(Files.createTempDirectory(folder, "store"))) {
+    var store = Files.createTempDirectory(folder, "store").toString();
+    try (var engine = Engine.open(store, settings)) {
       engine.read(news);
       for (StorySummary story : engine.stories()) {
         var line = new ByteArrayOutputStream();
