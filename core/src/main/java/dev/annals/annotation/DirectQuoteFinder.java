@@ -18,6 +18,7 @@ final class DirectQuoteFinder {
   private final SpeakerResolver resolver;
   private final SpeakerScorer scorer;
   private final FeatureVector features = new FeatureVector();
+  private final QuotedTitles titles;
 
   DirectQuoteFinder(
       QuoteScene scene,
@@ -31,6 +32,7 @@ final class DirectQuoteFinder {
     this.screen = screen;
     this.model = model;
     this.resolver = resolver;
+    this.titles = new QuotedTitles(scene, cues);
     this.scorer = new SpeakerScorer(scene, cues, screen, sources);
   }
 
@@ -47,6 +49,9 @@ final class DirectQuoteFinder {
       }
       var question = scorer.question(s, lastSpeaker, lastSpan);
       int phrase = speaker(question);
+      if (phrase >= 0 && isOwner(phrase, s)) {
+        phrase = -1;
+      }
       // "he" is whom it was when it was asked for the first time
       Speaker speaker =
           phrase < 0
@@ -74,7 +79,7 @@ final class DirectQuoteFinder {
               speaker,
               cue < 0 ? null : Cues.span(scene, cue),
               venue,
-              rule(question, phrase, cue)));
+              titles.holds(s) ? Quote.TITLE : rule(question, phrase, cue)));
       lastQuoted = s;
       speakerBefore = speaker;
       venueBefore = venue;
@@ -120,6 +125,14 @@ final class DirectQuoteFinder {
       }
     }
     return good / all >= SURE ? candidates.get(best) : -1;
+  }
+
+  /** 'The mayor's "first year in office"': whose it is and not who said it. */
+  private boolean isOwner(int p, int s) {
+    int mark = scene.beforeSpan(s);
+    return mark > 0
+        && scene.part(mark) == PartOfSpeech.POS
+        && scene.phrases.get(p).last() == mark - 1;
   }
 
   /** The cue that ties a phrase to its quote, or -1. */

@@ -31,6 +31,8 @@ final class IndirectQuoteFinder {
       Set.copyOf(TextResources.lines(IndirectQuoteFinder.class, "proposition-nouns.en.txt"));
   private static final Set<String> WEEKDAYS =
       Set.copyOf(TextResources.lines(IndirectQuoteFinder.class, "weekdays.en.txt"));
+  private static final Set<String> UNSAID =
+      Set.copyOf(TextResources.lines(IndirectQuoteFinder.class, "unsaid-governors.en.txt"));
   // words from "who" to the verb of its clause
   private static final int RELATIVE_REACH = 3;
 
@@ -126,9 +128,18 @@ final class IndirectQuoteFinder {
       return false;
     }
     if (scene.part(first) == PartOfSpeech.TO) {
-      return first == cue + 1 && !isAuxiliary(lower(first + 1)); // "a man said to have fled"
+      // "a man said to have fled", "lived up to his promise to the voters", "wants to promise to"
+      return first == cue + 1
+          && first + 1 < scene.size()
+          && scene.part(first + 1) == PartOfSpeech.VB
+          && !isAuxiliary(lower(first + 1))
+          && !isUnsaid(cue);
     }
-    if (isOfNoun(cue, first) || isOfTime(cue, first) || isInRelative(cue, content)) {
+    if (isOfNoun(cue, first)
+        || isOfTime(cue, first)
+        || isInRelative(cue, content)
+        || isUnsaid(cue)
+        || isAside(cue, content)) {
       return false;
     }
     boolean relative = false;
@@ -140,6 +151,54 @@ final class IndirectQuoteFinder {
         relative |= !Connectives.isComplementizer(lower(t)) || !scene.part(t - 1).isVerb();
       } else if (!relative && (part.isFinite() || part == PartOfSpeech.MD)) {
         return true;
+      }
+    }
+    return false;
+  }
+
+  /** "Able to say", "would have to argue", "might say": nothing was said yet. */
+  private boolean isUnsaid(int cue) {
+    if (scene.part(cue) != PartOfSpeech.VB || cue < 2) {
+      return false;
+    }
+    for (int t = cue - 1; t > 0 && t >= cue - NEGATION_REACH; t--) {
+      if (scene.tokens.sentence(t) != scene.tokens.sentence(cue)) {
+        return false;
+      }
+      String word = lower(t);
+      if (scene.part(t) == PartOfSpeech.TO) {
+        return UNSAID.contains(lower(t - 1)) || UNSAID.contains(Lemmas.verb(lower(t - 1)));
+      }
+      if (scene.part(t) == PartOfSpeech.MD) {
+        return UNSAID.contains(word);
+      }
+      if (scene.part(t).isVerb()) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * "The report, first published by the Post, names her", "The mayor praised it but said": what
+   * stands beside the cue is no word of its source.
+   */
+  private boolean isAside(int cue, Span content) {
+    int last = scene.tokens.at(content.end() - 1);
+    if (last == cue - 1 && scene.part(last) == PartOfSpeech.CC) {
+      return true;
+    }
+    return scene.part(cue) == PartOfSpeech.VBN
+        && cue + 1 < scene.size()
+        && lower(cue + 1).equals(Connectives.BY)
+        && !isBeBefore(cue);
+  }
+
+  private boolean isBeBefore(int cue) {
+    for (int t = cue - 1; t >= 0 && t >= cue - RELATIVE_REACH; t--) {
+      if (Connectives.isBe(lower(t))) {
+        // "it was said by many", and not "parts of which were confirmed by"
+        return t > 0 && scene.phraseOf[t - 1] >= 0 && scene.part(t - 1) == PartOfSpeech.PRP;
       }
     }
     return false;
@@ -238,7 +297,7 @@ final class IndirectQuoteFinder {
     if (best == null) {
       return null;
     }
-    int first = best.token();
+    int first = opening(cue, best.token());
     int end = best.end();
     if (!best.before()) {
       float highest = 0;
@@ -252,6 +311,26 @@ final class IndirectQuoteFinder {
       }
     }
     return end <= first ? null : scene.tokens.span(first, end - 1);
+  }
+
+  /** What is said begins behind a weekday, and before "about" two thirds of something. */
+  private int opening(int cue, int first) {
+    if (first == cue + 1
+        && first + 2 < scene.size()
+        && WEEKDAYS.contains(lower(first))
+        && !scene.part(first + 1).isVerb()
+        && scene.part(first + 1) != PartOfSpeech.MD
+        && scene.part(first + 1) != PartOfSpeech.POS
+        && scene.part(first + 1) != PartOfSpeech.CC
+        && Character.isLetterOrDigit(scene.tokens.first(first + 1))
+        && !scene.part(first + 1).isNoun()) {
+      return first + 1;
+    }
+    boolean about =
+        first == cue + 2
+            && scene.part(first) == PartOfSpeech.CD
+            && scene.part(cue + 1) == PartOfSpeech.IN;
+    return about ? first - 1 : first;
   }
 
   private boolean isCovered(Span content) {

@@ -21,4 +21,8 @@ public record Quote(
     @Nullable Speaker speaker,
     @Nullable Span cue,
     @Nullable String venue,
-    String rule) {}
+    String rule) {
+
+  /** The rule of what stands in marks within a report because something is called so. */
+  public static final String TITLE = "title";
+}

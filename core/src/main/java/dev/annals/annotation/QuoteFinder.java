@@ -113,7 +113,7 @@ final class QuoteFinder {
                   clause.speaker(),
                   clause.cue(),
                   clause.venue(),
-                  "clause"));
+                  quote.rule().equals(Quote.TITLE) ? Quote.TITLE : "clause"));
         }
       }
     }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,16 @@ final class SpeakerResolver {
   private static final Set<String> MALE = names("first-names-male.en.txt");
   private static final Set<String> GROUPS =
       new HashSet<>(TextResources.lines(SpeakerResolver.class, "group-nouns.en.txt"));
-  private static final Map<String, Character> PRONOUNS = pronouns();
+  private static final Map<String, Character> PRONOUNS = letters("speaking-pronouns.en.txt");
+
+  /** Words before a name that tell a man from a woman. */
+  private static final Map<String, Character> GENDERS = letters("gendered-titles.en.txt");
+
+  /** How far before somebody the verb may stand that tells of them, in tokens. */
+  private static final int TOLD_REACH = 12;
+
+  /** Paragraphs after which "the president" is no longer one who was named once. */
+  private static final int FAR = 4;
 
   /** How far back "it" and "they" may reach, in sentences. */
   private static final int SENTENCES_BACK = 4;
@@ -43,6 +53,7 @@ final class SpeakerResolver {
   private final List<PersonRole> roles;
   private final Map<Integer, Integer> frequency = new HashMap<>();
   private final Map<String, NounPhrase> byName = new HashMap<>();
+  private final Map<Integer, Character> genders = new HashMap<>();
 
   /** By number of a phrase without a name: the one that it was found to stand for. */
   private final Map<Integer, Integer> entityOf = new HashMap<>();
@@ -58,6 +69,21 @@ final class SpeakerResolver {
       if (phrase.entity() >= 0) {
         frequency.merge(phrase.entity(), 1, Integer::sum);
       }
+      if (phrase.kind() == NounPhrase.Kind.PERSON) {
+        learnGender(phrase);
+      }
+    }
+  }
+
+  /** "Ms. Okoro", "Chairwoman Ada Okoro"; who is called both is neither. */
+  private void learnGender(NounPhrase phrase) {
+    int first = scene.tokens.at(Objects.requireNonNull(phrase.mention()).start());
+    if (first == 0 || scene.tokens.sentence(first - 1) != scene.tokens.sentence(first)) {
+      return;
+    }
+    Character gender = GENDERS.get(lower(first - 1));
+    if (gender != null) {
+      genders.merge(phrase.entity(), gender, (known, now) -> known.equals(now) ? known : '?');
     }
   }
 
@@ -71,12 +97,18 @@ final class SpeakerResolver {
     return named(head(p), last);
   }
 
-  /** "The mayor of the town said": the mayor, where the town was taken. */
+  /**
+   * "The mayor of the town said": the mayor, where the town was taken. "Owners asked by the Post
+   * said", "officers who spoke with the Post said": owners and officers.
+   */
   private int head(int p) {
     NounPhrase phrase = scene.phrases.get(p);
     int before = phrase.first() - 1;
-    if (p == 0 || before < 1 || !lower(before).equals(Connectives.OF)) {
+    if (p == 0 || before < 1) {
       return p;
+    }
+    if (!lower(before).equals(Connectives.OF)) {
+      return asked(p, before);
     }
     NounPhrase whole = scene.phrases.get(p - 1);
     boolean governs =
@@ -85,30 +117,67 @@ final class SpeakerResolver {
     return governs ? p - 1 : p;
   }
 
+  /** Who did something with or by a phrase, when a clause about them stands before their verb. */
+  private int asked(int p, int preposition) {
+    int next = scene.phrases.get(p).last() + 1;
+    int verb = preposition - 1;
+    if (verb < 1
+        || next >= scene.size()
+        || scene.part(preposition) != PartOfSpeech.IN && scene.part(preposition) != PartOfSpeech.TO
+        || !scene.part(next).isFinite()
+        || scene.verb[next] == null
+        || !scene.part(verb).isVerb()
+        || scene.phraseOf[verb - 1] < 0) {
+      return p;
+    }
+    int who = scene.phraseOf[verb - 1];
+    NounPhrase.Kind kind = scene.phrases.get(who).kind();
+    if (kind == NounPhrase.Kind.RELATIVE && verb > 1 && scene.phraseOf[verb - 2] == who - 1) {
+      return isActor(who - 1) ? who - 1 : p;
+    }
+    boolean reduced =
+        scene.part(verb) == PartOfSpeech.VBN && lower(preposition).equals(Connectives.BY);
+    return reduced && isActor(who) ? who : p;
+  }
+
+  private boolean isActor(int p) {
+    if (p < 0) {
+      return false;
+    }
+    NounPhrase.Kind kind = scene.phrases.get(p).kind();
+    return kind == NounPhrase.Kind.COMMON
+        || kind == NounPhrase.Kind.PERSON
+        || kind == NounPhrase.Kind.PROPER;
+  }
+
   private @Nullable Speaker named(int p, int last) {
     NounPhrase phrase = scene.phrases.get(p);
     Mention mention = phrase.mention();
-    if (mention != null) {
+    if (mention != null && !NameWords.PARTY_MEMBERS.contains(lower(phrase.last()))) {
       return new Speaker(
           mention.start(), mention.end(), mention.name(), role(mention), type(mention));
     }
     Span span = scene.tokens.span(phrase.first(), phrase.last());
-    String text = span.of(scene.tokens.text());
     NounPhrase meant =
         switch (phrase.kind()) {
           case PRONOUN -> pronoun(p, phrase, last);
           case RELATIVE -> antecedent(p, phrase);
           default -> {
             NounPhrase named = apposed(p, span);
-            yield named != null ? named : definite(p, phrase);
+            named = named != null ? named : apposedAfter(p, phrase);
+            named = named != null ? named : definite(p, phrase);
+            yield named != null ? named : member(p, phrase, last);
           }
         };
     if (meant == null) {
       boolean pronoun =
           phrase.kind() == NounPhrase.Kind.PRONOUN && PRONOUNS.containsKey(lower(phrase.first()));
-      return pronoun
-          ? null
-          : new Speaker(span.start(), span.end(), text, null, SpeakerType.UNNAMED);
+      if (pronoun) {
+        return null;
+      }
+      Span whole = scene.tokens.span(selected(phrase), complement(phrase));
+      return new Speaker(
+          whole.start(), whole.end(), whole.of(scene.tokens.text()), null, SpeakerType.UNNAMED);
     }
     if (meant.entity() >= 0) {
       entityOf.put(p, meant.entity());
@@ -119,6 +188,34 @@ final class SpeakerResolver {
       return new Speaker(span.start(), span.end(), name, null, SpeakerType.UNNAMED);
     }
     return new Speaker(span.start(), span.end(), named.name(), role(named), type(named));
+  }
+
+  /** First token of "one of the mayor's aides". */
+  private int selected(NounPhrase phrase) {
+    int of = phrase.first() - 1;
+    boolean some =
+        phrase.kind() == NounPhrase.Kind.COMMON
+            && of > 0
+            && lower(of).equals(Connectives.OF)
+            && scene.part(of - 1) == PartOfSpeech.CD
+            && scene.tokens.sentence(of - 1) == scene.tokens.sentence(of);
+    return some ? of - 1 : phrase.first();
+  }
+
+  /** Last token of "the chairman of the harbour board". */
+  private int complement(NounPhrase phrase) {
+    int of = phrase.last() + 1;
+    if (phrase.kind() != NounPhrase.Kind.COMMON
+        || of + 1 >= scene.size()
+        || !lower(of).equals(Connectives.OF)
+        || scene.phraseOf[of + 1] < 0
+        || scene.spanOf[of + 1] != scene.spanOf[of - 1]
+        || scene.tokens.sentence(of + 1) != scene.tokens.sentence(of)) {
+      return phrase.last();
+    }
+    NounPhrase whole = scene.phrases.get(scene.phraseOf[of + 1]);
+    boolean named = whole.mention() != null || whole.kind() == NounPhrase.Kind.PROPER;
+    return named ? whole.last() : phrase.last();
   }
 
   private static SpeakerType type(Mention mention) {
@@ -142,9 +239,12 @@ final class SpeakerResolver {
 
   private @Nullable NounPhrase pronoun(int p, NounPhrase phrase, int last) {
     Character gender = PRONOUNS.get(lower(phrase.first()));
-    if (gender == null) {
-      return null;
-    }
+    return gender == null ? null : salient(p, phrase, gender, last, FURTHEST);
+  }
+
+  /** Who is spoken of most of those that fit, before a phrase. */
+  private @Nullable NounPhrase salient(
+      int p, NounPhrase phrase, char gender, int last, int furthest) {
     int sentence = scene.tokens.sentence(phrase.first());
     int lastEntity = last >= 0 ? entityOf.getOrDefault(last, scene.phrases.get(last).entity()) : -1;
     NounPhrase best = null;
@@ -153,10 +253,10 @@ final class SpeakerResolver {
       NounPhrase candidate = scene.phrases.get(c);
       int back = sentence - scene.tokens.sentence(candidate.first());
       boolean linked = lastEntity >= 0 && candidate.entity() == lastEntity;
-      if (back > FURTHEST) {
+      if (back > furthest) {
         break;
       }
-      boolean person = gender == 'm' || gender == 'f';
+      boolean person = gender == 'm' || gender == 'f' || gender == 'p';
       if (back > SENTENCES_BACK && !linked && !person) {
         continue;
       }
@@ -176,23 +276,42 @@ final class SpeakerResolver {
   private double salience(NounPhrase candidate, int back) {
     int next = candidate.last() + 1;
     boolean possessive = next < scene.size() && scene.part(next) == PartOfSpeech.POS;
-    boolean subject = next < scene.size() && scene.part(next).isFinite();
     int before = candidate.first() - 1;
     boolean opens =
         scene.tokens.sentenceFirst(scene.tokens.sentence(candidate.first())) == candidate.first();
+    // "Okoro, the mayor, said": what is told of her stands between
+    boolean subject =
+        next < scene.size() && (scene.part(next).isFinite() || opens && scene.is(next, ','));
     boolean object = before >= 0 && !opens && scene.part(before) == PartOfSpeech.IN;
     double score = 6 - 2.0 * back;
     score += subject ? 2 : 0;
     score += opens ? 1.5 : 0;
     score -= possessive ? 2 : 0;
     score -= object ? 1.5 : 0;
+    score -= isTold(candidate) ? 2 : 0;
     return score + 0.3 * Math.min(5, frequency.getOrDefault(candidate.entity(), 0));
+  }
+
+  /** "Voss said Okoro was wrong": Okoro is whom he spoke of. */
+  private boolean isTold(NounPhrase candidate) {
+    int sentence = scene.tokens.sentence(candidate.first());
+    for (int t = candidate.first() - 1; t >= 0 && t > candidate.first() - TOLD_REACH; t--) {
+      if (scene.tokens.sentence(t) != sentence) {
+        return false;
+      }
+      CueLexicon.Verb verb = scene.verb[t];
+      if (verb != null && verb.kind() == CueLexicon.Class.SPEECH && scene.part(t).isFinite()) {
+        return t > scene.tokens.sentenceFirst(sentence);
+      }
+    }
+    return false;
   }
 
   private boolean fits(NounPhrase candidate, char gender) {
     return switch (gender) {
       case 'm' -> candidate.kind() == NounPhrase.Kind.PERSON && gender(candidate) != 'f';
       case 'f' -> candidate.kind() == NounPhrase.Kind.PERSON && gender(candidate) != 'm';
+      case 'p' -> candidate.kind() == NounPhrase.Kind.PERSON;
       case 'n' -> candidate.kind() == NounPhrase.Kind.ORGANIZATION;
       default ->
           candidate.kind() == NounPhrase.Kind.COMMON
@@ -204,6 +323,10 @@ final class SpeakerResolver {
     Mention mention = candidate.mention();
     if (mention == null) {
       return '?';
+    }
+    Character told = genders.get(candidate.entity());
+    if (told != null) {
+      return told;
     }
     String name = mention.name();
     int blank = name.indexOf(' ');
@@ -230,28 +353,69 @@ final class SpeakerResolver {
   /** "The company" after one organisation; "the senator" when one person has that role. */
   private @Nullable NounPhrase definite(int p, NounPhrase phrase) {
     int more = phrase.last() - phrase.first();
-    if (scene.part(phrase.first()) != PartOfSpeech.DT || more < 1 || more > 2) {
+    if (scene.part(phrase.first()) != PartOfSpeech.DT || more < 1 || more > 3) {
       return null;
     }
+    int end = complement(phrase);
     String head = lower(phrase.last());
     if (GROUPS.contains(head) && phrase.last() == phrase.first() + 1) {
       return organization(p, phrase);
     }
     var holders = new TreeSet<String>();
     for (PersonRole role : roles) {
-      if (role.tense() == RoleTense.CURRENT && isRole(role.role(), phrase)) {
+      if (role.tense() == RoleTense.CURRENT && isRole(role.role(), phrase, end)) {
         holders.add(role.name());
       }
     }
-    return holders.size() == 1 ? byName.get(holders.first()) : lastNamed(p, phrase, holders);
+    NounPhrase bearer = holders.size() == 1 ? byName.get(holders.first()) : null;
+    return bearer != null && !isForgotten(bearer, phrase) ? bearer : lastNamed(p, phrase, holders);
   }
 
   /** Whether a phrase names this role: same head, and no word beside it that the role lacks. */
-  private boolean isRole(String role, NounPhrase phrase) {
-    String said = scene.tokens.span(phrase.first() + 1, phrase.last()).of(scene.tokens.text());
+  private boolean isRole(String role, NounPhrase phrase, int end) {
+    String said = scene.tokens.span(phrase.first() + 1, end).of(scene.tokens.text());
     return RoleHead.of(role).equals(RoleHead.of(said))
-        && (phrase.last() == phrase.first() + 1
-            || RoleHead.words(role).containsAll(RoleHead.words(said)));
+        && (end == phrase.first() + 1 || RoleHead.words(role).containsAll(RoleHead.words(said)));
+  }
+
+  /** Whether somebody was named once and long before. */
+  private boolean isForgotten(NounPhrase bearer, NounPhrase phrase) {
+    return frequency.getOrDefault(bearer.entity(), 0) < 2
+        && scene.paragraphOf[phrase.first()] - scene.paragraphOf[bearer.first()] > FAR;
+  }
+
+  /** "The Norland Democrat said": who was spoken of last, as with "she". */
+  private @Nullable NounPhrase member(int p, NounPhrase phrase, int last) {
+    if (scene.part(phrase.first()) != PartOfSpeech.DT
+        || phrase.first() == phrase.last()
+        || complement(phrase) != phrase.last()
+        || !NameWords.PARTY_MEMBERS.contains(lower(phrase.last()))) {
+      return null;
+    }
+    return salient(p, phrase, 'p', last, PARAGRAPHS_BACK + 1);
+  }
+
+  /** "One of her allies, Senator Ivo Brandt of Selden, said": the name that explains a noun. */
+  private @Nullable NounPhrase apposedAfter(int p, NounPhrase phrase) {
+    int comma = complement(phrase) + 1;
+    boolean one = scene.part(phrase.last()) == PartOfSpeech.NN || selected(phrase) < phrase.first();
+    if (!one || phrase.kind() != NounPhrase.Kind.COMMON || !scene.is(comma, ',')) {
+      return null;
+    }
+    int c = comma + 1 < scene.size() ? scene.phraseOf[comma + 1] : -1;
+    if (c < 0 || scene.phrases.get(c).kind() != NounPhrase.Kind.PERSON) {
+      return null;
+    }
+    NounPhrase name = scene.phrases.get(c);
+    int next = name.last() + 1;
+    if (next + 1 < scene.size()
+        && scene.part(next) == PartOfSpeech.IN
+        && scene.phraseOf[next + 1] >= 0) {
+      next = scene.phrases.get(scene.phraseOf[next + 1]).last() + 1;
+    }
+    boolean closed =
+        scene.is(next, ',') && next + 1 < scene.size() && scene.part(next + 1).isFinite();
+    return closed && name.first() == comma + 1 ? name : null;
   }
 
   /** Of several people with one role the one last named, when the others are further off. */
@@ -327,9 +491,9 @@ final class SpeakerResolver {
     return new HashSet<>(TextResources.lines(SpeakerResolver.class, file));
   }
 
-  private static Map<String, Character> pronouns() {
+  private static Map<String, Character> letters(String file) {
     var map = new HashMap<String, Character>();
-    for (String line : TextResources.lines(SpeakerResolver.class, "speaking-pronouns.en.txt")) {
+    for (String line : TextResources.lines(SpeakerResolver.class, file)) {
       int blank = line.indexOf(' ');
       map.put(line.substring(0, blank), line.charAt(blank + 1));
     }

@@ -76,7 +76,10 @@ final class QuoteSection {
   private static void add(StoryContext context, QuoteWords.Worded worded, UtteranceIndex index) {
     Quote quote = worded.quote();
     Role role = worded.role();
-    if (role == Role.PROMOTION || role == Role.CREDIT || role == Role.OTHER) {
+    if (role == Role.PROMOTION
+        || role == Role.CREDIT
+        || role == Role.OTHER
+        || quote.rule().equals(Quote.TITLE)) {
       return;
     }
     Said said = worded.said();

@@ -6,6 +6,7 @@ import dev.annals.annotation.RoleHead;
 import dev.annals.annotation.RoleTense;
 import dev.annals.text.TextResources;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,15 +26,29 @@ final class RoleHolders {
    */
   private final Map<String, Set<String>> holders = new HashMap<>();
 
+  /** The words of all roles that a person has. */
+  private final Map<String, Set<String>> words = new HashMap<>();
+
   RoleHolders(List<StoryArticle> articles, StoryNames names) {
+    var often = new HashSet<String>();
+    for (StoryNames.Name name : names.of(MentionType.PERSON)) {
+      if (name.mentions() > 1) {
+        often.add(name.name());
+      }
+    }
     for (StoryArticle article : articles) {
       for (PersonRole role : article.annotations().roles()) {
         if (role.tense() == RoleTense.CURRENT) {
           String person = names.canonical(MentionType.PERSON, role.name());
           String whole = StoryNames.normal(role.role());
+          String head = RoleHead.of(role.role());
           add(whole, person);
           add(head(whole), person);
-          add(RoleHead.of(role.role()), person);
+          // whoever is named once in passing, as the president of elsewhere, is not "the president"
+          if (whole.startsWith(head) || often.contains(person)) {
+            add(head, person);
+          }
+          words.computeIfAbsent(person, key -> new HashSet<>()).addAll(List.of(whole.split(" ")));
         }
       }
     }
@@ -65,7 +80,23 @@ final class RoleHolders {
   /** The one person of the story who holds an office, as {@link #office} words it, or null. */
   @Nullable String of(String office) {
     var found = holders.get(office);
-    return found != null && found.size() == 1 ? found.iterator().next() : null;
+    if (found != null) {
+      return found.size() == 1 ? found.iterator().next() : null;
+    }
+    // "the mayor of Selden" is who is called "Selden mayor"
+    String head = head(office);
+    var heads = head.equals(office) ? null : holders.get(head);
+    if (heads == null || heads.size() != 1) {
+      return null;
+    }
+    String person = heads.iterator().next();
+    var known = words.getOrDefault(person, Set.of());
+    for (String word : office.split(" ")) {
+      if (!known.contains(word) && !OF.contains(word) && !DEFINITE.contains(word)) {
+        return null;
+      }
+    }
+    return person;
   }
 
   /** The office that a phrase points at: "mayor" of "the mayor"; null when it points at none. */

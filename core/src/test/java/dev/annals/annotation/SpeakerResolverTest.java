@@ -106,4 +106,89 @@ class SpeakerResolverTest {
                     + " because they are afraid.\""))
         .containsExactly("Piet Almer", "Piet Almer");
   }
+
+  /** The speakers of what is reported without marks, "-" for what is no statement. */
+  private static List<String> reported(String text) {
+    return new Annotator()
+        .annotate(QuoteFinderTest.article(text)).quotes().stream()
+            .filter(quote -> quote.kind() == QuoteKind.INDIRECT)
+            .map(
+                quote ->
+                    quote.rule().equals(IndirectQuoteFinder.TOPIC) || quote.speaker() == null
+                        ? "-"
+                        : quote.speaker().name())
+            .toList();
+  }
+
+  @Test
+  void thoseWhoSpokeWithAnOutletSpeakAndNotTheOutlet() {
+    assertThat(
+            reported(
+                "Harbour officers who spoke with the Selden Courier said the gates were left"
+                    + " open."))
+        .containsExactly("Harbour officers");
+  }
+
+  @Test
+  void theChairmanOfOneBoardIsNotThatOfAnother() {
+    assertThat(
+            speakers(
+                "Ivo Brandt, the chairman of the Selden Harbour Board, arrived on Monday.\n\n"
+                    + "“We were not asked,” the chairman of the Norland Rail Council said."))
+        .doesNotContain("Ivo Brandt");
+  }
+
+  @Test
+  void heIsWhoSpokeAndNotWhomHeSpokeOf() {
+    assertThat(
+            speakers(
+                "Ivo Brandt, a lawyer in Port Selden, said Piet Almer is safe from any charge.\n\n"
+                    + "“There is nothing in the file,” he said."))
+        .containsExactly("Ivo Brandt");
+  }
+
+  @Test
+  void aPartyOfSomewhereIsWhoSpokeLast() {
+    assertThat(
+            speakers(
+                "Sen. Ivo Brandt conceded on Wednesday that the council holds all the keys.\n\n"
+                    + "“So we may have to wait,” the Norland Republican said."))
+        .containsExactly("Ivo Brandt");
+  }
+
+  @Test
+  void oneOfSeveralIsTheNameBesideIt() {
+    assertThat(
+            reported(
+                "One of the mayor’s closest allies, Ivo Brandt of Selden, predicted that the vote"
+                    + " will fail."))
+        .containsExactly("Ivo Brandt");
+  }
+
+  @Test
+  void whoseItIsDidNotSayIt() {
+    assertThat(
+            speakers(
+                "The survey shows that Mayor Ada Okoro’s “first approval rating has risen to 55"
+                    + " percent since July.”"))
+        .doesNotContain("Ada Okoro");
+  }
+
+  @Test
+  void whatMightBeSaidIsNotSaid() {
+    assertThat(
+            reported(
+                "The mayor would have to get a vote before being able to declare the harbour is a"
+                    + " safe place."))
+        .doesNotContain("The mayor", "the mayor");
+  }
+
+  @Test
+  void whoPublishedAReportDidNotSayTheSentence() {
+    assertThat(
+            reported(
+                "The quarrel, first reported by the Selden Courier, has divided the council for"
+                    + " weeks."))
+        .doesNotContain("Selden Courier", "the Selden Courier");
+  }
 }

@@ -72,4 +72,28 @@ class QuoteSectionTest {
             "“The council doesn’t sell the old harbour station this year,” Ada Okoro said.");
     assertThat(texts(record)).hasSize(1);
   }
+
+  @Test
+  void theTitleOfABroadcastIsNoQuote() {
+    var record =
+        WrittenReports.record(
+            WrittenReports.article(
+                "a",
+                "2031-03-05",
+                "“The bridge will stay closed for weeks,” Ada Okoro said on Norland Radio’s"
+                    + " “Morning Harbour Hour.”"));
+    assertThat(texts(record)).containsExactly("The bridge will stay closed for weeks,");
+  }
+
+  @Test
+  void whatSomethingIsKnownAsIsNoQuote() {
+    var record =
+        WrittenReports.record(
+            WrittenReports.article(
+                "a",
+                "2031-03-05",
+                "Mayor Ada Okoro said the old sea dam, known as the “long wall of the north”, would"
+                    + " be rebuilt."));
+    assertThat(texts(record)).doesNotContain("long wall of the north");
+  }
 }
