@@ -25,6 +25,9 @@ public final class LineageMemory {
   private int sentences;
   private SentencePostings byShingle = new SentencePostings(this::compare);
   private SentencePostings byWords = new SentencePostings(this::compare);
+  // all ties of the last time, the strongest first
+  private List<TracedMember.Found> sorted = new ArrayList<>();
+  private int looks;
 
   /** Nothing was traced yet. */
   public LineageMemory() {}
@@ -40,16 +43,18 @@ public final class LineageMemory {
     sentences = 0;
     byShingle = new SentencePostings(this::compare);
     byWords = new SentencePostings(this::compare);
+    sorted = new ArrayList<>();
   }
 
-  /** The ties between articles, by number in the list given. */
+  /** The ties between articles, by number in the list given, the strongest first. */
   List<Tie> ties(List<TracedArticle> articles) {
     if (!isGrowth(articles)) {
       clear();
     }
     leave(articles);
     arrive(articles);
-    var ties = new ArrayList<Tie>();
+    var come = new ArrayList<TracedMember.Found>();
+    looks++;
     var matcher = new Matcher();
     for (TracedArticle article : articles) {
       TracedMember member = member(article);
@@ -59,10 +64,36 @@ public final class LineageMemory {
         member.ties = found;
       }
       for (TracedMember.Found tie : found) {
-        ties.add(new Tie(tie.earlier().rank, member.rank, tie.share(), tie.sentences()));
+        if (tie.met == 0) {
+          come.add(tie);
+        }
+        tie.met = looks;
       }
     }
+    sort(come);
+    var ties = new ArrayList<Tie>(sorted.size());
+    for (TracedMember.Found tie : sorted) {
+      ties.add(tie.tie());
+    }
     return ties;
+  }
+
+  /** Those of before are in order still, since articles keep theirs: what has come is put in. */
+  private void sort(List<TracedMember.Found> come) {
+    come.sort(TracedMember.Found::strongestFirst);
+    var all = new ArrayList<TracedMember.Found>(sorted.size() + come.size());
+    int next = 0;
+    for (TracedMember.Found tie : sorted) {
+      if (tie.met != looks) {
+        continue; // is no more
+      }
+      while (next < come.size() && TracedMember.Found.strongestFirst(come.get(next), tie) < 0) {
+        all.add(come.get(next++));
+      }
+      all.add(tie);
+    }
+    all.addAll(come.subList(next, come.size()));
+    sorted = all;
   }
 
   private TracedMember member(TracedArticle article) {

@@ -6,12 +6,10 @@ import dev.annals.article.Outlets;
 import dev.annals.article.Role;
 import dev.annals.text.Span;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -239,24 +237,15 @@ public final class LineageTracer {
       List<TracedArticle> articles, Groups groups, LineageMemory memory) {
     var evidence = new HashMap<Integer, List<Lineage.Evidence>>();
     var ties = memory.ties(articles);
-    ties.sort(LineageTracer::strongestFirst);
     // a text merged from two origins belongs to the one it prints more of and does not make the two
     // one: groups are joined only when their members are alike on average
-    var links = new GroupLinks(groups, ties);
+    var links = new GroupLinks(groups, articles.size(), ties);
     for (Tie tie : ties) {
       if (links.join(tie.earlier(), tie.later(), AVERAGE_SHARE)) {
         addEvidence(articles, tie, evidence);
       }
     }
     return evidence;
-  }
-
-  private static int strongestFirst(Tie a, Tie b) {
-    int order = Double.compare(b.share(), a.share());
-    if (order == 0) {
-      order = Integer.compare(a.earlier(), b.earlier());
-    }
-    return order == 0 ? Integer.compare(a.later(), b.later()) : order;
   }
 
   private static void addEvidence(
@@ -268,20 +257,28 @@ public final class LineageTracer {
     var mine = articles.get(tie.later());
     var theirs = articles.get(tie.earlier());
     // the longest two
-    IntStream.range(0, tie.sentences().length / 2)
-        .boxed()
-        .sorted(
-            Comparator.comparingInt(
-                    (Integer i) -> -mine.prints().get(tie.sentences()[2 * i]).words().length)
-                .thenComparing(i -> tie.sentences()[2 * i]))
-        .limit(2)
-        .forEach(
-            i -> {
-              if (list.size() < EVIDENCE) {
-                list.add(evidence(theirs, tie.sentences()[2 * i + 1]));
-                list.add(evidence(mine, tie.sentences()[2 * i]));
-              }
-            });
+    int first = longest(mine, tie.sentences(), -1);
+    int second = longest(mine, tie.sentences(), first);
+    for (int i : new int[] {first, second}) {
+      if (i >= 0 && list.size() < EVIDENCE) {
+        list.add(evidence(theirs, tie.sentences().theirs(i)));
+        list.add(evidence(mine, tie.sentences().mine(i)));
+      }
+    }
+  }
+
+  /** The pair with the longest sentence, of several the first, or -1. */
+  private static int longest(TracedArticle article, SentencePairs pairs, int without) {
+    int longest = -1;
+    int words = -1;
+    for (int i = 0; i < pairs.size(); i++) {
+      int count = article.prints().get(pairs.mine(i)).words().length;
+      if (i != without && count > words) {
+        words = count;
+        longest = i;
+      }
+    }
+    return longest;
   }
 
   private static Lineage.Evidence evidence(TracedArticle traced, int sentence) {

@@ -6,9 +6,9 @@ import java.util.Arrays;
  * Two texts that print the same, by number in a story.
  *
  * @param share how much of the one that has more of the other
- * @param sentences pairs: sentence of the later text and the same one of the earlier
+ * @param sentences those of the later text, each with the same one of the earlier
  */
-record Tie(int earlier, int later, double share, int[] sentences) {
+record Tie(int earlier, int later, double share, SentencePairs sentences) {
 
   /** Share of either text from which two articles are tied. */
   private static final double TIED = 0.3;

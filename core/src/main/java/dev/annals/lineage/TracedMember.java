@@ -26,11 +26,53 @@ final class TracedMember {
   }
 
   /** What it prints as an earlier article does. */
-  record Found(TracedMember earlier, double share, SentencePairs copied, SentencePairs alike) {
+  static final class Found {
+    private final TracedMember later;
+    private final TracedMember earlier;
+    private final double share;
+    private final SentencePairs copied;
+    private final SentencePairs alike;
 
-    /** Sentences of the later article with those of the earlier one. */
-    int[] sentences() {
-      return (copied.size() == 0 ? alike : copied).toArray();
+    /** Number of the last look at the ties that met it, 0 for none. */
+    int met;
+
+    Found(
+        TracedMember later,
+        TracedMember earlier,
+        double share,
+        SentencePairs copied,
+        SentencePairs alike) {
+      this.later = later;
+      this.earlier = earlier;
+      this.share = share;
+      this.copied = copied;
+      this.alike = alike;
+    }
+
+    TracedMember earlier() {
+      return earlier;
+    }
+
+    SentencePairs copied() {
+      return copied;
+    }
+
+    SentencePairs alike() {
+      return alike;
+    }
+
+    /** It as the story is ordered now. */
+    Tie tie() {
+      return new Tie(earlier.rank, later.rank, share, copied.size() == 0 ? alike : copied);
+    }
+
+    /** The strongest first, of equal ones the one between the first articles. */
+    static int strongestFirst(Found a, Found b) {
+      int order = Double.compare(b.share, a.share);
+      if (order == 0) {
+        order = Integer.compare(a.earlier.rank, b.earlier.rank);
+      }
+      return order == 0 ? Integer.compare(a.later.rank, b.later.rank) : order;
     }
   }
 
@@ -41,6 +83,6 @@ final class TracedMember {
   /** The tie with an earlier article, or null when too little is the same. */
   @Nullable Found tie(TracedMember earlier, SentencePairs copied, SentencePairs alike) {
     double share = Tie.share(traced, earlier.traced, copied, alike);
-    return share > 0 ? new Found(earlier, share, copied, alike) : null;
+    return share > 0 ? new Found(this, earlier, share, copied, alike) : null;
   }
 }

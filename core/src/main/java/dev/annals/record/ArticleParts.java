@@ -33,7 +33,11 @@ final class ArticleParts {
   private @Nullable TracedArticle traced;
   private @Nullable List<NamedIn> names;
   private @Nullable Lead lead;
+  private @Nullable Set<String> titleWords;
+  private @Nullable List<RoleHolders.Held> roles;
+  private @Nullable Notice notice;
   private int rank;
+  private int lineage;
 
   /** The days that its time expressions mean, null for none. */
   final Memo<@Nullable LocalDate[]> days = new Memo<>();
@@ -88,6 +92,58 @@ final class ArticleParts {
 
   void rank(int now) {
     rank = now;
+  }
+
+  /** Number of its lineage in the story as it stands. */
+  int lineage() {
+    return lineage;
+  }
+
+  void lineage(int now) {
+    lineage = now;
+  }
+
+  /** The content words of its headline. */
+  Set<String> titleWords() {
+    Set<String> made = titleWords;
+    if (made == null) {
+      String title = article.article().title();
+      made = title == null ? Set.of() : ContentWords.of(title);
+      titleWords = made;
+    }
+    return made;
+  }
+
+  /** The roles that it gives people who have them now. */
+  List<RoleHolders.Held> roles() {
+    List<RoleHolders.Held> made = roles;
+    if (made == null) {
+      made = RoleHolders.held(article);
+      roles = made;
+    }
+    return made;
+  }
+
+  private record Notice(@Nullable String says, boolean opens) {}
+
+  private Notice madeNotice() {
+    Notice made = notice;
+    if (made == null) {
+      made =
+          new Notice(Retractions.notice(article.article()), Retractions.opens(article.article()));
+      notice = made;
+    }
+    return made;
+  }
+
+  /** What it says of itself: retracted, corrected, or null for nothing. */
+  @Nullable String notice() {
+    return madeNotice().says();
+  }
+
+  /** Whether its headline says that something is taken back. */
+  boolean opensAsNotice() {
+    return madeNotice().opens();
   }
 
   Tokens tokens() {

@@ -13,12 +13,12 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,13 +50,18 @@ final class FigureDisagreements {
 
   /** A figure of one article. */
   record Count(
-      StoryArticle article,
+      ArticleParts parts,
       String thing,
       Figure figure,
       Span sentence,
       @Nullable LocalDate day,
       Instant published,
-      TermVector terms) {}
+      TermVector terms) {
+
+    StoryArticle article() {
+      return parts.article();
+    }
+  }
 
   private final StoryContext context;
 
@@ -97,7 +102,7 @@ final class FigureDisagreements {
       }
       counts.add(
           new Count(
-              article,
+              parts,
               thing(figure),
               figure,
               tokens.sentenceSpan(sentence),
@@ -154,14 +159,16 @@ final class FigureDisagreements {
   private void compare(List<Count> all, List<StoryRecord.Disagreement> found) {
     var counts = all.subList(0, Math.min(MOST_COMPARED, all.size()));
     var conflicting = new boolean[counts.size()];
-    int[] lineages =
-        counts.stream().mapToInt(c -> context.lineageOf(c.article().article().id())).toArray();
+    int[] lineages = counts.stream().mapToInt(c -> c.parts().lineage()).toArray();
     boolean update = true;
     boolean any = false;
     for (int i = 0; i < counts.size(); i++) {
       for (int j = 0; j < i; j++) {
         Count earlier = counts.get(j);
         Count later = counts.get(i);
+        if (conflicting[i] && conflicting[j] && !update) {
+          continue; // one more conflict says nothing new
+        }
         if (lineages[i] != lineages[j] && conflict(earlier, later, counts)) {
           any = true;
           conflicting[i] = true;
@@ -217,32 +224,30 @@ final class FigureDisagreements {
       return false;
     }
     // an article that gives the other figure too knows of both things counted
-    return !gives(counts, a.article().article().id(), b)
-        && !gives(counts, b.article().article().id(), a);
+    return !gives(counts, a.parts(), b) && !gives(counts, b.parts(), a);
   }
 
   /** Whether any article gives both: it knows that one came after the other. */
   private static boolean isSequence(Count a, Count b, List<Count> counts) {
-    var articles = new TreeSet<String>();
+    var articles = new HashSet<ArticleParts>();
     for (Count count : counts) {
       if (overlap(count.figure(), a.figure())) {
-        articles.add(count.article().article().id());
+        articles.add(count.parts());
       }
     }
     for (Count count : counts) {
       if (overlap(count.figure(), b.figure())
           && !overlap(count.figure(), a.figure())
-          && articles.contains(count.article().article().id())) {
+          && articles.contains(count.parts())) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean gives(List<Count> counts, String article, Count other) {
+  private static boolean gives(List<Count> counts, ArticleParts article, Count other) {
     for (Count count : counts) {
-      if (count.article().article().id().equals(article)
-          && overlap(count.figure(), other.figure())) {
+      if (count.parts() == article && overlap(count.figure(), other.figure())) {
         return true;
       }
     }

@@ -2,7 +2,6 @@ package dev.annals.record;
 
 import dev.annals.annotation.Mention;
 import dev.annals.annotation.MentionType;
-import dev.annals.text.Span;
 import dev.annals.text.TextResources;
 import dev.annals.text.Tokens;
 import java.time.LocalDate;
@@ -53,14 +52,9 @@ final class PlaceDisagreements {
 
   /** The place right after a preposition of place nearest behind the verb, or null. */
   private @Nullable Placed placed(ToldEvent told) {
-    Tokens tokens = context.tokens(told.article());
-    Span sentence = told.event().sentence();
-    var mentions = told.article().annotations().mentions();
-    for (int i = firstFrom(mentions, told.event().predicate().end()); i < mentions.size(); i++) {
-      Mention mention = mentions.get(i);
-      if (mention.start() >= sentence.end()) {
-        break;
-      }
+    Tokens tokens = told.parts().tokens();
+    for (int i = told.nextName(); i < told.endName(); i++) {
+      Mention mention = told.article().annotations().mentions().get(i);
       if (context.names().type(mention) != MentionType.PLACE) {
         continue;
       }
@@ -78,21 +72,6 @@ final class PlaceDisagreements {
     return null;
   }
 
-  /** Number of the first mention that begins at an offset or behind it. */
-  private static int firstFrom(List<Mention> mentions, int offset) {
-    int low = 0;
-    int high = mentions.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (mentions.get(middle).start() < offset) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
-  }
-
   private void compare(List<Placed> placed, List<StoryRecord.Disagreement> found) {
     var used = new boolean[placed.size()];
     for (int i = 0; i < placed.size(); i++) {
@@ -108,7 +87,7 @@ final class PlaceDisagreements {
             !used[j]
                 && first.preposition().equals(other.preposition())
                 && isOneDay(first, other)
-                && first.told().isSame(other.told(), context);
+                && first.told().isSame(other.told());
         if (same && (first.place().equals(other.place()) || differ(first, other))) {
           versions
               .computeIfAbsent(other.place(), key -> new ArrayList<>())

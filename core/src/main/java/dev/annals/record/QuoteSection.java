@@ -59,9 +59,12 @@ final class QuoteSection {
         (quote.indirect() ? indirect : direct).add(quote);
       }
     }
-    var index = new UtteranceIndex(context.quoteWords());
-    direct.forEach(quote -> add(context, quote, index));
-    indirect.forEach(quote -> add(context, quote, index));
+    direct.addAll(indirect);
+    var index = new UtteranceIndex(context.quoteWords(), context.quotePlaces(), direct);
+    for (QuoteWords.Worded quote : direct) {
+      add(context, quote, index);
+    }
+    index.close();
     var entries = new ArrayList<StoryRecord.QuoteEntry>();
     var disagreements = new ArrayList<StoryRecord.Disagreement>();
     for (Utterance utterance : index.utterances()) {
@@ -84,20 +87,17 @@ final class QuoteSection {
     }
     Said said = worded.said();
     String speaker = said == null ? null : speakerName(context, worded.from().id(), said);
-    if (worded.size() == 0
-        || worded.indirect() && (speaker == null || !isSpoken(worded.from().article(), worded))) {
+    if (worded.size() == 0 || worded.indirect() && !worded.spoken()) {
       return;
     }
     int number = index.speaker(speaker);
-    Utterance home = index.home(worded, number);
-    if (home == null) {
-      if (quote.kind() == QuoteKind.PARTIAL && isScare(worded, speaker)) {
-        return;
-      }
-      if (role == Role.RELATED) {
-        return; // a headline elsewhere is evidence for a quote, never the quote itself
-      }
+    Utterance home = worded.indirect() && speaker == null ? null : index.home(worded, number);
+    if (home == null && canOpen(worded, speaker)) {
       home = index.add(worded);
+    }
+    index.put(worded, number, home);
+    if (home == null) {
+      return;
     }
     if (!worded.indirect() && isBetter(worded, home)) {
       home.best = worded;
@@ -125,25 +125,53 @@ final class QuoteSection {
     }
   }
 
-  /** Whether an indirect report gives an utterance of some length in the body. */
-  private static boolean isSpoken(StoryArticle article, QuoteWords.Worded worded) {
-    return worded.quote().rule().equals(SPOKEN)
-        && isStatement(article, worded)
-        && worded.plain().length >= UtteranceIndex.FEWEST_WORDS
-        && (worded.role() == Role.PARAGRAPH || worded.role() == Role.LIST)
-        && !worded.holdsQuoted();
+  /** Whether a quote that gives no known utterance is one of its own. */
+  private static boolean canOpen(QuoteWords.Worded worded, @Nullable String speaker) {
+    if (worded.indirect() && speaker == null
+        || worded.quote().kind() == QuoteKind.PARTIAL && isScare(worded, speaker)) {
+      return false;
+    }
+    // a headline elsewhere is evidence for a quote, never the quote itself
+    return worded.role() != Role.RELATED;
+  }
+
+  /**
+   * Whether an indirect report gives an utterance of some length in the body.
+   *
+   * @param quotes all quotes of the article
+   */
+  static boolean isSpoken(
+      StoryArticle article, Quote quote, Role role, int words, List<Quote> quotes) {
+    return quote.rule().equals(SPOKEN)
+        && words >= UtteranceIndex.FEWEST_WORDS
+        && (role == Role.PARAGRAPH || role == Role.LIST)
+        && isStatement(article, quote)
+        && !holdsQuoted(quotes, quote);
+  }
+
+  /** Words in quotation marks in an indirect report are a quote of their own already. */
+  private static boolean holdsQuoted(List<Quote> quotes, Quote indirect) {
+    for (Quote quote : quotes) {
+      if (quote.kind() != QuoteKind.INDIRECT && quote.content().overlaps(indirect.content())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
    * Whether the words are what was said: after a verb that tells of sayings alone ("said",
    * "argued") they are, after others only with "that"; an infinitive is what was promised.
    */
-  private static boolean isStatement(StoryArticle article, QuoteWords.Worded worded) {
-    String text = worded.text().toLowerCase(Locale.ROOT);
-    int blank = text.indexOf(' ');
-    String first = blank < 0 ? text : text.substring(0, blank);
-    Span cue = worded.quote().cue();
-    String words = cue == null ? "" : cue.of(article.article().text()).toLowerCase(Locale.ROOT);
+  private static boolean isStatement(StoryArticle article, Quote quote) {
+    Span said = quote.content();
+    String text = article.article().text();
+    int blank = text.indexOf(' ', said.start());
+    String first =
+        text.substring(said.start(), blank < 0 || blank >= said.end() ? said.end() : blank)
+            .toLowerCase(Locale.ROOT);
+    Span cue = quote.cue();
+    String words = cue == null ? "" : cue.of(text).toLowerCase(Locale.ROOT);
     int end = words.indexOf(' ');
     String verb = Lemmas.verb(end < 0 ? words : words.substring(0, end));
     return INFINITIVES.contains(first)

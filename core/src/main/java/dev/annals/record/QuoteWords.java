@@ -33,9 +33,10 @@ final class QuoteWords {
    * @param keys those that it is found by
    * @param size number of those that are compared, repeated ones counted again
    * @param digest tells most wordings apart by all their words
-   * @param holdsQuoted whether it is an indirect report with words in quotation marks in it
+   * @param spoken whether it is an indirect report that gives an utterance
    * @param said who is said to have said it, or null when unknown
    * @param from the article that it stands in
+   * @param place where it was put
    */
   record Worded(
       Quote quote,
@@ -46,12 +47,18 @@ final class QuoteWords {
       int[] keys,
       int size,
       int digest,
-      boolean holdsQuoted,
+      boolean spoken,
       @Nullable Said said,
-      ArticleParts from) {
+      ArticleParts from,
+      QuotePlace place) {
 
     Cite cite() {
-      return from.citeMaker().cite(quote.content().start(), quote.content().end());
+      Cite known = place.cite;
+      if (known == null) {
+        known = from.citeMaker().cite(quote.content().start(), quote.content().end());
+        place.cite = known;
+      }
+      return known;
     }
 
     boolean indirect() {
@@ -107,27 +114,23 @@ final class QuoteWords {
               ? plain.stream().filter(w -> w.length() > CONTENT).mapToInt(this::number).toArray()
               : all;
       int[] distinct = Arrays.stream(compared).sorted().distinct().toArray();
+      Role role = StoryContext.roleAt(article.article(), quote.content().start());
       worded.add(
           new Worded(
               quote,
-              StoryContext.roleAt(article.article(), quote.content().start()),
+              role,
               text,
               all,
               distinct,
               keys(distinct),
               compared.length,
               Arrays.hashCode(all),
-              indirect && holdsQuoted(quotes, quote),
+              indirect && QuoteSection.isSpoken(article, quote, role, all.length, quotes),
               quote.speaker() == null ? null : Said.of(article, quote.speaker()),
-              parts));
+              parts,
+              new QuotePlace()));
     }
     return List.copyOf(worded);
-  }
-
-  /** Words in quotation marks in an indirect report are a quote of their own already. */
-  private static boolean holdsQuoted(List<Quote> quotes, Quote indirect) {
-    return quotes.stream()
-        .anyMatch(q -> q.kind() != QuoteKind.INDIRECT && q.content().overlaps(indirect.content()));
   }
 
   private int number(String word) {

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +97,7 @@ public final class RecordCompiler {
 
   private static List<StoryRecord.Member> members(StoryContext context) {
     var members = new ArrayList<StoryRecord.Member>();
-    var notices = Retractions.of(context.articles());
+    var notices = Retractions.of(context.parts());
     for (StoryArticle member : context.articles()) {
       Article article = member.article();
       LocalDate placed = context.placed(member);
@@ -131,23 +132,26 @@ public final class RecordCompiler {
    * then the first words.
    */
   private static String title(StoryContext context, List<StoryRecord.Entry> timeline) {
-    var titles = new ArrayList<String>();
     var counts = new HashMap<String, Integer>();
-    for (StoryArticle article : context.articles()) {
-      String title = article.article().title();
+    for (ArticleParts article : context.parts()) {
+      for (String word : article.titleWords()) {
+        counts.merge(word, 1, Integer::sum);
+      }
+    }
+    String best = null;
+    double most = -1;
+    for (ArticleParts article : context.parts()) {
+      String title = article.article().article().title();
       if (title != null && !title.isBlank()) {
-        titles.add(title);
-        for (String word : ContentWords.of(title)) {
-          counts.merge(word, 1, Integer::sum);
+        double centrality = centrality(article.titleWords(), counts);
+        if (best == null || centrality > most || centrality == most && title.compareTo(best) < 0) {
+          best = title;
+          most = centrality;
         }
       }
     }
-    if (!titles.isEmpty()) {
-      return titles.stream()
-          .max(
-              Comparator.comparingDouble((String t) -> centrality(t, counts))
-                  .thenComparing(Comparator.reverseOrder()))
-          .orElseThrow();
+    if (best != null) {
+      return best;
     }
     return timeline.stream()
         .max(
@@ -174,8 +178,7 @@ public final class RecordCompiler {
     return text.substring(0, blank > 0 ? blank : TITLE_LENGTH) + " …";
   }
 
-  private static double centrality(String title, Map<String, Integer> counts) {
-    var words = ContentWords.of(title);
+  private static double centrality(Set<String> words, Map<String, Integer> counts) {
     double sum = 0;
     for (String word : words) {
       sum += counts.getOrDefault(word, 0);

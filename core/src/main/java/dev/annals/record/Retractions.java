@@ -51,6 +51,12 @@ public final class Retractions {
     return holds(top, CORRECTIONS) || holds(end, CORRECTIONS) ? StoryRecord.CORRECTED : null;
   }
 
+  /** Whether a headline says that something is taken back. */
+  static boolean opens(Article article) {
+    String title = article.title();
+    return title != null && opens(title.toLowerCase(Locale.ROOT).strip());
+  }
+
   private static boolean opens(String title) {
     for (String opening : OPENINGS) {
       if (title.startsWith(opening)) {
@@ -70,23 +76,22 @@ public final class Retractions {
   }
 
   /** The notices of a story's articles by id; those without one are left out. */
-  static Map<String, String> of(List<StoryArticle> articles) {
+  static Map<String, String> of(List<ArticleParts> articles) {
     var notices = new HashMap<String, String>();
-    for (StoryArticle article : articles) {
+    for (ArticleParts parts : articles) {
+      StoryArticle article = parts.article();
       boolean gone = StoryRecord.GONE.equals(article.notice());
-      String notice =
-          article.notice() != null && !gone ? article.notice() : notice(article.article());
+      String notice = article.notice() != null && !gone ? article.notice() : parts.notice();
       notice = notice == null && gone ? StoryRecord.GONE : notice;
       if (notice != null) {
-        notices.put(article.article().id(), notice);
+        notices.put(parts.id(), notice);
       }
     }
-    for (StoryArticle article : articles) {
-      Article told = article.article();
-      if (told.title() != null && opens(told.title().toLowerCase(Locale.ROOT).strip())) {
-        for (StoryArticle other : articles) {
-          if (other != article && names(told, other.article())) {
-            notices.put(other.article().id(), StoryRecord.RETRACTED);
+    for (ArticleParts notice : articles) {
+      if (notice.opensAsNotice()) {
+        for (ArticleParts other : articles) {
+          if (other != notice && names(notice.article().article(), other.article().article())) {
+            notices.put(other.id(), StoryRecord.RETRACTED);
           }
         }
       }

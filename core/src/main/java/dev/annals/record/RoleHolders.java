@@ -5,6 +5,7 @@ import dev.annals.annotation.PersonRole;
 import dev.annals.annotation.RoleHead;
 import dev.annals.annotation.RoleTense;
 import dev.annals.text.TextResources;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,29 +30,46 @@ final class RoleHolders {
   /** The words of all roles that a person has. */
   private final Map<String, Set<String>> words = new HashMap<>();
 
-  RoleHolders(List<StoryArticle> articles, StoryNames names) {
+  /** A role that an article gives somebody: its whole form, its short ones and its words. */
+  record Held(String name, String whole, String head, String noun, List<String> words) {}
+
+  RoleHolders(List<ArticleParts> articles, StoryNames names) {
     var often = new HashSet<String>();
     for (StoryNames.Name name : names.of(MentionType.PERSON)) {
       if (name.mentions() > 1) {
         often.add(name.name());
       }
     }
-    for (StoryArticle article : articles) {
-      for (PersonRole role : article.annotations().roles()) {
-        if (role.tense() == RoleTense.CURRENT) {
-          String person = names.canonical(MentionType.PERSON, role.name());
-          String whole = StoryNames.normal(role.role());
-          String head = RoleHead.of(role.role());
-          add(whole, person);
-          add(head(whole), person);
-          // whoever is named once in passing, as the president of elsewhere, is not "the president"
-          if (whole.startsWith(head) || often.contains(person)) {
-            add(head, person);
-          }
-          words.computeIfAbsent(person, key -> new HashSet<>()).addAll(List.of(whole.split(" ")));
+    for (ArticleParts article : articles) {
+      for (Held role : article.roles()) {
+        String person = names.canonical(MentionType.PERSON, role.name());
+        add(role.whole(), person);
+        add(role.head(), person);
+        // whoever is named once in passing, as the president of elsewhere, is not "the president"
+        if (role.whole().startsWith(role.noun()) || often.contains(person)) {
+          add(role.noun(), person);
         }
+        words.computeIfAbsent(person, key -> new HashSet<>()).addAll(role.words());
       }
     }
+  }
+
+  /** The roles that an article gives people who have them now. */
+  static List<Held> held(StoryArticle article) {
+    var held = new ArrayList<Held>();
+    for (PersonRole role : article.annotations().roles()) {
+      if (role.tense() == RoleTense.CURRENT) {
+        String whole = StoryNames.normal(role.role());
+        held.add(
+            new Held(
+                role.name(),
+                whole,
+                head(whole),
+                RoleHead.of(role.role()),
+                List.of(whole.split(" "))));
+      }
+    }
+    return List.copyOf(held);
   }
 
   private void add(String role, String person) {

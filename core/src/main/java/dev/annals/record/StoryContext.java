@@ -49,10 +49,11 @@ final class StoryContext {
     this.lineageOf = lineageOf;
     for (ArticleParts one : parts) {
       byId.put(one.id(), one);
+      one.lineage(lineageOf(one.id()));
     }
     this.names = new StoryNames(parts);
     this.days = new StoryDays(parts);
-    this.roles = new RoleHolders(this.articles, names);
+    this.roles = new RoleHolders(parts, names);
   }
 
   /** The articles by publication, undated ones last, then by id. */
@@ -86,6 +87,11 @@ final class StoryContext {
   /** The words of the story's quotes. */
   QuoteWords quoteWords() {
     return memory.quoteWords();
+  }
+
+  /** Where the story's quotes were put by its last compile. */
+  QuotePlaces quotePlaces() {
+    return memory.quotePlaces();
   }
 
   /** Words in lower case that at least so many articles use. */

@@ -25,6 +25,7 @@ public final class StoryMemory {
   private TermTable terms = new TermTable();
   private LineageMemory lineage = new LineageMemory();
   private QuoteWords quoteWords = new QuoteWords();
+  private QuotePlaces quotePlaces = new QuotePlaces();
   private long characters;
 
   /** Nothing was compiled yet. */
@@ -73,6 +74,7 @@ public final class StoryMemory {
     terms = new TermTable();
     lineage = new LineageMemory();
     quoteWords = new QuoteWords();
+    quotePlaces = new QuotePlaces();
     characters = 0;
   }
 
@@ -99,6 +101,10 @@ public final class StoryMemory {
 
   QuoteWords quoteWords() {
     return quoteWords;
+  }
+
+  QuotePlaces quotePlaces() {
+    return quotePlaces;
   }
 
   LineageMemory lineage() {

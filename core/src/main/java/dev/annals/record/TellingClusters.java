@@ -25,7 +25,12 @@ final class TellingClusters {
   // a caption shows a moment of its own: names in common do not make it tell of another's event
   private static final double OTHER_CAPTION = 0.25;
 
+  /** Tellings of one event, each with what it has in common with all of them, itself included. */
+  record Cluster(List<Telling> members, double[] near) {}
+
   private final List<Telling> tellings;
+  // what each has in common with those before it
+  private final double[][] common;
   // the sum over the members of two clusters, kept where their first members meet
   private final double[][] links;
   private final int[] sizes;
@@ -36,17 +41,27 @@ final class TellingClusters {
     this.tellings = tellings;
     int size = tellings.size();
     links = new double[size][size];
+    common = new double[size][];
     sizes = new int[size];
     nearest = new int[size];
     Arrays.fill(sizes, 1);
     var kinds = masks(tellings, Telling::kinds);
     var participants = masks(tellings, Telling::participants);
+    var dense = size == 0 ? new float[0] : new float[tellings.get(0).terms().table().size()];
     for (int i = 0; i < size; i++) {
+      TermVector mine = tellings.get(i).terms();
+      mine.spread(dense);
+      common[i] = new double[i + 1];
+      for (int j = 0; j <= i; j++) {
+        common[i][j] = tellings.get(j).terms().dotSpread(dense);
+      }
+      mine.gather(dense);
       for (int j = 0; j < i; j++) {
         links[i][j] =
             similarity(
                 tellings.get(i),
                 tellings.get(j),
+                common[i][j],
                 (kinds[i] & kinds[j]) != 0,
                 (participants[i] & participants[j]) != 0);
         links[j][i] = links[i][j];
@@ -66,11 +81,11 @@ final class TellingClusters {
   }
 
   /** The clusters, in the order of their first members. */
-  static List<List<Telling>> of(List<Telling> tellings) {
+  static List<Cluster> of(List<Telling> tellings) {
     return new TellingClusters(tellings).join();
   }
 
-  private List<List<Telling>> join() {
+  private List<Cluster> join() {
     var members = new ArrayList<List<Integer>>();
     for (int i = 0; i < sizes.length; i++) {
       members.add(new ArrayList<>(List.of(i)));
@@ -92,13 +107,26 @@ final class TellingClusters {
       members.get(left).addAll(members.get(right));
       join(left, right);
     }
-    var result = new ArrayList<List<Telling>>();
+    var result = new ArrayList<Cluster>();
     for (int i = 0; i < sizes.length; i++) {
       if (sizes[i] > 0) {
-        result.add(members.get(i).stream().sorted().map(tellings::get).toList());
+        result.add(cluster(members.get(i)));
       }
     }
     return result;
+  }
+
+  private Cluster cluster(List<Integer> members) {
+    int[] sorted = members.stream().mapToInt(i -> i).sorted().toArray();
+    var of = new ArrayList<Telling>();
+    var near = new double[sorted.length];
+    for (int i = 0; i < sorted.length; i++) {
+      of.add(tellings.get(sorted[i]));
+      for (int other : sorted) {
+        near[i] += common[Math.max(sorted[i], other)][Math.min(sorted[i], other)];
+      }
+    }
+    return new Cluster(of, near);
   }
 
   private double link(int i, int j) {
@@ -136,21 +164,21 @@ final class TellingClusters {
   }
 
   private static double similarity(
-      Telling a, Telling b, boolean mayShareKind, boolean mayShareParticipant) {
+      Telling a, Telling b, double common, boolean mayShareKind, boolean mayShareParticipant) {
     boolean denial = (a.modality() == Modality.DENIED) != (b.modality() == Modality.DENIED);
     boolean plan = (a.modality() == Modality.PLANNED) != (b.modality() == Modality.PLANNED);
     if (denial || plan) {
       // far enough apart that no average brings them together
       return -10;
     }
-    double similarity = a.terms().dot(b.terms());
+    double similarity = common;
     boolean kind = mayShareKind && !Collections.disjoint(a.kinds(), b.kinds());
     boolean participant =
         mayShareParticipant && !Collections.disjoint(a.participants(), b.participants());
     if (kind) {
       similarity += SAME_KIND;
     }
-    if (kind && participant && a.terms().dot(b.terms()) >= COMMON) {
+    if (kind && participant && common >= COMMON) {
       similarity += SAME_PARTICIPANT;
     }
     if (!kind && a.telling() && b.telling() && !a.kinds().isEmpty() && !b.kinds().isEmpty()) {

@@ -68,10 +68,9 @@ final class Tellings {
   /**
    * Sentences that name a day in passing, for the days that nothing else tells of.
    *
-   * @param tellings what was collected
+   * @param days those that are told of
    */
-  List<Telling> inPassing(List<Telling> tellings) {
-    var days = new HashSet<>(byDay(tellings).keySet());
+  List<Telling> inPassing(Set<LocalDate> days) {
     var found = new ArrayList<Telling>();
     for (ArticleParts parts : context.parts()) {
       StoryArticle article = parts.article();
@@ -79,9 +78,12 @@ final class Tellings {
       var stated = times.days(article);
       for (int i = 0; i < stated.length; i++) {
         LocalDate day = stated[i];
+        if (day == null || days.contains(day)) {
+          continue;
+        }
         TimeExpression time = article.annotations().times().get(i);
         int token = tokens.at(time.start());
-        if (day == null || days.contains(day) || token >= tokens.size()) {
+        if (token >= tokens.size()) {
           continue;
         }
         Telling telling = at(parts, tokens.sentenceSpan(tokens.sentence(token)).start());
@@ -462,12 +464,25 @@ final class Tellings {
   /** Tellings by the day that they tell of, those without a day left out. */
   static Map<LocalDate, List<Telling>> byDay(List<Telling> tellings) {
     var byDay = new HashMap<LocalDate, List<Telling>>();
+    byDay(tellings, byDay);
+    return byDay;
+  }
+
+  /** Puts more of them to theirs. */
+  static void byDay(List<Telling> tellings, Map<LocalDate, List<Telling>> byDay) {
+    LocalDate last = null;
+    List<Telling> of = List.of();
     for (Telling telling : tellings) {
       LocalDate day = telling.when().day();
-      if (day != null) {
-        byDay.computeIfAbsent(day, key -> new ArrayList<>()).add(telling);
+      if (day == null) {
+        continue;
       }
+      // most sentences are of the day of the one before
+      if (!day.equals(last)) {
+        of = byDay.computeIfAbsent(day, key -> new ArrayList<>());
+        last = day;
+      }
+      of.add(telling);
     }
-    return byDay;
   }
 }

@@ -82,6 +82,41 @@ final class TermVector {
     return shared < ENOUGH_SHARED ? sum * (shared + 1) / (ENOUGH_SHARED + 1) : sum;
   }
 
+  /** Puts the weights where a table has its terms, for many a {@link #dotSpread}. */
+  void spread(float[] dense) {
+    float[] mine = weights();
+    for (int i = 0; i < terms.length; i++) {
+      dense[terms[i]] = mine[i];
+    }
+  }
+
+  /** Takes them away again. */
+  void gather(float[] dense) {
+    for (int term : terms) {
+      dense[term] = 0;
+    }
+  }
+
+  /** The same as {@link #dot(TermVector)} with the vector that was spread. */
+  double dotSpread(float[] dense) {
+    float[] mine = weights();
+    double sum = 0;
+    int shared = 0;
+    for (int i = 0; i < terms.length; i++) {
+      float theirs = dense[terms[i]];
+      if (theirs != 0) {
+        shared++;
+        sum += mine[i] * theirs;
+      }
+    }
+    return shared < ENOUGH_SHARED ? sum * (shared + 1) / (ENOUGH_SHARED + 1) : sum;
+  }
+
+  /** The table of its terms. */
+  TermTable table() {
+    return table;
+  }
+
   double dot(double[] dense) {
     float[] mine = weights();
     double sum = 0;

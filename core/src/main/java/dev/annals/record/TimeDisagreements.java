@@ -44,7 +44,7 @@ final class TimeDisagreements {
       var versions = new LinkedHashMap<String, List<ToldEvent>>();
       versions.computeIfAbsent(value(timed.get(i)), key -> new ArrayList<>()).add(timed.get(i));
       for (int j = i + 1; j < timed.size(); j++) {
-        if (!used[j] && timed.get(i).isSame(timed.get(j), context)) {
+        if (!used[j] && timed.get(i).isSame(timed.get(j))) {
           boolean differs = differs(timed.get(i), timed.get(j), timed);
           if (differs || value(timed.get(i)).equals(value(timed.get(j)))) {
             versions
@@ -96,7 +96,7 @@ final class TimeDisagreements {
   /** An article that tells such an event of both days knows of two. */
   private static boolean tellsBoth(ToldEvent timed, LocalDate day, List<ToldEvent> all) {
     for (ToldEvent other : all) {
-      if (other.article() == timed.article() && day.equals(other.when().day())) {
+      if (other.parts() == timed.parts() && day.equals(other.when().day())) {
         return true;
       }
     }

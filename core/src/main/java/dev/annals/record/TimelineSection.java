@@ -6,6 +6,7 @@ import dev.annals.article.Cites;
 import dev.annals.article.Role;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -52,11 +53,13 @@ final class TimelineSection {
     var collector = new Tellings(context, times, vectors);
     var tellings = new ArrayList<>(collector.collect());
     var centre = centre(tellings, vectors.size());
+    var byDay = Tellings.byDay(tellings);
     if (context.articles().size() >= LONG_STORY) {
-      tellings.addAll(collector.inPassing(tellings));
+      var inPassing = collector.inPassing(byDay.keySet());
+      tellings.addAll(inPassing);
+      Tellings.byDay(inPassing, byDay);
     }
     var weights = new DayWeights(context, times);
-    var byDay = Tellings.byDay(tellings);
     List<LocalDate> days = days(weights, byDay);
     int compared = days.size() > 20 ? MOST_COMPARED_IN_LONG_STORY : MOST_COMPARED;
     int perDay = Math.max(MOST_OF_GREAT_DAY, MOST_ENTRIES / Math.max(1, days.size()));
@@ -158,18 +161,10 @@ final class TimelineSection {
 
   private List<Candidate> candidates(
       StoryContext context, LocalDate day, List<Telling> tellings, int compared, double[] centre) {
-    var best = new ArrayList<Weighed>(tellings.size());
-    for (Telling telling : tellings) {
-      best.add(new Weighed(telling, -telling.promise() - telling.terms().dot(centre)));
-    }
-    best.sort(
-        Comparator.comparingDouble(Weighed::weight)
-            .thenComparingInt(w -> w.telling().article())
-            .thenComparing(w -> w.telling().sentence()));
-    var kept = best.stream().limit(compared).map(Weighed::telling).toList();
     var candidates = new ArrayList<Candidate>();
-    for (List<Telling> cluster : TellingClusters.of(kept)) {
-      Telling worded = worded(cluster, centre);
+    for (TellingClusters.Cluster of : TellingClusters.of(best(tellings, compared, centre))) {
+      List<Telling> cluster = of.members();
+      Telling worded = worded(of, centre);
       if (worded.quoted() || worded.words() < 4 || !worded.reports() || !tells(worded)) {
         continue;
       }
@@ -178,22 +173,46 @@ final class TimelineSection {
     return candidates;
   }
 
+  /** Those that promise most, the best first. */
+  private static List<Telling> best(List<Telling> tellings, int most, double[] centre) {
+    var weights = new double[tellings.size()];
+    for (int i = 0; i < weights.length; i++) {
+      Telling telling = tellings.get(i);
+      weights[i] = -telling.promise() - telling.terms().dot(centre);
+    }
+    double bound = Double.MAX_VALUE;
+    if (weights.length > most) {
+      double[] sorted = weights.clone();
+      Arrays.sort(sorted);
+      bound = sorted[most - 1];
+    }
+    var best = new ArrayList<Weighed>();
+    for (int i = 0; i < weights.length; i++) {
+      if (weights[i] <= bound) {
+        best.add(new Weighed(tellings.get(i), weights[i]));
+      }
+    }
+    best.sort(
+        Comparator.comparingDouble(Weighed::weight)
+            .thenComparingInt(w -> w.telling().article())
+            .thenComparing(w -> w.telling().sentence()));
+    return best.stream().limit(most).map(Weighed::telling).toList();
+  }
+
   /** Whether a verb tells an event, or a day that nothing else tells of is named in passing. */
   private static boolean tells(Telling telling) {
     return telling.telling() || telling.kinds().isEmpty() && telling.background();
   }
 
   /** The sentence that words a cluster: short, near to the others, told as fact in the body. */
-  private static Telling worded(List<Telling> cluster, double[] centre) {
+  private static Telling worded(TellingClusters.Cluster of, double[] centre) {
+    List<Telling> cluster = of.members();
     Telling best = cluster.get(0);
     double most = Double.NEGATIVE_INFINITY;
-    for (Telling telling : cluster) {
-      double near = 0;
-      for (Telling other : cluster) {
-        near += telling.terms().dot(other.terms());
-      }
+    for (int i = 0; i < cluster.size(); i++) {
+      Telling telling = cluster.get(i);
       double worth =
-          near / cluster.size()
+          of.near()[i] / cluster.size()
               + 0.5 * telling.terms().dot(centre)
               + 0.5 * telling.promise()
               + (telling.position() == 0 ? LEADING : 0)
@@ -217,7 +236,7 @@ final class TimelineSection {
     boolean told = false;
     for (Telling telling : cluster) {
       articles.add(telling.article());
-      lineages.add(context.lineageOf(telling.told().id()));
+      lineages.add(telling.told().lineage());
       promise = Math.max(promise, telling.promise());
       central = Math.max(central, telling.terms().dot(centre));
       told |= telling.role() != Role.CAPTION;

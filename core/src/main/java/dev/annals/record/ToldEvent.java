@@ -1,6 +1,7 @@
 package dev.annals.record;
 
 import dev.annals.annotation.Event;
+import dev.annals.annotation.Mention;
 import dev.annals.annotation.Modality;
 import dev.annals.article.Role;
 import dev.annals.text.Tokens;
@@ -16,12 +17,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event that the body of one article tells as fact.
  *
+ * @param parts the article that tells it
+ * @param nextName number of the first name behind the verb
+ * @param endName number behind the last name of the sentence
  * @param participants words of who did it and to whom
  * @param terms the words of its sentence
  */
 record ToldEvent(
-    StoryArticle article,
+    ArticleParts parts,
     Event event,
+    int nextName,
+    int endName,
     StoryTimes.When when,
     Set<String> participants,
     TermVector terms) {
@@ -48,6 +54,7 @@ record ToldEvent(
     StoryArticle article = parts.article();
     Tokens tokens = parts.tokens();
     String text = article.article().text();
+    var mentions = article.annotations().mentions();
     for (Event event : article.annotations().events()) {
       Role role = context.role(article, event.sentence().start());
       if (event.modality() != Modality.ASSERTED || event.background() || !role.isBody()) {
@@ -64,8 +71,10 @@ record ToldEvent(
       }
       events.add(
           new ToldEvent(
-              article,
+              parts,
               event,
+              firstFrom(mentions, event.predicate().end()),
+              firstFrom(mentions, event.sentence().end()),
               context.times().when(article, event.time(), event.timeRule()),
               participants,
               context
@@ -75,21 +84,39 @@ record ToldEvent(
     return List.copyOf(events);
   }
 
+  /** Number of the first mention that begins at an offset or behind it. */
+  private static int firstFrom(List<Mention> mentions, int offset) {
+    int low = 0;
+    int high = mentions.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (mentions.get(middle).start() < offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  StoryArticle article() {
+    return parts.article();
+  }
+
   /** Whether two reports of different lineages tell of one event. */
-  boolean isSame(ToldEvent other, StoryContext context) {
-    return context.lineageOf(article.article().id())
-            != context.lineageOf(other.article.article().id())
+  boolean isSame(ToldEvent other) {
+    return parts.lineage() != other.parts.lineage()
         && !Collections.disjoint(participants, other.participants)
         && terms.dot(other.terms) >= NEAR;
   }
 
   StoryContext.Place place() {
-    return new StoryContext.Place(article, event.sentence());
+    return new StoryContext.Place(article(), event.sentence());
   }
 
   /** Who did what, in the words of the article. */
   String about() {
-    String text = article.article().text();
+    String text = article().article().text();
     var about = new StringBuilder();
     append(about, event.subject(), text);
     append(about, event.predicate(), text);

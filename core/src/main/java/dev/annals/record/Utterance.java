@@ -25,6 +25,10 @@ final class Utterance {
   final Map<String, String> roles = new HashMap<>();
   QuoteWords.Worded best;
   @Nullable String venue;
+
+  /** Whether it did not stand so when the last compile of the story came here. */
+  boolean changed;
+
   // numbers of the speakers; most utterances have one
   private int[] saidBy = {};
 

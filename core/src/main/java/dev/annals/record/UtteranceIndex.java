@@ -3,12 +3,15 @@ package dev.annals.record;
 import dev.annals.annotation.QuoteKind;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the utterance that a quote gives again, by the words that both have. */
+/**
+ * Finds the utterance that a quote gives again, by the words that both have. A quote that was put
+ * somewhere by the last compile of its story is put there again without being looked up, as long as
+ * everything before it stands as it stood then: what stands otherwise is looked up among the {@link
+ * #changed} utterances alone.
+ */
 final class UtteranceIndex {
 
   /**
@@ -32,27 +35,32 @@ final class UtteranceIndex {
 
   private final QuoteWords words;
   private final List<Utterance> utterances = new ArrayList<>();
-  private final Map<String, Integer> speakers = new HashMap<>();
+  private final QuotePlaces places;
   // for each word how many utterances have it, then their numbers
   private final int[][] postings;
+  // the same for utterances that did not stand so when the last compile came here; null for none
+  private int @Nullable [][] changed;
   // for each utterance how many words of it are compared
   private int[] sizes = new int[256];
   // for each utterance how many keys of the quote that is asked for it has
   private int[] keysShared = new int[256];
   private int[] touched = new int[256];
 
-  UtteranceIndex(QuoteWords words) {
+  /**
+   * An index.
+   *
+   * @param quotes all that will be put, in order
+   */
+  UtteranceIndex(QuoteWords words, QuotePlaces places, List<QuoteWords.Worded> quotes) {
+    this.places = places;
     this.words = words;
     postings = new int[words.size()][];
+    places.begin(words.size(), quotes);
   }
 
   /** The number of a speaker, or of nobody for null. */
   int speaker(@Nullable String name) {
-    if (name == null) {
-      return NOBODY;
-    }
-    Integer known = speakers.putIfAbsent(name, speakers.size());
-    return known == null ? speakers.size() - 1 : known;
+    return name == null ? NOBODY : places.speaker(name);
   }
 
   List<Utterance> utterances() {
@@ -68,20 +76,82 @@ final class UtteranceIndex {
       sizes = Arrays.copyOf(sizes, keysShared.length);
     }
     sizes[utterance.number] = quote.compared().length;
+    quote.place().utterance = utterance;
     for (int key : quote.keys()) {
-      int[] some = postings[key];
-      if (some == null) {
-        postings[key] = new int[] {1, utterance.number};
-      } else if (some[0] <= POSTINGS) {
-        // one more than is looked at says that there are too many
-        if (some[0] + 1 == some.length) {
-          some = Arrays.copyOf(some, some.length * 2);
-          postings[key] = some;
+      if (!isCommon(key)) {
+        post(postings, key, utterance.number);
+        if (isCommon(key)) {
+          places.common(key);
         }
-        some[++some[0]] = utterance.number;
       }
     }
     return utterance;
+  }
+
+  private static void post(int[][] postings, int key, int utterance) {
+    int[] some = postings[key];
+    if (some == null) {
+      postings[key] = new int[] {1, utterance};
+      return;
+    }
+    if (some[0] + 1 == some.length) {
+      some = Arrays.copyOf(some, some.length * 2);
+      postings[key] = some;
+    }
+    some[++some[0]] = utterance;
+  }
+
+  /** A word of hundreds of quotes tells nothing; what is the same shares a rarer one too. */
+  private boolean isCommon(int key) {
+    // one more than is looked at says that there are too many
+    return postings[key] != null && postings[key][0] > POSTINGS;
+  }
+
+  /**
+   * Notes where a quote was put.
+   *
+   * @param home null for nowhere
+   */
+  void put(QuoteWords.Worded quote, int speaker, @Nullable Utterance home) {
+    QuotePlace place = quote.place();
+    QuoteWords.Worded first = home == null ? null : home.first;
+    if (!place.isKnown()) {
+      if (home != null && (first == quote || speaker != NOBODY && !home.isBy(speaker))) {
+        change(home);
+      }
+    } else if (place.home != first || place.speaker != speaker) {
+      if (place.home != null && place.home.place().utterance != null) {
+        change(place.home.place().utterance);
+      }
+      if (home != null) {
+        change(home);
+      }
+      if (changed == null) {
+        changed = new int[postings.length][]; // an utterance of then may be none now
+      }
+    }
+    places.put(place, first, speaker);
+  }
+
+  private void change(Utterance utterance) {
+    int[][] some = changed;
+    if (some == null) {
+      some = new int[postings.length][];
+      changed = some;
+    }
+    if (!utterance.changed) {
+      utterance.changed = true;
+      for (int key : utterance.first.keys()) {
+        post(some, key, utterance.number);
+      }
+    }
+  }
+
+  /** Keeps nothing but where each quote was put. */
+  void close() {
+    for (Utterance utterance : utterances) {
+      utterance.first.place().utterance = null;
+    }
   }
 
   /**
@@ -90,17 +160,40 @@ final class UtteranceIndex {
    * @param speaker number of who says it
    */
   @Nullable Utterance home(QuoteWords.Worded quote, int speaker) {
+    QuotePlace place = quote.place();
+    if (!place.isKnown() || place.speaker != speaker) {
+      return find(quote, speaker, postings);
+    }
+    QuoteWords.Worded first = place.home == quote ? null : place.home;
+    Utterance home = first == null ? null : first.place().utterance;
+    if (changed == null) {
+      return home;
+    }
+    boolean same = (first == null || home != null && !home.changed) && looksAtTheSame(quote);
+    return same && find(quote, speaker, changed) == null ? home : find(quote, speaker, postings);
+  }
+
+  /** Whether the words that are too common to be looked at are those of the last time. */
+  private boolean looksAtTheSame(QuoteWords.Worded quote) {
+    for (int key : quote.keys()) {
+      if (isCommon(key) != places.wasCommon(key, quote.place())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private @Nullable Utterance find(QuoteWords.Worded quote, int speaker, int[][] among) {
     int[] keys = quote.keys();
     int mine = quote.compared().length;
     int notLooked = mine - keys.length;
     int found = 0;
     for (int key : keys) {
-      int[] some = postings[key] == null ? NONE : postings[key];
-      // a word of hundreds of quotes tells nothing; what is the same shares a rarer one too
-      if (some.length > 0 && some[0] > POSTINGS) {
+      if (isCommon(key)) {
         notLooked++;
         continue;
       }
+      int[] some = among[key] == null ? NONE : among[key];
       for (int i = 1; i < some.length && i <= some[0]; i++) {
         if (keysShared[some[i]]++ == 0) {
           touched[found++] = some[i];

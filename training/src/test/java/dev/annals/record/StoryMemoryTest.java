@@ -99,6 +99,74 @@ class StoryMemoryTest {
     }
   }
 
+  /**
+   * Words that hundreds of quotes have are not looked at, quotes differ by a word or two, and who
+   * "Okoro" is depends on what else is there.
+   */
+  @ParameterizedTest
+  @ValueSource(longs = {6, 7})
+  void quotesAreWhereTheyWouldBeFromNothingHoweverTheyCome(long seed) throws IOException {
+    var random = new Random(seed);
+    var arriving = new ArrayList<>(talking(random));
+    Collections.shuffle(arriving, random);
+    var memory = new StoryMemory();
+    var there = new ArrayList<StoryArticle>();
+    int to = 0;
+    while (to < arriving.size()) {
+      int step = 1 + random.nextInt(random.nextInt(3) == 0 ? 40 : 2);
+      int from = to;
+      to = Math.min(arriving.size(), from + step);
+      there.addAll(arriving.subList(from, to));
+      if (random.nextInt(6) == 0) {
+        there.remove(random.nextInt(there.size()));
+      }
+      assertThat(remembering(there, memory)).isEqualTo(fromNothing(there));
+    }
+  }
+
+  private static List<StoryArticle> talking(Random random) throws IOException {
+    String[] names = {"Ada Okoro", "Ben Okoro", "Mayor Ada Okoro", "Ruth Selden", "Bishop Tarn"};
+    String[] brief = {"Okoro", "the mayor", "Selden", "Tarn", "the bishop", "she"};
+    String[] words =
+        "harbour council closing bridge market repair winter budget station tunnel ferry school"
+            .split(" ");
+    Path file = folder.resolve("talking-" + random.nextInt(1000) + ".jsonl");
+    var lines = new ArrayList<String>();
+    for (int article = 0; article < 150; article++) {
+      var text = new StringBuilder();
+      for (int quote = 0; quote < 5; quote++) {
+        var said = new ArrayList<String>();
+        for (int word = 0; word < 6; word++) {
+          said.add(words[random.nextInt(words.length)]);
+        }
+        String who =
+            random.nextInt(3) == 0
+                ? names[random.nextInt(names.length)]
+                : brief[random.nextInt(brief.length)];
+        String what = "the " + String.join(" and the ", said);
+        text.append(
+            random.nextInt(3) == 0
+                ? who + " said that " + what + " would follow. "
+                : "“" + what + " will follow,” " + who + " said on Monday. ");
+      }
+      lines.add(
+          """
+          {"id":"t%03d","published":"2031-03-%02d","source":"paper %d","text":"%s"}"""
+              .formatted(article, 1 + random.nextInt(9), article % 40, text));
+    }
+    Files.write(file, lines);
+    var articles = new ArrayList<StoryArticle>();
+    new Pipeline(Settings.defaults())
+        .annotate(
+            List.of(file),
+            new ByteArrayInputStream(new byte[0]),
+            a -> articles.add(new StoryArticle(a.article(), a.annotations(), "given")),
+            r -> {
+              throw new IllegalStateException(r.toString());
+            });
+    return articles;
+  }
+
   @Test
   void articlesUnpackedAgainAreTheSame() {
     var memory = new StoryMemory();
