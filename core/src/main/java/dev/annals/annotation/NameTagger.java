@@ -2,151 +2,176 @@ package dev.annals.annotation;
 
 import dev.annals.text.Tokens;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the most probable sequence of name labels of every sentence. Words in lower case are asked
- * only where a name may run through them; the rest stay outside unseen.
+ * only where a name may run through them; the rest stay outside unseen. A document is read twice:
+ * what both readings see of a token is asked for once. Immutable and safe for use by several
+ * threads.
  */
 final class NameTagger {
 
-  /** A document is read twice. */
-  static final int READINGS = 2;
-
-  private static final int NEVER = Integer.MIN_VALUE / 4;
-
-  private final WeightTable weights;
-  private final int[] transitions;
+  private final WeightRows weights;
   private final ClassTree tree;
-  private final int kept;
-  private final WeightSum[] outside = new WeightSum[NameFeatures.PLACES];
+  private final NamePath firstPath;
+  private final NamePath secondPath;
+
+  /** A tagger that reads once. */
+  NameTagger(NameWeights learnt, ClassTree tree) {
+    this(learnt, learnt, tree);
+  }
 
   /**
-   * A tagger.
+   * A tagger that reads twice.
    *
-   * @param reading 0 or 1: each keeps sums of its own with the words
+   * @param second the same again for two readings of one kind
    */
-  NameTagger(NameWeights learnt, ClassTree tree, int reading) {
-    this.weights = learnt.weights();
-    this.transitions = learnt.transitions();
+  NameTagger(NameWeights first, NameWeights second, ClassTree tree) {
+    this.weights = new WeightRows(first.weights(), second.weights());
     this.tree = tree;
-    this.kept = PlacedWord.SUMS_OF_PARTS + reading * NameFeatures.PLACES;
-    for (int place = 0; place < outside.length; place++) {
-      outside[place] = sum(null, place, new int[NameFeatures.MOST], new int[NameFeatures.MOST]);
-    }
+    this.firstPath = new NamePath(first.transitions());
+    this.secondPath = new NamePath(second.transitions());
   }
 
-  /**
-   * Labels of {@link NameScheme}, by token.
-   *
-   * @param evidence what an earlier reading found, or null in the first
-   */
-  byte[] tag(Tokens tokens, NameContext context, @Nullable NameEvidence evidence) {
-    byte[] labels = new byte[tokens.size()];
-    int[] scores = new int[NameScheme.LABELS];
-    int[] buffer = new int[NameFeatures.MOST];
-    int[] places = new int[NameFeatures.MOST];
-    var sums = new WeightSum[NameFeatures.PLACES];
-    var path = new Path();
-    for (int sentence = 0; sentence < tokens.sentences(); sentence++) {
-      int from = tokens.sentenceFirst(sentence);
-      int to = tokens.sentenceEnd(sentence);
-      int i = from;
-      while (i < to) {
-        if (!context.open(i)) {
-          i++;
-          continue;
+  /** Labels of {@link NameScheme} from the first reading, by token. */
+  byte[] tag(Tokens tokens, NameContext context) {
+    return new Reading(tokens, context).first();
+  }
+
+  /** Labels from the second reading, which knows the outcome of the first. */
+  byte[] tagTwice(Tokens tokens, NameContext context) {
+    var reading = new Reading(tokens, context);
+    byte[] labels = reading.first();
+    return weights.two() ? reading.second(new NameEvidence(tokens, context, labels)) : labels;
+  }
+
+  /** One document. Not safe for several threads. */
+  private final class Reading {
+    private final Tokens tokens;
+    private final NameContext context;
+    private final WeightLanes lanes = new WeightLanes();
+    private final RowPlaces places = new RowPlaces();
+    private final RowPlaces kept = new RowPlaces();
+    private final int[] scores = new int[NameScheme.LABELS];
+    private int[] buffer = new int[512];
+    private final int[] own = new int[NameFeatures.MOST];
+    private final WeightSum[] outside = new WeightSum[NameFeatures.PLACES];
+    // what the second reading sees like the first, of one open token after the other
+    private long[] seen = new long[256 * WeightLanes.SAVED];
+    private int number;
+
+    Reading(Tokens tokens, NameContext context) {
+      this.tokens = tokens;
+      this.context = context;
+    }
+
+    byte[] first() {
+      byte[] labels = new byte[tokens.size()];
+      for (int place = 0; place < outside.length; place++) {
+        outside[place] = weights.sum(own, NameFeatures.of(null, place, tree, own, 0), kept);
+      }
+      var path = firstPath.walk();
+      int[] begins = new int[64];
+      for (int sentence = 0; sentence < tokens.sentences(); sentence++) {
+        int from = tokens.sentenceFirst(sentence);
+        int to = tokens.sentenceEnd(sentence);
+        if (begins.length < to - from + 1) {
+          begins = new int[(to - from) * 2];
         }
-        int end = i + 1;
-        while (end < to && context.open(end)) {
-          end++;
-        }
-        path.start(end - i);
-        for (int at = i; at < end; at++) {
-          Arrays.fill(scores, 0);
-          for (int place = 0; place < NameFeatures.PLACES; place++) {
-            int word = at + NameFeatures.OFFSETS[place];
-            sums[place] =
-                word >= from && word < to
-                    ? kept(context.forms.words[word], place, buffer, places)
-                    : outside[place];
+        locate(from, to, begins);
+        for (int i = from; i < to; ) {
+          int end = runEnd(i, to);
+          path.start(end - i);
+          for (int at = i; at < end; at++) {
+            lanes.clear();
+            int begin = begins[at - from];
+            weights.add(places, begin, begins[at - from + 1] - begin, lanes);
+            for (int place = 0; place < NameFeatures.PLACES; place++) {
+              int word = at + NameFeatures.OFFSETS[place];
+              lanes.add(
+                  word >= from && word < to
+                      ? kept(context.forms.words[word], place)
+                      : outside[place]);
+            }
+            save();
+            lanes.unpackFirst(scores);
+            path.step(scores);
           }
-          int count = NameFeatures.joint(context, at, from, to, buffer, 0);
-          if (evidence != null) {
-            count = evidence.add(at, buffer, count);
+          if (end > i) {
+            path.finish(labels, i);
           }
-          weights.add(buffer, count, places, sums, sums.length, scores);
-          path.step(scores, transitions);
+          i = Math.max(end, i + 1);
         }
-        path.finish(labels, i);
-        i = end;
       }
-    }
-    return labels;
-  }
-
-  private WeightSum kept(PlacedWord word, int place, int[] buffer, int[] places) {
-    WeightSum sum = word.sum(kept + place, weights);
-    if (sum == null) {
-      sum = sum(word, place, buffer, places);
-      word.keep(kept + place, sum);
-    }
-    return sum;
-  }
-
-  private WeightSum sum(@Nullable PlacedWord word, int place, int[] buffer, int[] places) {
-    return weights.sum(buffer, NameFeatures.of(word, place, tree, buffer, 0), places);
-  }
-
-  /** The best way so far to each label; before and after a run of open tokens all is outside. */
-  private static final class Path {
-    private int[] best = new int[NameScheme.LABELS];
-    private int[] next = new int[NameScheme.LABELS];
-    private byte[] back = new byte[NameScheme.LABELS * 64];
-    private int length;
-
-    void start(int steps) {
-      length = 0;
-      Arrays.fill(best, NEVER);
-      best[NameScheme.OUTSIDE] = 0;
-      if (back.length < steps * NameScheme.LABELS) {
-        back = new byte[steps * NameScheme.LABELS * 2];
-      }
+      return labels;
     }
 
-    void step(int[] scores, int[] transitions) {
-      for (int label = 0; label < NameScheme.LABELS; label++) {
-        int top = NEVER * 2;
-        int from = 0;
-        for (int before : NameScheme.BEFORE[label]) {
-          int score = best[before] + transitions[before * NameScheme.LABELS + label];
-          if (score > top) {
-            top = score;
-            from = before;
+    /** Finds what all open tokens of a sentence ask for; nothing in it hangs on their labels. */
+    private void locate(int from, int to, int[] begins) {
+      int count = 0;
+      for (int at = from; at < to; at++) {
+        begins[at - from] = count;
+        if (context.open(at)) {
+          if (buffer.length < count + NameFeatures.MOST) {
+            buffer = Arrays.copyOf(buffer, buffer.length * 2);
           }
+          count = NameFeatures.joint(context, at, from, to, buffer, count);
         }
-        next[label] = Math.max(top + scores[label], NEVER * 2);
-        back[length * NameScheme.LABELS + label] = (byte) from;
       }
-      length++;
-      int[] swap = best;
-      best = next;
-      next = swap;
+      begins[to - from] = count;
+      weights.locate(buffer, count, places);
     }
 
-    void finish(byte[] labels, int first) {
-      int top = NEVER * 2;
-      int label = 0;
-      for (int last = 0; last < NameScheme.LABELS; last++) {
-        if (NameScheme.mayEnd(last) && best[last] > top) {
-          top = best[last];
-          label = last;
+    byte[] second(NameEvidence evidence) {
+      byte[] labels = new byte[tokens.size()];
+      var path = secondPath.walk();
+      number = 0;
+      for (int sentence = 0; sentence < tokens.sentences(); sentence++) {
+        int to = tokens.sentenceEnd(sentence);
+        for (int i = tokens.sentenceFirst(sentence); i < to; ) {
+          int end = runEnd(i, to);
+          path.start(end - i);
+          for (int at = i; at < end; at++) {
+            lanes.loadSecond(seen, number++ * WeightLanes.SAVED);
+            int count = evidence.add(at, own, 0);
+            weights.locate(own, count, kept);
+            weights.add(kept, 0, count, lanes);
+            lanes.unpackSecond(scores);
+            path.step(scores);
+          }
+          if (end > i) {
+            path.finish(labels, i);
+          }
+          i = Math.max(end, i + 1);
         }
       }
-      for (int at = length - 1; at >= 0; at--) {
-        labels[first + at] = (byte) label;
-        label = back[at * NameScheme.LABELS + label];
+      return labels;
+    }
+
+    /** The token after the run of open ones that begins here; the token itself if it is closed. */
+    private int runEnd(int from, int to) {
+      int end = from;
+      while (end < to && context.open(end)) {
+        end++;
       }
+      return end;
+    }
+
+    private void save() {
+      int at = number++ * WeightLanes.SAVED;
+      if (at == seen.length) {
+        seen = Arrays.copyOf(seen, at * 2);
+      }
+      lanes.saveSecond(seen, at);
+    }
+
+    private WeightSum kept(PlacedWord word, int place) {
+      WeightSum sum = word.sum(PlacedWord.SUMS_OF_PARTS + place, weights);
+      if (sum == null) {
+        sum = weights.sum(own, NameFeatures.of(word, place, tree, own, 0), kept);
+        word.keep(PlacedWord.SUMS_OF_PARTS + place, sum);
+      }
+      return sum;
     }
   }
 }

@@ -18,7 +18,7 @@ final class PartTagger {
 
   private static final int EDGE = 0x7ed6e5;
 
-  private final WeightTable weights;
+  private final WeightRows weights;
   private final WordClasses known;
 
   /**
@@ -27,16 +27,16 @@ final class PartTagger {
    * @param known part + 1 of words that are always the same
    */
   PartTagger(WeightTable weights, WordClasses known) {
-    this.weights = weights;
+    this.weights = new WeightRows(weights);
     this.known = known;
   }
 
   byte[] tag(Tokens tokens, WordForms forms, ClassTree tree) {
     byte[] parts = new byte[forms.size];
     int[] features = new int[FEATURES];
-    int[] places = new int[FEATURES];
     int[] scores = new int[LABELS];
-    var sums = new WeightSum[PlacedWord.SUMS_OF_PARTS];
+    var places = new RowPlaces();
+    var lanes = new WeightLanes();
     for (int sentence = 0; sentence < tokens.sentences(); sentence++) {
       int from = tokens.sentenceFirst(sentence);
       int to = tokens.sentenceEnd(sentence);
@@ -50,21 +50,22 @@ final class PartTagger {
           parts[i] = (byte) (certain - 1);
           continue;
         }
-        java.util.Arrays.fill(scores, 0);
-        int summed = 0;
-        sums[summed++] = own(forms.words[i], features, places);
-        if (i + 1 < to) {
-          sums[summed++] = next(forms.words[i + 1], features, places);
-        }
         int count = joint(forms, tree, parts, i, from, to, features, 0);
-        weights.add(features, count, places, sums, summed, scores);
+        weights.locate(features, count, places);
+        lanes.clear();
+        weights.add(places, 0, count, lanes);
+        lanes.add(own(forms.words[i], features, places));
+        if (i + 1 < to) {
+          lanes.add(next(forms.words[i + 1], features, places));
+        }
+        lanes.unpack(scores);
         parts[i] = (byte) best(scores);
       }
     }
     return parts;
   }
 
-  private WeightSum own(PlacedWord word, int[] features, int[] places) {
+  private WeightSum own(PlacedWord word, int[] features, RowPlaces places) {
     WeightSum sum = word.sum(OWN, weights);
     if (sum == null) {
       sum = weights.sum(features, own(word, features, 0), places);
@@ -73,7 +74,7 @@ final class PartTagger {
     return sum;
   }
 
-  private WeightSum next(PlacedWord word, int[] features, int[] places) {
+  private WeightSum next(PlacedWord word, int[] features, RowPlaces places) {
     WeightSum sum = word.sum(NEXT, weights);
     if (sum == null) {
       sum = weights.sum(features, next(word, features, 0), places);

@@ -22,8 +22,7 @@ final class PlacedWord {
   /** Class of the word, or 0. */
   final int cluster;
 
-  private final @Nullable WeightSum[] sums =
-      new WeightSum[SUMS_OF_PARTS + NameTagger.READINGS * NameFeatures.PLACES];
+  private final @Nullable WeightSum[] sums = new WeightSum[SUMS_OF_PARTS + NameFeatures.PLACES];
 
   PlacedWord(WordLook look, int set, WordClasses classes, int cluster) {
     this.look = look;
@@ -32,10 +31,10 @@ final class PlacedWord {
     this.cluster = cluster;
   }
 
-  /** A sum that was kept, or null where none of this table's was. */
-  @Nullable WeightSum sum(int number, WeightTable table) {
+  /** A sum that was kept, or null where none of these rows' was. */
+  @Nullable WeightSum sum(int number, WeightRows rows) {
     WeightSum sum = sums[number];
-    return sum != null && sum.table() == table ? sum : null;
+    return sum != null && sum.rows == rows ? sum : null;
   }
 
   /** Keeps a sum; two threads that make it at once make the same one. */

@@ -8,29 +8,35 @@ import dev.annals.text.Tokens;
  */
 final class SequenceTagger {
 
-  private final TaggerModel model;
+  private final WordClasses words;
+  private final ClassTree tree;
+  private final WordClasses linkers;
   private final PartTagger parts;
   private final NameTagger names;
-  private final NameTagger again;
 
   /** A tagger with the model that comes with Annals. */
   SequenceTagger() {
-    this(Standard.MODEL);
+    SequenceTagger standard = Standard.TAGGER;
+    this.words = standard.words;
+    this.tree = standard.tree;
+    this.linkers = standard.linkers;
+    this.parts = standard.parts;
+    this.names = standard.names;
   }
 
   SequenceTagger(TaggerModel model) {
-    this.model = model;
+    this.words = model.words();
+    this.tree = model.tree();
+    this.linkers = model.linkers();
     this.parts = new PartTagger(model.parts(), model.known());
-    this.names = new NameTagger(model.names(), model.tree(), 0);
-    this.again = new NameTagger(model.again(), model.tree(), 1);
+    this.names = new NameTagger(model.names(), model.again(), model.tree());
   }
 
   Tags tag(Tokens tokens) {
-    var forms = new WordForms(tokens, model.words());
-    byte[] spoken = parts.tag(tokens, forms, model.tree());
-    var context = new NameContext(tokens, forms, model.tree(), spoken, model.linkers());
-    byte[] first = names.tag(tokens, context, null);
-    byte[] labels = again.tag(tokens, context, new NameEvidence(tokens, context, first));
+    var forms = new WordForms(tokens, words);
+    byte[] spoken = parts.tag(tokens, forms, tree);
+    var context = new NameContext(tokens, forms, tree, spoken, linkers);
+    byte[] labels = names.tagTwice(tokens, context);
     for (int i = 0; i < labels.length; i++) {
       labels[i] = (byte) NameScheme.simple(labels[i]);
     }
@@ -38,6 +44,6 @@ final class SequenceTagger {
   }
 
   private static final class Standard {
-    static final TaggerModel MODEL = TaggerModel.resource("names.en.model");
+    static final SequenceTagger TAGGER = new SequenceTagger(TaggerModel.resource("names.en.model"));
   }
 }

@@ -8,55 +8,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * Weights of hashed features, one row of small numbers per feature with one column per label. Each
  * feature has a slot that keeps a part of its hash, so that a feature never seen in training finds
- * nothing instead of another one's weights. Immutable and safe for use by several threads.
- *
- * <p>It is asked for hundreds of features a token and larger than the caches, so that its size is
- * its speed: slots are two bytes, and rows follow each other without gaps. A row is a few longs
- * with a byte per label, 128 more than the weight. So eight labels are added at once: the bytes at
- * even and at odd places of a long become four numbers of 16 bits each, and no sum of {@value
- * #MOST} features leaves its 16 bits.
+ * nothing instead of another one's weights. What training makes and a model file holds; {@link
+ * WeightRows} is what is asked. Immutable and safe for use by several threads.
  */
 final class WeightTable {
 
-  /** Features that can be summed in one go. */
-  static final int MOST = 256;
-
-  private static final int BIAS = 128;
-  private static final long EVEN = 0x00ff00ff00ff00ffL;
-
   private final int labels;
-  private final int stride;
-  private final int mask;
 
   /** By slot: a part of the hash of its feature, or 0. */
   private final short[] checks;
 
-  /** A bit per slot that is taken, and for every 64 of them how many are taken before. */
-  private final long[] taken;
-
-  private final int[] before;
-  private final long[] rows;
-  private final int count;
+  /** The rows of the slots that are taken, in the order of these. */
+  private final byte[] rows;
 
   private WeightTable(int labels, short[] checks) {
     this.labels = labels;
-    this.stride = (labels + Long.BYTES - 1) / Long.BYTES;
-    this.mask = checks.length - 1;
     this.checks = checks;
-    this.taken = new long[checks.length / Long.SIZE];
-    this.before = new int[taken.length];
-    int seen = 0;
-    for (int slot = 0; slot < checks.length; slot++) {
-      if (slot % Long.SIZE == 0) {
-        before[slot / Long.SIZE] = seen;
-      }
-      if (checks[slot] != 0) {
-        taken[slot / Long.SIZE] |= 1L << slot;
-        seen++;
-      }
+    int taken = 0;
+    for (short check : checks) {
+      taken += check != 0 ? 1 : 0;
     }
-    this.count = seen;
-    this.rows = new long[seen * stride];
+    this.rows = new byte[taken * labels];
   }
 
   /** A table that is being filled. */
@@ -99,10 +71,8 @@ final class WeightTable {
       int next = 0;
       for (byte[] row : weights) {
         if (row != null) {
-          for (int label = 0; label < labels; label++) {
-            table.set(next, label, row[label]);
-          }
-          next++;
+          System.arraycopy(row, 0, table.rows, next, labels);
+          next += labels;
         }
       }
       return table;
@@ -113,138 +83,30 @@ final class WeightTable {
     return labels;
   }
 
-  /**
-   * Adds the weights of several features to the scores of the labels.
-   *
-   * @param count at most {@link #MOST}
-   * @param places room for as many numbers as there are features
-   * @param sums what was added up before
-   * @param summed how many of them count
-   */
-  void add(int[] features, int count, int[] places, WeightSum[] sums, int summed, int[] scores) {
-    int found = find(features, count, places);
-    int all = found;
-    for (int k = 0; k < summed; k++) {
-      all += sums[k].count();
-    }
-    for (int word = 0; word < stride; word++) {
-      long even = 0;
-      long odd = 0;
-      for (int k = 0; k < summed; k++) {
-        long[] lanes = sums[k].lanes();
-        even += lanes[2 * word];
-        odd += lanes[2 * word + 1];
-      }
-      for (int k = 0; k < found; k++) {
-        long row = rows[places[k] + word];
-        even += row & EVEN;
-        odd += row >>> Byte.SIZE & EVEN;
-      }
-      unpack(word, even, odd, all * BIAS, scores);
-    }
-  }
-
-  /** Takes the sums of eight labels apart. */
-  private void unpack(int word, long even, long odd, int bias, int[] scores) {
-    int label = word * Long.BYTES;
-    int end = Math.min(labels, label + Long.BYTES);
-    long low = even;
-    long high = odd;
-    while (label + 1 < end) {
-      scores[label] += (int) (low & 0xffff) - bias;
-      scores[label + 1] += (int) (high & 0xffff) - bias;
-      low >>>= Short.SIZE;
-      high >>>= Short.SIZE;
-      label += 2;
-    }
-    if (label < end) {
-      scores[label] += (int) (low & 0xffff) - bias;
-    }
-  }
-
-  /**
-   * Adds the weights of several features up.
-   *
-   * @param places room for as many numbers as there are features
-   */
-  WeightSum sum(int[] features, int count, int[] places) {
-    int found = find(features, count, places);
-    long[] lanes = new long[2 * stride];
-    for (int k = 0; k < found; k++) {
-      for (int word = 0; word < stride; word++) {
-        long row = rows[places[k] + word];
-        lanes[2 * word] += row & EVEN;
-        lanes[2 * word + 1] += row >>> Byte.SIZE & EVEN;
-      }
-    }
-    return new WeightSum(this, lanes, found);
-  }
-
-  /**
-   * Where the rows of those features begin that have one. Looks at the slot of each before it
-   * follows any, so that the waits for memory overlap.
-   */
-  private int find(int[] features, int count, int[] places) {
-    for (int k = 0; k < count; k++) {
-      places[k] = checks[features[k] & mask];
-    }
-    int found = 0;
-    for (int k = 0; k < count; k++) {
-      int check = places[k];
-      if (check != 0) {
-        int slot = slot(features[k], check);
-        if (slot >= 0) {
-          places[found++] = row(slot);
-        }
-      }
-    }
-    return found;
-  }
-
-  /**
-   * The slot of a feature, or -1.
-   *
-   * @param first the check in the slot where it would be at best
-   */
-  private int slot(int feature, int first) {
-    int check = check(feature);
-    int slot = feature & mask;
-    int found = first;
-    while (found != 0) {
-      if (found == check) {
-        return slot;
-      }
-      slot = slot + 1 & mask;
-      found = checks[slot];
-    }
-    return -1;
-  }
-
-  /** Where the row of a slot that is taken begins. */
-  private int row(int slot) {
-    int word = slot / Long.SIZE;
-    return (before[word] + Long.bitCount(taken[word] & (1L << slot) - 1)) * stride;
-  }
-
-  /** Sets a weight that is not set. */
-  private void set(int number, int label, byte weight) {
-    rows[number * stride + label / Long.BYTES] |= (weight + BIAS & 0xffL) << shift(label);
-  }
-
-  private byte get(int number, int label) {
-    return (byte) ((rows[number * stride + label / Long.BYTES] >>> shift(label)) - BIAS);
-  }
-
-  private static int shift(int label) {
-    return label % Long.BYTES * Byte.SIZE;
-  }
-
   /** Number of features. */
   int size() {
-    return count;
+    return rows.length / labels;
   }
 
-  private static short check(int feature) {
+  /**
+   * Number of slots, a power of two; a feature's is at its lowest bits or the next that is free.
+   */
+  int slots() {
+    return checks.length;
+  }
+
+  /** What tells the feature in a slot from others, 0 where there is none. */
+  short checkAt(int slot) {
+    return checks[slot];
+  }
+
+  /** Weight of a label in the row of a number, counted over the slots that are taken. */
+  byte weight(int number, int label) {
+    return rows[number * labels + label];
+  }
+
+  /** What tells a feature from others in the same slot, never 0. */
+  static short check(int feature) {
     int check = FeatureHash.mix(feature ^ 0x5bd1e995) >>> 16;
     return check == 0 ? 1 : (short) check;
   }
@@ -252,20 +114,20 @@ final class WeightTable {
   /** Column by column, which packs better than row by row. */
   void write(DataOutputStream out) throws IOException {
     out.writeByte(labels);
-    out.writeInt(mask + 1);
-    out.writeInt(count);
-    byte[] column = new byte[mask + 1];
+    out.writeInt(checks.length);
+    out.writeInt(size());
+    byte[] column = new byte[checks.length];
     for (int shift = Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
-      for (int slot = 0; slot <= mask; slot++) {
+      for (int slot = 0; slot < checks.length; slot++) {
         column[slot] = (byte) (checks[slot] >>> shift);
       }
       out.write(column);
     }
     for (int label = 0; label < labels; label++) {
-      for (int number = 0; number < count; number++) {
-        column[number] = get(number, label);
+      for (int number = 0; number < size(); number++) {
+        column[number] = weight(number, label);
       }
-      out.write(column, 0, count);
+      out.write(column, 0, size());
     }
   }
 
@@ -285,13 +147,13 @@ final class WeightTable {
       }
     }
     var table = new WeightTable(labels, checks);
-    if (table.count != count) {
-      throw new IOException(count + " features in " + table.count + " places");
+    if (table.size() != count) {
+      throw new IOException(count + " features in " + table.size() + " places");
     }
     for (int label = 0; label < labels; label++) {
       in.readFully(column, 0, count);
       for (int number = 0; number < count; number++) {
-        table.set(number, label, column[number]);
+        table.rows[number * labels + label] = column[number];
       }
     }
     return table;

@@ -22,6 +22,9 @@ public final class NameTrainer {
   /** A feature counts when it was seen that often. */
   private static final int SEEN = 2;
 
+  /** Features that every table has room for: those of both readings are to be of one size. */
+  private static final int ROOM = 200_000;
+
   /** A word in lower case can stand in names when it was seen there that often. */
   private static final int LINKS = 3;
 
@@ -126,10 +129,10 @@ public final class NameTrainer {
           others.add(documents.get(i));
         }
       }
-      var reader = new NameTagger(learn(others, List.of()), others.get(0).context().tree, 0);
+      var reader = new NameTagger(learn(others, List.of()), others.get(0).context().tree);
       for (int i = fold; i < documents.size(); i += FOLDS) {
         var document = documents.get(i);
-        byte[] labels = reader.tag(document.tokens(), document.context(), null);
+        byte[] labels = reader.tag(document.tokens(), document.context());
         evidence[i] = new NameEvidence(document.tokens(), document.context(), labels);
       }
     }
@@ -189,7 +192,7 @@ public final class NameTrainer {
         rows.put(features[number], row);
       }
     }
-    var builder = new WeightTable.Builder(NameScheme.LABELS, rows.size());
+    var builder = new WeightTable.Builder(NameScheme.LABELS, Math.max(rows.size(), ROOM));
     rows.forEach(builder::put);
     WeightTable table = builder.build();
     System.err.println("names: " + table.size() + " features of " + features.length);
