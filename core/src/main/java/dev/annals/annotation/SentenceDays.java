@@ -23,6 +23,8 @@ final class SentenceDays {
   private static final int COARSE = 200;
   // tokens from a time before a noun to that noun: "Monday's deadly attack"
   private static final int NOUN_REACH = 6;
+  // tokens from a verb of saying to its time: "told the station on Monday"
+  private static final int SAYING_REACH = 5;
   // tokens after its time that a relative clause may go on for
   private static final int AFTER_RELATIVE = 2;
 
@@ -138,6 +140,11 @@ final class SentenceDays {
     if (token < at && tags.part(token).isVerb() && isOccasion(token, at)) {
       return false;
     }
+    int saying = saying(at);
+    if (saying >= 0 && saying != token) {
+      // "Two bridges were closed, police said Thursday": what is still to come is of another day
+      return tags.part(token) == PartOfSpeech.VBD || tags.part(token) == PartOfSpeech.VBN;
+    }
     boolean comma = false;
     boolean verb = false;
     int end = Math.max(at, token);
@@ -148,9 +155,31 @@ final class SentenceDays {
     return !(comma && verb);
   }
 
+  /**
+   * The verb of saying that a time stands right behind: "said on Thursday", "told it late Monday".
+   */
+  private int saying(int time) {
+    int first = tokens.sentenceFirst(tokens.sentence(time));
+    for (int i = time - 1; i >= first && i >= time - SAYING_REACH; i--) {
+      PartOfSpeech part = tags.part(i);
+      if (part == PartOfSpeech.VBD) {
+        CueLexicon.Verb verb = CueLexicon.ENGLISH.verb(tokens.lower(i));
+        return verb != null && verb.kind() == CueLexicon.Class.SPEECH ? i : -1;
+      }
+      if (!part.isNoun()
+          && !part.isAdjective()
+          && part != PartOfSpeech.DT
+          && part != PartOfSpeech.IN
+          && part != PartOfSpeech.RB) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
   /** "She resigned after the vote on Monday": the day is that of the vote. */
   private boolean isOccasion(int verb, int time) {
-    for (int i = time - 1; i > verb; i--) {
+    for (int i = time - 1; i >= verb; i--) {
       if (tokens.is(i, ",")) {
         return false;
       }

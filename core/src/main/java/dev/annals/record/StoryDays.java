@@ -29,6 +29,8 @@ final class StoryDays {
   // days before the story's from which a day is history
   private static final int LONG_AGO = 200;
   private static final int LEAST_DAYS = 2;
+  // parts of an address that are looked at
+  private static final int MOST_PARTS = 20;
 
   private final @Nullable LocalDate middle;
 
@@ -50,7 +52,34 @@ final class StoryDays {
   }
 
   @Nullable LocalDate placed(ArticleParts article) {
-    return article.published() == null && !isOfOtherDays(article) ? middle : null;
+    return article.published() == null
+            && !isOfOtherDays(article)
+            && !isOfOtherMonth(article.article().article().url())
+        ? middle
+        : null;
+  }
+
+  /** Whether an address names a month that is not the story's: "/2031/03/". */
+  private boolean isOfOtherMonth(@Nullable String url) {
+    if (url == null || middle == null) {
+      return false;
+    }
+    String[] parts = url.split("/", MOST_PARTS);
+    for (int i = 1; i < parts.length; i++) {
+      if (isNumber(parts[i - 1], 4) && isNumber(parts[i], 2)) {
+        long months =
+            Integer.parseInt(parts[i - 1]) * 12L
+                + Integer.parseInt(parts[i])
+                - middle.getYear() * 12L
+                - middle.getMonthValue();
+        return Math.abs(months) > 1;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isNumber(String text, int length) {
+    return text.length() == length && text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   /**

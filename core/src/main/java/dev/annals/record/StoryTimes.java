@@ -11,9 +11,11 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +65,8 @@ final class StoryTimes {
    * @param placed whether its story places it
    * @param usual the day that it tells of without saying so, or null
    * @param scattered whether it tells of several days alike
+   * @param trusted of an article that its story places the days that it and dated ones name: what
+   *     weekday it means is not known otherwise; empty for others
    * @param ownDay whether what it begins with is of the day of its own date rather than of the
    *     usual day: it is dated, and does not name that day together with others
    */
@@ -71,6 +75,7 @@ final class StoryTimes {
       boolean placed,
       @Nullable LocalDate usual,
       boolean scattered,
+      List<LocalDate> trusted,
       boolean ownDay) {}
 
   // how the value of a weekday begins that nothing fixes
@@ -108,17 +113,47 @@ final class StoryTimes {
                         .merge(day, votes, Integer::sum));
       }
     }
+    var sure = daysOfDated();
     for (StoryArticle article : context.articles()) {
-      LocalDate usual = usualDay(article);
+      boolean placed = context.placed(article) != null;
+      List<LocalDate> trusted = placed ? trusted(article, sure) : List.of();
+      LocalDate usual = placed && trusted.isEmpty() ? null : usualDay(article);
       settings.put(
           article.article().id(),
           new Setting(
               published(article),
-              context.placed(article) != null,
+              placed,
               usual,
-              usual == null && isScattered(article),
+              usual == null && (placed || isScattered(article)),
+              trusted,
               usual != null && isOfItsOwnDay(article, usual)));
     }
+  }
+
+  /** The days that the dated articles name. */
+  private TreeSet<LocalDate> daysOfDated() {
+    var sure = new TreeSet<LocalDate>();
+    for (StoryArticle article : context.articles()) {
+      if (context.parts(article).published() != null) {
+        for (LocalDate day : days(article)) {
+          if (day != null) {
+            sure.add(day);
+          }
+        }
+        sure.add(Objects.requireNonNull(published(article)));
+      }
+    }
+    return sure;
+  }
+
+  private List<LocalDate> trusted(StoryArticle article, TreeSet<LocalDate> sure) {
+    var trusted = new TreeSet<LocalDate>();
+    for (LocalDate day : days(article)) {
+      if (day != null && sure.contains(day)) {
+        trusted.add(day);
+      }
+    }
+    return List.copyOf(trusted);
   }
 
   private void publish() {
@@ -337,7 +372,7 @@ final class StoryTimes {
     if (value != null && rule != null && !rule.equals("dateline")) {
       When read = read(article, value, rule);
       if (read.date() != null) {
-        return read;
+        return isTrusted(article, value, read) ? read : When.UNKNOWN;
       }
     }
     Setting setting = setting(article);
@@ -351,6 +386,15 @@ final class StoryTimes {
       return When.UNKNOWN;
     }
     return When.of(setting.day(), null, "day", setting.placed() ? "story" : "dateline");
+  }
+
+  /** A weekday of an article without a date is the one of its story only if others name it too. */
+  private boolean isTrusted(StoryArticle article, String value, When read) {
+    Setting setting = setting(article);
+    return !setting.placed()
+        || read.day() == null
+        || !value.startsWith(WEEKDAY)
+        || setting.trusted().contains(read.day());
   }
 
   /** A plan for a weekday that an undated article names is for the next such day. */

@@ -24,6 +24,7 @@ final class TellingClusters {
   private static final double COMMON = 0.1;
   // a caption shows a moment of its own: names in common do not make it tell of another's event
   private static final double OTHER_CAPTION = 0.25;
+  private static final double BOTH_CAPTIONS = 0.15;
 
   /** Tellings of one event, each with what it has in common with all of them, itself included. */
   record Cluster(List<Telling> members, double[] near) {}
@@ -172,6 +173,10 @@ final class TellingClusters {
       return -10;
     }
     double similarity = common;
+    if (a.role() == Role.CAPTION && b.role() == Role.CAPTION) {
+      // two that "sit in the hall" are two pictures: only the same words show the same
+      return similarity - BOTH_CAPTIONS;
+    }
     boolean kind = mayShareKind && !Collections.disjoint(a.kinds(), b.kinds());
     boolean participant =
         mayShareParticipant && !Collections.disjoint(a.participants(), b.participants());

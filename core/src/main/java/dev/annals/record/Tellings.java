@@ -33,6 +33,15 @@ final class Tellings {
   private static final Set<String> LIGHT =
       Set.copyOf(TextResources.lines(Annotations.class, "light-verbs.en.txt"));
 
+  /** What stands before the day that something is put off to, or planned for. */
+  private static final Set<String> AHEAD =
+      Set.copyOf(TextResources.lines(Tellings.class, "ahead-prepositions.en.txt"));
+
+  // tokens from a verb to what it is for: "scheduled a vote of the committee for"
+  private static final int AHEAD_REACH = 8;
+
+  private static final List<String> POSSESSIVES = List.of("'s", "’s");
+
   /** What stands in posts of networks that are shown whole inside an article. */
   private static final List<String> POST_MARKS =
       TextResources.lines(Tellings.class, "post-marks.txt");
@@ -44,7 +53,8 @@ final class Tellings {
   private static final int LONGEST_POST = 500;
 
   /** An article with what each of its sentences is looked at by. */
-  private record Page(ArticleParts parts, Tokens tokens, BitSet quoted, Grounds grounds) {}
+  private record Page(
+      ArticleParts parts, Tokens tokens, BitSet quoted, Grounds grounds, Actors actors) {}
 
   private final StoryContext context;
   private final StoryTimes times;
@@ -147,7 +157,8 @@ final class Tellings {
             parts,
             tokens,
             quoted,
-            new Grounds(article, tokens, quoted, days, times.published(article)));
+            new Grounds(article, tokens, quoted, days, times.published(article)),
+            new Actors(article));
     int position = 0;
     for (int sentence = 0; sentence < tokens.sentences(); sentence++) {
       Span span = tokens.sentenceSpan(sentence);
@@ -179,7 +190,7 @@ final class Tellings {
     BitSet quoted = page.quoted();
     Span span = tokens.sentenceSpan(sentence);
     String text = article.article().text();
-    Event main = main(told);
+    Event main = main(tokens, told);
     var kinds = new HashSet<String>();
     var participants = new HashSet<String>();
     for (Event event : told) {
@@ -275,8 +286,14 @@ final class Tellings {
           ? StoryTimes.When.UNKNOWN
           : when;
     }
-    if (main.background() || namesOther(article, tokens.sentenceSpan(sentence), when)) {
+    Span span = tokens.sentenceSpan(sentence);
+    if (main.background() || namesOther(article, span, when)) {
       return StoryTimes.When.UNKNOWN; // how things are, or were before
+    }
+    if (namesOtherDay(article, span, when)) {
+      return lead && (tense == Tense.PAST || tense == Tense.PERFECT) && !times.isEssay(article)
+          ? doneBy(page)
+          : StoryTimes.When.UNKNOWN;
     }
     if (lead) {
       return leading(page, position, main, when, tense);
@@ -284,6 +301,7 @@ final class Tellings {
     if (body
         && (page.parts().lead().explains()
             || !isCarried(page, sentence, when)
+            || !page.actors().acts(main)
             || Tense.isFramedByPresent(tokens, main, page.quoted()))) {
       return StoryTimes.When.UNKNOWN;
     }
@@ -311,7 +329,9 @@ final class Tellings {
       return StoryTimes.When.UNKNOWN;
     }
     if (tense == Tense.PERFECT || tense == Tense.PRESENT) {
-      return tense == Tense.PRESENT && position > 0 ? StoryTimes.When.UNKNOWN : doneBy(page);
+      return page.parts().lead().explains() || tense == Tense.PRESENT && position > 0
+          ? StoryTimes.When.UNKNOWN
+          : doneBy(page);
     }
     if (when.from().equals("story")
         && when.day() != null
@@ -320,9 +340,7 @@ final class Tellings {
       // news that begins without a day is of the day of its report
       return StoryTimes.When.of(published, null, "day", "dateline");
     }
-    return when == StoryTimes.When.UNKNOWN
-        ? StoryTimes.When.of(published, null, "day", "dateline")
-        : when;
+    return when == StoryTimes.When.UNKNOWN ? doneBy(page) : when;
   }
 
   private static boolean isCarried(Page page, int sentence, StoryTimes.When when) {
@@ -336,12 +354,15 @@ final class Tellings {
     double sure =
         switch (when.from()) {
           case "stated" -> 1;
-          case "narrated" -> 0.95;
-          case "dateline" -> 0.9;
-          default -> 0.85;
+          case "narrated" -> 0.9;
+          case "dateline" -> 0.8;
+          default -> 0.7;
         };
     if (role.isBody() && main != null && main.modality() == Modality.ASSERTED) {
-      sure *= tense == Tense.PAST ? 1 : tense == Tense.PERFECT ? 0.9 : 0.75;
+      sure *= tense == Tense.PAST ? 1 : tense == Tense.PERFECT ? 0.9 : 0.7;
+    }
+    if (role.isBody() && main != null && main.background()) {
+      sure *= 0.75;
     }
     if (times.isEssay(page.parts().article())) {
       sure *= 0.75;
@@ -374,6 +395,13 @@ final class Tellings {
         : when;
   }
 
+  /** Whether a time is one by itself, and no "Monday's". */
+  private static boolean isDated(StoryArticle article, TimeExpression time) {
+    String text = article.article().text();
+    boolean whose = POSSESSIVES.stream().anyMatch(mark -> text.startsWith(mark, time.end()));
+    return !whose && (time.type() == TimeType.DATE || time.type() == TimeType.TIME);
+  }
+
   /** Whether a sentence names a month or year that is not that of the day it would be given. */
   private static boolean namesOther(StoryArticle article, Span sentence, StoryTimes.When when) {
     if (when.date() == null) {
@@ -383,10 +411,7 @@ final class Tellings {
       if (time.start() >= sentence.end()) {
         return false;
       }
-      StoryTimes.When named =
-          sentence.contains(time.start()) && time.type() == TimeType.DATE
-              ? StoryTimes.read(time.value(), null, "stated")
-              : StoryTimes.When.UNKNOWN;
+      StoryTimes.When named = named(article, sentence, time);
       if (named.date() != null
           && (named.precision().equals("year") || named.precision().equals("month"))
           && !when.date().startsWith(named.date())) {
@@ -394,6 +419,28 @@ final class Tellings {
       }
     }
     return false;
+  }
+
+  /** Whether the days that a sentence names are others than the one it would be given. */
+  private static boolean namesOtherDay(StoryArticle article, Span sentence, StoryTimes.When when) {
+    boolean other = false;
+    for (TimeExpression time : article.annotations().times()) {
+      if (time.start() >= sentence.end()) {
+        return other;
+      }
+      LocalDate day = named(article, sentence, time).day();
+      if (day != null && day.equals(when.day())) {
+        return false;
+      }
+      other |= day != null; // "… after the vote on Monday"
+    }
+    return other;
+  }
+
+  private static StoryTimes.When named(StoryArticle article, Span sentence, TimeExpression time) {
+    return sentence.contains(time.start()) && isDated(article, time)
+        ? StoryTimes.read(time.value(), null, "stated")
+        : StoryTimes.When.UNKNOWN;
   }
 
   /**
@@ -408,10 +455,23 @@ final class Tellings {
     if (!ahead || told != Modality.ASSERTED) {
       return told;
     }
-    boolean next = main != null && day != null && day.equals(published.plusDays(1));
+    boolean next =
+        main != null && day != null && day.equals(published.plusDays(1)) && !isFor(tokens, main);
     return next && Voice.isPast(tokens.lower(tokens.at(main.predicate().start())))
         ? told
         : Modality.PLANNED;
+  }
+
+  /** "Scheduled a vote for Wednesday": the verb's own past is not that of what it is for. */
+  private static boolean isFor(Tokens tokens, Event main) {
+    int first = tokens.at(main.predicate().end());
+    int end = tokens.sentenceEnd(tokens.sentence(tokens.at(main.predicate().start())));
+    for (int i = first; i < end && i < first + AHEAD_REACH; i++) {
+      if (AHEAD.contains(tokens.lower(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What is planned or possible happens when the sentence says, and not on the story's day. */
@@ -439,7 +499,7 @@ final class Tellings {
   }
 
   /** The event that the sentence is there for: a fact told by a verb, the first of its kind. */
-  private static @Nullable Event main(List<Event> told) {
+  private static @Nullable Event main(Tokens tokens, List<Event> told) {
     Event best = null;
     int most = Integer.MIN_VALUE;
     for (Event event : told) {
@@ -448,7 +508,8 @@ final class Tellings {
         worth += 4;
       }
       if (!event.background()) {
-        worth += 2;
+        // a plan of its own rather than what another verb leads to
+        worth += event.modality() == Modality.ASSERTED || Tense.isModal(tokens, event) ? 4 : 2;
       }
       if (event.modality() == Modality.ASSERTED) {
         worth += 3;

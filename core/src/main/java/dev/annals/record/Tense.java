@@ -26,6 +26,9 @@ enum Tense {
   private static final Set<String> UNCHANGING =
       Set.copyOf(TextResources.lines(Tense.class, "unchanging-verbs.en.txt"));
 
+  private static final Set<String> MODALS =
+      Set.copyOf(TextResources.lines(Tense.class, "modals.en.txt"));
+
   private static Map<String, Tense> auxiliaries() {
     var tenses = new HashMap<String, Tense>();
     for (String line : TextResources.lines(Tense.class, "tense-auxiliaries.en.txt")) {
@@ -34,6 +37,11 @@ enum Tense {
           line.substring(0, blank), valueOf(line.substring(blank + 1).toUpperCase(Locale.ROOT)));
     }
     return Map.copyOf(tenses);
+  }
+
+  /** Whether an event is told with "will", "may" and the like. */
+  static boolean isModal(Tokens tokens, Event event) {
+    return MODALS.contains(tokens.lower(tokens.at(event.predicate().start())));
   }
 
   static Tense of(Tokens tokens, Event event) {

@@ -5,8 +5,10 @@ import dev.annals.article.Cite;
 import dev.annals.article.Cites;
 import dev.annals.article.Role;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,6 +43,16 @@ final class TimelineSection {
   // how much of a day's weight all days of a short story have alike
   private static final double EVEN = 0.8;
   private static final double SIMILAR_TO_CHOSEN = 0.6;
+  // "defended his decision", "defended it in a series of posts": what comes of telling a deed twice
+  private static final double TWIN = 1.2;
+  private static final double LEAST_ALIKE = 0.1;
+  private static final double ALIKE = 0.25;
+  private static final double SAME = 0.5;
+  private static final double AGAIN = 0.5;
+  // a month or a year is of what led up to the story
+  private static final double COARSE = 0.6;
+  // of what has no day these tell how things are, or what a writer thinks
+  private static final double UNSURE = 0.6;
 
   /** A cluster of tellings on its way to an entry. */
   private record Candidate(LocalDate day, List<Telling> members, Telling best, double worth) {}
@@ -87,7 +99,7 @@ final class TimelineSection {
         entries.add(weights.isBackground(day) ? background(entry) : entry);
       }
     }
-    undated(context, tellings, centre, compared, entries);
+    undated(context, weights, tellings, centre, compared, entries);
     entries.sort(
         Comparator.comparingDouble(StoryRecord.Entry::importance)
             .reversed()
@@ -259,16 +271,24 @@ final class TimelineSection {
     double top = 0;
     while (!left.isEmpty() && entries.size() < most) {
       Candidate best = null;
+      boolean again = false;
       double bestWorth = Double.NEGATIVE_INFINITY;
       for (Candidate candidate : left) {
         double repeated = 0;
+        boolean twin = false;
         for (Candidate other : chosen) {
-          repeated = Math.max(repeated, candidate.best().terms().dot(other.best().terms()));
+          double alike = candidate.best().terms().dot(other.best().terms());
+          repeated = Math.max(repeated, alike);
+          twin |= isTwin(candidate.best(), other.best(), alike);
         }
-        double worth = candidate.worth() - (repeated > 0.2 ? SIMILAR_TO_CHOSEN * repeated * 3 : 0);
+        double worth =
+            candidate.worth()
+                - (repeated > 0.2 ? SIMILAR_TO_CHOSEN * repeated * 3 : 0)
+                - (twin || repeated > SAME ? TWIN : 0);
         if (worth > bestWorth) {
           bestWorth = worth;
           best = candidate;
+          again = twin || repeated > SAME;
         }
       }
       if (best == null) {
@@ -280,10 +300,20 @@ final class TimelineSection {
         top = full > 0 ? full : Math.max(bestWorth, 0.1);
       }
       double share = Math.max(0.02, Math.min(1, bestWorth / top));
-      double sure = full > 0 ? best.best().sure() : 1;
+      double sure = (full > 0 ? best.best().sure() : 1) * (again ? AGAIN : 1);
       entries.add(entry(context, best, weight * (0.25 + 0.75 * share) * sure));
     }
     return entries;
+  }
+
+  /** Whether two sentences seem to tell one deed of one day in other words. */
+  private static boolean isTwin(Telling a, Telling b, double alike) {
+    if (alike < LEAST_ALIKE || Collections.disjoint(a.kinds(), b.kinds())) {
+      return false;
+    }
+    var shared = new HashSet<>(a.participants());
+    shared.retainAll(b.participants());
+    return shared.size() >= 2 || !shared.isEmpty() && alike >= ALIKE;
   }
 
   private static StoryRecord.Entry entry(
@@ -357,6 +387,7 @@ final class TimelineSection {
   /** What has a month or a year, or no date at all, comes after the days. */
   private void undated(
       StoryContext context,
+      DayWeights weights,
       List<Telling> tellings,
       double[] centre,
       int compared,
@@ -365,6 +396,7 @@ final class TimelineSection {
     for (Telling telling : tellings) {
       if (telling.when().day() == null
           && telling.telling()
+          && telling.sure() >= UNSURE
           && !telling.background()
           && telling.modality() == Modality.ASSERTED) {
         undated.add(telling);
@@ -378,13 +410,30 @@ final class TimelineSection {
     double weight = entries.isEmpty() ? 1 : 0.05;
     int most = entries.isEmpty() ? 40 : 3;
     for (List<Telling> group : byDate.values()) {
-      entries.addAll(
+      StoryTimes.When when = group.get(0).when();
+      boolean coarse = when.precision().equals("year") || when.precision().equals("month");
+      for (StoryRecord.Entry entry :
           ranked(
               context,
               candidates(context, LocalDate.MIN, group, compared, centre),
-              weight,
+              coarse ? weight * COARSE : weight,
               0,
-              most));
+              when.date() == null ? 2 * most : most)) {
+        entries.add(coarse && weights.isBackground(last(when)) ? background(entry) : entry);
+      }
     }
+  }
+
+  /** The last day of a month or year. */
+  private static LocalDate last(StoryTimes.When when) {
+    String date = String.valueOf(when.date());
+    int year = Integer.parseInt(date.substring(0, 4));
+    return date.length() < 7
+        ? LocalDate.of(year, 12, 31)
+        : YearMonth.of(year, month(date)).atEndOfMonth();
+  }
+
+  private static int month(String date) {
+    return Math.max(1, Math.min(12, Integer.parseInt(date.substring(5, 7))));
   }
 }

@@ -4,6 +4,8 @@ import static dev.annals.record.WrittenReports.article;
 import static dev.annals.record.WrittenReports.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.annals.annotation.Annotator;
+import dev.annals.annotation.Modality;
 import dev.annals.article.ArticleDraft;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +97,69 @@ class GroundsTest {
     assertThat(genre("Why the mill was closed")).isEqualTo(Genre.EXPLANATION);
     assertThat(genre("5 things about the mill")).isEqualTo(Genre.EXPLANATION);
     assertThat(genre("Mill closed: what does it mean for Karsk?")).isEqualTo(Genre.EXPLANATION);
+  }
+
+  @Test
+  void theDayOfAStatementIsNotThatOfWhatItAnnounces() {
+    var record =
+        record(
+            article(
+                "a",
+                "2031-03-05",
+                "The firm of Holm has withdrawn its bid for the weir, its owner said Tuesday.",
+                "The council will sell the weir to the firm of Dunmore, the mayor said Tuesday."));
+    assertThat(entry(record, "withdrawn").date()).isEqualTo("2031-03-04");
+    assertThat(record.timeline())
+        .filteredOn(e -> e.text().contains("will sell"))
+        .allMatch(e -> e.date() == null);
+  }
+
+  @Test
+  void aWeekdayOfAnUndatedArticleCountsOnlyWhereADatedOneNamesItToo() {
+    var dated =
+        article("a", "2031-03-05", "Rioters broke into the hall of Karsk on Tuesday evening.");
+    var same = article("b", null, "The bakers closed their shops for a week on Tuesday.");
+    var other = article("c", null, "The mayor of Karsk resigned over the riot on Sunday.");
+    var record = record(dated, same, other);
+    assertThat(entry(record, "closed their shops").date()).isEqualTo("2031-03-04");
+    assertThat(entry(record, "resigned").date()).isNull();
+  }
+
+  @Test
+  void anAddressWithAnotherMonthIsOfAnotherTime() {
+    var dated = article("a", "2031-03-05", "Rioters broke into the hall of Karsk on Tuesday.");
+    var draft =
+        new ArticleDraft("b", "Masons restored the hall of Karsk on Tuesday.")
+            .language("en")
+            .url("https://post.example/2031/11/hall-of-karsk.html")
+            .article();
+    var later = new StoryArticle(draft, new Annotator().annotate(draft), "test");
+    assertThat(entry(record(dated, later), "Masons").date()).isNull();
+  }
+
+  @Test
+  void whatSomethingFollowedIsOfItsOwnDay() {
+    var record =
+        record(
+            article(
+                "a",
+                "2031-03-06",
+                "The council of Karsk sold the weir on Wednesday.",
+                "The sale followed a riot in the market on Monday."));
+    assertThat(record.timeline())
+        .filteredOn(e -> e.text().contains("followed"))
+        .noneMatch(e -> "2031-03-03".equals(e.date()));
+  }
+
+  @Test
+  void aVoteScheduledForADayIsAPlan() {
+    var record =
+        record(
+            article(
+                "a",
+                "2031-03-04",
+                "The council of Karsk scheduled a vote on the weir for Wednesday."));
+    assertThat(entry(record, "scheduled").modality()).isEqualTo(Modality.PLANNED);
   }
 
   private static Genre genre(String title) {
