@@ -27,4 +27,8 @@ public record Change(
     int start,
     int end,
     @Nullable String time,
-    String rule) {}
+    String rule) {
+
+  /** The rule of what goes on as it was: "remained closed". */
+  public static final String CONTINUING = "continuing";
+}

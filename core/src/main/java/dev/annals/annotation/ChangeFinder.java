@@ -1,11 +1,8 @@
 package dev.annals.annotation;
 
-import dev.annals.annotation.Clause.Attachment;
 import dev.annals.annotation.Clause.Phrase;
 import dev.annals.annotation.StateLexicon.NounPattern;
-import dev.annals.annotation.StateLexicon.Undergoer;
 import dev.annals.annotation.StateLexicon.VerbPattern;
-import dev.annals.article.Role;
 import dev.annals.text.TextResources;
 import dev.annals.text.Tokens;
 import java.util.ArrayList;
@@ -28,6 +25,9 @@ final class ChangeFinder {
   private static final String PERMANENTLY =
       TextResources.lines(ChangeFinder.class, "permanently.en.txt").get(0) + " ";
 
+  /** The state of what has a day and has not come: it is put as a plan for that day. */
+  private static final String SCHEDULED = StateLexicon.VERBS.get("schedule").get(0).state();
+
   List<Change> find(Narration narration) {
     var search = new Search(narration);
     return search.run();
@@ -40,8 +40,10 @@ final class ChangeFinder {
     private final List<Clause> clauses;
     private final Things things;
     private final Modalities modalities;
-    private final SentenceDays days;
     private final ChangeScreen screen;
+    private final Undergoers undergoers;
+    private final StateModalities stateModalities;
+    private final StateDays stateDays;
     private final List<Change> found = new ArrayList<>();
 
     Search(Narration narration) {
@@ -51,16 +53,19 @@ final class ChangeFinder {
       this.clauses = narration.clauses;
       this.things = narration.things;
       this.modalities = narration.modalities;
-      this.days = narration.days;
       this.screen = new ChangeScreen(narration);
+      this.undergoers = new Undergoers(narration);
+      this.stateModalities = new StateModalities(narration);
+      this.stateDays = new StateDays(narration);
     }
 
     List<Change> run() {
-      for (Clause clause : clauses) {
+      for (int k = 0; k < clauses.size(); k++) {
+        Clause clause = clauses.get(k);
         List<VerbPattern> patterns = StateLexicon.VERBS.get(clause.lemma());
         if (patterns != null && !continued(clause) && screen.tells(clause)) {
           for (VerbPattern pattern : patterns) {
-            if (match(clause, pattern)) {
+            if (match(k, pattern)) {
               break;
             }
           }
@@ -87,12 +92,13 @@ final class ChangeFinder {
           && CONTINUING.contains(clauses.get(clause.governor()).lemma());
     }
 
-    private boolean match(Clause clause, VerbPattern pattern) {
+    private boolean match(int index, VerbPattern pattern) {
+      Clause clause = clauses.get(index);
       int end = wordsEnd(clause, pattern);
       if (end < 0) {
         return false;
       }
-      Phrase phrase = undergoer(clause, pattern, end);
+      Phrase phrase = undergoers.of(index, pattern, end);
       if (phrase == null || !screen.isOneThing(phrase)) {
         return false;
       }
@@ -101,19 +107,23 @@ final class ChangeFinder {
         return false;
       }
       int last = end - 1;
-      Modality modality = modalities.of(clause);
+      int shared = undergoers.shared(index);
+      Modality modality = stateModalities.of(shared < 0 ? clause : clauses.get(shared));
+      if (screen.isAnyOfAKind(phrase, clause, modality)) {
+        return false;
+      }
       String rule = clause.passive() ? "passive" : "active";
       boolean permanent = permanent(clause, last);
       if (CONTINUING.contains(clause.lemma()) && modality != Modality.DENIED) {
-        add(phrase, track, pattern.state(), Modality.ASSERTED, clause, last, "continuing");
+        add(phrase, track, pattern.state(), Modality.ASSERTED, index, last, Change.CONTINUING);
         if (permanent || modality != Modality.ASSERTED) {
           String state = permanent ? PERMANENTLY + pattern.state() : pattern.state();
-          add(phrase, track, state, modality, clause, last, "continuing");
+          add(phrase, track, state, modality, index, last, Change.CONTINUING);
         }
         return true;
       }
       String state = permanent ? PERMANENTLY + pattern.state() : pattern.state();
-      add(phrase, track, state, modality, clause, last, clause.quoted() ? "quoted" : rule);
+      add(phrase, track, state, modality, index, last, clause.quoted() ? "quoted" : rule);
       return true;
     }
 
@@ -137,7 +147,7 @@ final class ChangeFinder {
           // "put the vote off"
           star = true;
           at = object.last() + 1;
-          if (!is(at, word) || pattern.undergoer() == Undergoer.SUBJECT) {
+          if (!is(at, word) || pattern.undergoer() == StateLexicon.Undergoer.SUBJECT) {
             return -1;
           }
           at++;
@@ -148,57 +158,8 @@ final class ChangeFinder {
       return at;
     }
 
-    private @Nullable Phrase undergoer(Clause clause, VerbPattern pattern, int end) {
-      switch (pattern.undergoer()) {
-        case SUBJECT:
-          return clause.passive() ? null : clause.subject();
-        case OBJECT:
-          if (clause.passive()) {
-            return clause.subject();
-          }
-          if (clause.object() != null) {
-            return clause.object();
-          }
-          Phrase after = end > clause.verb() + 1 ? phraseAt(clause, end) : null;
-          if (after != null) {
-            return after;
-          }
-          // a headline's passive: "Bridge closed after storm"
-          return isHeadline(clause) && tags.part(clause.verb()) == PartOfSpeech.VBD
-              ? clause.subject()
-              : null;
-        case EITHER:
-          if (clause.passive() || clause.object() == null) {
-            Phrase behind =
-                end > clause.verb() + 1 && !clause.passive() ? phraseAt(clause, end) : null;
-            return behind != null ? behind : clause.subject();
-          }
-          return clause.object();
-        default:
-          if (clause.passive() && pattern.words().size() == 1) {
-            return clause.subject();
-          }
-          return phraseAt(clause, end);
-      }
-    }
-
-    private @Nullable Phrase phraseAt(Clause clause, int token) {
-      for (Attachment attachment : clause.after()) {
-        Phrase phrase = attachment.phrase();
-        if (phrase != null && phrase.first() == token) {
-          return phrase;
-        }
-      }
-      return null;
-    }
-
-    private boolean isHeadline(Clause clause) {
-      Role role = narration.role(clause.verb());
-      return role == Role.RELATED || role == Role.HEADLINE || role == Role.HEADING;
-    }
-
     private @Nullable String track(Phrase phrase, List<String> allowed) {
-      for (String name : things.classesOf(phrase.head())) {
+      for (String name : things.classesOf(phrase)) {
         if (allowed.contains(name) || allowed.contains("any")) {
           return name;
         }
@@ -232,6 +193,9 @@ final class ChangeFinder {
       if (phrase == null || !screen.isOneThing(phrase) || screen.asks(tokens.sentence(token))) {
         return;
       }
+      if (screen.isWishedNoun(Math.min(token, phrase.first()))) {
+        return;
+      }
       String track = track(phrase, pattern.classes());
       if (track == null || screen.isAgent(phrase, token, track)) {
         return;
@@ -239,6 +203,9 @@ final class ChangeFinder {
       boolean near = clause != null && clause.sentence() == tokens.sentence(token);
       Modality modality =
           near && clause != null ? modalities.ofNoun(clause, token) : Modality.ASSERTED;
+      if (phrase.last() < token && screen.isBare(phrase)) {
+        return; // "school closures", "guidelines for school reopening"
+      }
       boolean permanent = token > 0 && PERMANENT.contains(tokens.lower(token - 1));
       String state = permanent ? PERMANENTLY + pattern.state() : pattern.state();
       int first = near && clause != null && token > clause.verb() ? clause.verb() : token;
@@ -252,7 +219,7 @@ final class ChangeFinder {
               modality,
               tokens.start(first),
               tokens.end(last),
-              days.value(token),
+              stateDays.ofNoun(token, last),
               "noun"));
     }
 
@@ -311,9 +278,20 @@ final class ChangeFinder {
         String track,
         String state,
         Modality modality,
-        Clause clause,
+        int index,
         int last,
         String rule) {
+      Clause clause = clauses.get(index);
+      String time = stateDays.value(index, state);
+      if (state.equals(SCHEDULED)) {
+        time = stateDays.planned(clause);
+        if (time == null) {
+          return; // a plan without a day
+        }
+        modality = modality == Modality.ASSERTED ? Modality.PLANNED : modality;
+      } else if (modality == Modality.ASSERTED && stateDays.isAhead(clause, time)) {
+        modality = Modality.PLANNED; // "the contract expires on June 30"
+      }
       found.add(
           new Change(
               text(phrase),
@@ -323,7 +301,7 @@ final class ChangeFinder {
               modality,
               tokens.start(clause.first()),
               tokens.end(last),
-              days.value(clause.verb()),
+              time,
               rule));
     }
 

@@ -37,6 +37,16 @@ final class ChangeScreen {
   private static final Set<String> OF_CROWDS =
       Set.copyOf(TextResources.lines(ChangeScreen.class, "crowd-verbs.en.txt"));
 
+  /** Verbs by which another deed begins: "began to count". */
+  private static final Set<String> OPENING =
+      Set.copyOf(TextResources.lines(ChangeScreen.class, "opening-verbs.en.txt"));
+
+  /** Words before an infinitive that say what for: "in order to". */
+  private static final Set<String> AIMS =
+      Set.copyOf(TextResources.lines(ChangeScreen.class, "aim-words.en.txt"));
+
+  private static final String SHOULD = "should";
+
   private static final Set<String> CROWDS = Set.of("crowd", "forces");
 
   /** Classes of those who do things themselves. */
@@ -60,13 +70,91 @@ final class ChangeScreen {
         && !isSupposed(clause)
         && !isIdiom(clause)
         && !isAim(clause)
+        && !isOpening(clause)
+        && !isAdvice(clause)
         && !isVisit(clause)
-        && !asks(clause.sentence());
+        && !asks(clause.sentence())
+        && isLeft(clause);
   }
 
   /** Whether a phrase names one thing, or the many of one body: not "no bill", "many homes". */
   boolean isOneThing(Phrase phrase) {
     return !UNCOUNTED.contains(narration.word(phrase.first()));
+  }
+
+  /**
+   * Whether things of a kind are meant, and not those of the story: "forced schools to close". Told
+   * as done, or with its day, the kind is all of them: "Schools were shut in March".
+   */
+  boolean isAnyOfAKind(Phrase phrase, Clause clause, Modality modality) {
+    PartOfSpeech head = tags.part(phrase.head());
+    if (head != PartOfSpeech.NNS && head != PartOfSpeech.NN || !isBare(phrase)) {
+      return false;
+    }
+    Role role = narration.role(clause.verb());
+    if (!role.isBody() || role == Role.HEADING) {
+      return false;
+    }
+    if (head == PartOfSpeech.NNS
+        && clause.quoted()
+        && !"stated".equals(narration.days.rule(clause.verb()))) {
+      return true;
+    }
+    if (modality == Modality.ASSERTED || modality == Modality.ENDED) {
+      PartOfSpeech part = tags.part(clause.first());
+      boolean told =
+          part == PartOfSpeech.VBD
+              || clause.participle() && !clause.passive()
+              || isPerfect(clause.first(), clause.verb());
+      return !told && !LASTING.contains(clause.lemma());
+    }
+    return !"stated".equals(narration.days.rule(clause.verb()));
+  }
+
+  /** Whether nothing says which of a kind is meant: no article, owner, number or name. */
+  boolean isBare(Phrase phrase) {
+    for (int i = phrase.first(); i <= phrase.last(); i++) {
+      PartOfSpeech part = tags.part(i);
+      if (part == PartOfSpeech.DT
+          || part == PartOfSpeech.PRP$
+          || part == PartOfSpeech.POS
+          || part == PartOfSpeech.CD
+          || part.isProperNoun() && (i > phrase.first() || i < phrase.head())) {
+        return false;
+      }
+    }
+    return narration.things.mention(phrase.head()) == null
+        && narration.word(phrase.head()).charAt(0) != '@';
+  }
+
+  /** "In order to get a bill passed": told no more than what leaves it so. */
+  private boolean isLeft(Clause clause) {
+    Clause governor = narration.leaving(clause);
+    return governor == null
+        || !isWished(governor)
+            && !isAim(governor)
+            && !isSupposed(governor)
+            && (!governor.infinitive() || narration.modalities.isLedTo(governor));
+  }
+
+  /** "The votes began pouring in": what began is another deed. */
+  private boolean isOpening(Clause clause) {
+    if (!OPENING.contains(clause.lemma())) {
+      return false;
+    }
+    int next = clause.verb() + 1;
+    return next < tokens.size()
+        && tokens.sentence(next) == clause.sentence()
+        && (tags.part(next) == PartOfSpeech.VBG || tags.part(next) == PartOfSpeech.TO);
+  }
+
+  /** "The judge should be impeached": what somebody thinks; "should reopen on Monday" is a plan. */
+  private boolean isAdvice(Clause clause) {
+    return SHOULD.equals(clause.modal())
+        && clause.marker() == null
+        && (clause.passive()
+            || clause.quoted()
+            || !"stated".equals(narration.days.rule(clause.verb())));
   }
 
   /** "The governor's suspension of the council": who did it stands before the noun. */
@@ -89,6 +177,9 @@ final class ChangeScreen {
     if (!clause.participle() || tags.part(clause.first()) != PartOfSpeech.VBG) {
       return false;
     }
+    if (clause.first() < clause.verb() && clause.passive()) {
+      return true; // "as limiting as schools being closed"
+    }
     int before = clause.first() - 1;
     int first = tokens.sentenceFirst(clause.sentence());
     if (before > first + 1
@@ -103,7 +194,15 @@ final class ChangeScreen {
     return part == PartOfSpeech.DT
         || part == PartOfSpeech.PRP$
         || part == PartOfSpeech.POS
-        || part == PartOfSpeech.IN && !narration.modalities.isFactual(before);
+        || part == PartOfSpeech.TO
+        || part == PartOfSpeech.IN && (!narration.modalities.isFactual(before) || isAbout(before));
+  }
+
+  /** "A vote on closing the road", but not "on Monday, after closing the road". */
+  private boolean isAbout(int preposition) {
+    return preposition > 0
+        && tags.part(preposition - 1).isNoun()
+        && !Connectives.isOccasion(narration.word(preposition));
   }
 
   /** "Urged her to sign", "calls to close", "hoped that it would reopen": nobody did or will. */
@@ -117,8 +216,13 @@ final class ChangeScreen {
       if (WISHES.contains(Lemmas.noun(word)) || WISHES.contains(Lemmas.verb(word))) {
         return true;
       }
-      return clause.governor() >= 0
-          && WISHES.contains(narration.clauses.get(clause.governor()).lemma());
+      if (clause.governor() < 0) {
+        return false;
+      }
+      Clause governor = narration.clauses.get(clause.governor());
+      Phrase what = governor.object(); // "put pressure on governors to open the schools"
+      return WISHES.contains(governor.lemma())
+          || what != null && WISHES.contains(Lemmas.noun(narration.word(what.head())));
     }
     if (clause.modal() != null) {
       for (int i = before; i >= 0 && i > before - WISH_REACH; i--) {
@@ -128,6 +232,21 @@ final class ChangeScreen {
         if (tags.part(i).isVerb()) {
           return WISHES.contains(Lemmas.verb(narration.word(i)));
         }
+      }
+    }
+    return false;
+  }
+
+  /** "Called for her resignation": nobody resigned. */
+  boolean isWishedNoun(int token) {
+    int floor = Math.max(tokens.sentenceFirst(tokens.sentence(token)), token - WISH_REACH);
+    for (int i = token - 1; i >= floor; i--) {
+      String word = narration.word(i);
+      if (tags.part(i).isVerb()) {
+        return WISHES.contains(Lemmas.verb(word));
+      }
+      if (tags.part(i).isNoun() && WISHES.contains(Lemmas.noun(word))) {
+        return true;
       }
     }
     return false;
@@ -153,20 +272,23 @@ final class ChangeScreen {
       return true;
     }
     boolean stated = "stated".equals(narration.days.rule(clause.verb()));
-    if (marker != null && Connectives.isUpcoming(marker) && !stated) {
+    if (marker != null
+        && (Connectives.isUpcoming(marker) || Connectives.isOccasion(marker))
+        && !stated) {
       PartOfSpeech part = tags.part(clause.first());
       if (part == PartOfSpeech.VBZ || part == PartOfSpeech.VBP) {
         return true;
       }
     }
     return clause.modal() != null
-        && (isPerfect(clause) || narration.modalities.isMerelyPossible(clause));
+        && (isPerfect(clause.first() + 1, clause.verb())
+            || narration.modalities.isMerelyPossible(clause));
   }
 
   /** "Should have been closed": it was not. */
-  private boolean isPerfect(Clause clause) {
-    for (int i = clause.first() + 1; i < clause.verb(); i++) {
-      if (narration.word(i).equals(Connectives.HAVE)) {
+  private boolean isPerfect(int from, int verb) {
+    for (int i = from; i < verb; i++) {
+      if (Lemmas.verb(narration.word(i)).equals(Connectives.HAVE)) {
         return true;
       }
     }
@@ -196,9 +318,15 @@ final class ChangeScreen {
    * leads to. One with a day of its own is a plan.
    */
   private boolean isAim(Clause clause) {
-    return clause.infinitive()
-        && clause.modal() == null
-        && !narration.modalities.isLedTo(clause)
+    if (!clause.infinitive() || clause.modal() != null) {
+      return false;
+    }
+    int before = clause.first() - 1;
+    if (before > tokens.sentenceFirst(clause.sentence())
+        && AIMS.contains(narration.word(before - 1) + ' ' + narration.word(before))) {
+      return true;
+    }
+    return !narration.modalities.isLedTo(clause)
         && !"stated".equals(narration.days.rule(clause.verb()));
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Tells whether a clause is put as fact, plan, condition, denial or end. */
 final class Modalities {
@@ -151,6 +152,11 @@ final class Modalities {
         || governor.lemma().equals(Connectives.HAVE) && governor.verb() == before
         || tokens.lower(governor.verb()).equals(governor.lemma())
             && Connectives.isBe(tokens.lower(governor.verb()));
+  }
+
+  /** How a word says that the infinitive after it is put, or null. */
+  @Nullable Modality leadingTo(int token) {
+    return CONTROL.get(lemma(token));
   }
 
   private boolean isInserted(Clause clause) {

@@ -1,10 +1,14 @@
 package dev.annals.annotation;
 
+import dev.annals.annotation.Clause.Phrase;
 import dev.annals.article.Article;
 import dev.annals.article.Block;
 import dev.annals.article.Role;
+import dev.annals.text.TextResources;
 import dev.annals.text.Tokens;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the finders of events, changes and figures read of one article: its tokens and clauses, the
@@ -12,6 +16,10 @@ import java.util.List;
  * article.
  */
 final class Narration {
+
+  /** Verbs that leave their object in a state: "keep the road closed". */
+  private static final Set<String> LEAVING =
+      Set.copyOf(TextResources.lines(Narration.class, "leaving-verbs.en.txt"));
 
   final Tokens tokens;
   final Tags tags;
@@ -54,6 +62,29 @@ final class Narration {
         || role == Role.CAPTION
         || role == Role.STANDFIRST
         || role == Role.HEADLINE;
+  }
+
+  /**
+   * The clause that leaves its object in the state of this one: "keep the road closed"; or null.
+   */
+  @Nullable Clause leaving(Clause clause) {
+    if (!clause.participle() || !clause.passive() || clause.governor() < 0) {
+      return null;
+    }
+    Clause governor = clauses.get(clause.governor());
+    Phrase left = governor.object();
+    Phrase subject = clause.subject();
+    boolean leaves =
+        LEAVING.contains(governor.lemma())
+            && left != null
+            && subject != null
+            && left.first() == subject.first();
+    return leaves ? governor : null;
+  }
+
+  /** When the block of a token was published, as stated, or null. */
+  @Nullable String dateline(int token) {
+    return TimeFinder.dateline(article, tokens.block(token));
   }
 
   /** The word of a token in lower case. */

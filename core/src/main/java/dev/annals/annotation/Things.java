@@ -1,17 +1,22 @@
 package dev.annals.annotation;
 
+import dev.annals.annotation.Clause.Phrase;
 import dev.annals.text.TextResources;
 import dev.annals.text.Tokens;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Classes of things by their head nouns ({@code things.en.txt}) and by the names they bear. */
 final class Things {
 
   private static final Map<String, List<String>> CLASSES = read();
+
+  /** Classes of things with names of their own that do not say what they are. */
+  private static final Set<String> NAMED = Set.of("storm", "vehicle");
 
   private final Tokens tokens;
   private final Map<Integer, Mention> mentionOf = new HashMap<>();
@@ -39,6 +44,32 @@ final class Things {
     return classes;
   }
 
+  /**
+   * The classes of what a phrase names, most telling first: those of its head, else of the noun
+   * before a ship's or a storm's name ("the ferry Sea Finch").
+   */
+  List<String> classesOf(Phrase phrase) {
+    int head = phrase.head();
+    if (head + 2 <= phrase.last()) {
+      String joined = tokens.lower(head) + '-' + tokens.lower(head + 1);
+      List<String> whole = CLASSES.get(joined + '-' + tokens.lower(head + 2));
+      if (whole != null) {
+        return whole; // "a state of emergency"
+      }
+    }
+    if (Character.isUpperCase(tokens.first(head))) {
+      for (int i = head - 1; i >= phrase.first(); i--) {
+        List<String> before = CLASSES.getOrDefault(tokens.lower(i), List.of());
+        for (String name : before) {
+          if (NAMED.contains(name)) {
+            return before;
+          }
+        }
+      }
+    }
+    return classesOf(head);
+  }
+
   /** The classes of what a head noun names, most telling first; empty when unknown. */
   List<String> classesOf(int head) {
     String word = tokens.lower(head);
@@ -57,6 +88,12 @@ final class Things {
       classes.add("account");
     }
     return classes;
+  }
+
+  /** Whether a token belongs to the name of a person. */
+  boolean isPerson(int token) {
+    Mention mention = mentionOf.get(token);
+    return mention != null && mention.type() == MentionType.PERSON;
   }
 
   /** The name that a token belongs to, or null. */

@@ -11,12 +11,9 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Compiles the tracks: how each thing stood, in order of time, with who says so. */
 final class TrackSection {
@@ -29,9 +26,9 @@ final class TrackSection {
   private static final int MANY = 3;
   // days before the first report from which a state is no part of the story
   private static final int HORIZON = 400;
+  // days before a report from which what it tells with its day is news
+  private static final int NEWS_DAYS = 4;
   private static final int DAY = 10;
-  // how the key of a state ends that has no date
-  private static final String UNDATED = "|null";
   private static final Map<String, Integer> ORDER = order();
 
   private static Map<String, Integer> order() {
@@ -99,35 +96,45 @@ final class TrackSection {
     if (news || told >= MANY) {
       return fact || dated && names.size() > 1;
     }
-    return datedFact && (told > 1 || names.size() > 1);
+    if (datedFact && merged.told().stream().anyMatch(t -> isOfTheseDays(context, t))) {
+      return true;
+    }
+    return datedFact && (told > 1 || names.size() > 1 || merged.told().size() > 1);
+  }
+
+  /** Whether a fact has its day stated, and that is one shortly before its report. */
+  private static boolean isOfTheseDays(StoryContext context, Told told) {
+    LocalDate day = told.when().day();
+    LocalDate published = context.parts(told.article()).published();
+    Modality modality = told.change().modality();
+    return told.isStated()
+        && (modality == Modality.ASSERTED || modality == Modality.ENDED)
+        && day != null
+        && published != null
+        && !day.isAfter(published)
+        && !day.isBefore(published.minusDays(NEWS_DAYS));
   }
 
   private static List<StoryRecord.State> states(StoryContext context, Merged merged) {
-    var same = new LinkedHashMap<String, List<Told>>();
     String horizon = horizon(context);
+    var recent = new ArrayList<Told>();
     for (Told told : merged.told()) {
       String date = told.when().date();
-      if (date != null && date.compareTo(horizon) < 0) {
-        continue; // another thing of the same name, years ago
+      if (date == null || date.compareTo(horizon) >= 0) {
+        recent.add(told); // else another thing of the same name, years ago
       }
-      String key = told.change().state() + '|' + told.change().modality() + '|' + date(told);
-      same.computeIfAbsent(key, k -> new ArrayList<>()).add(told);
     }
-    joinUndated(same);
     var states = new ArrayList<StoryRecord.State>();
-    for (List<Told> told : same.values()) {
+    for (TrackStates.Group group : TrackStates.of(context, recent)) {
       var cites =
           context.cites(
-              told.stream().map(t -> new StoryContext.Place(t.article(), t.sentence())).toList(),
+              group.told.stream()
+                  .map(t -> new StoryContext.Place(t.article(), t.sentence()))
+                  .toList(),
               MOST_CITES);
-      Told first = told.get(0);
       states.add(
           new StoryRecord.State(
-              first.change().state(),
-              date(first),
-              first.change().modality(),
-              context.sources(cites),
-              new Cites(cites)));
+              group.state, group.date, group.modality, context.sources(cites), new Cites(cites)));
     }
     states.sort(
         Comparator.comparing(TrackSection::day)
@@ -147,29 +154,6 @@ final class TrackSection {
 
   private static boolean isFact(StoryRecord.State state) {
     return state.modality() == Modality.ASSERTED || state.modality() == Modality.ENDED;
-  }
-
-  /** A state without a day is the one of its kind that has one, where only one has. */
-  private static void joinUndated(Map<String, List<Told>> same) {
-    for (String key : List.copyOf(same.keySet())) {
-      if (!key.endsWith(UNDATED)) {
-        continue;
-      }
-      String kind = key.substring(0, key.length() - UNDATED.length() + 1);
-      List<Told> home = null;
-      int homes = 0;
-      for (var entry : same.entrySet()) {
-        if (entry.getKey().startsWith(kind) && !entry.getKey().equals(key)) {
-          home = entry.getValue();
-          homes++;
-        }
-      }
-      List<Told> undated = same.get(key);
-      if (homes == 1 && home != null && undated != null) {
-        home.addAll(undated);
-        same.remove(key);
-      }
-    }
   }
 
   /** The day before which a state is no part of the story, or one before all days. */
@@ -213,11 +197,6 @@ final class TrackSection {
                 other ->
                     other.modality() == Modality.ASSERTED
                         && other.state().equals(state.state())
-                        && (state.date() == null || Objects.equals(other.date(), state.date())));
-  }
-
-  private static @Nullable String date(Told told) {
-    String date = told.when().date();
-    return date != null && told.when().time() != null ? date + 'T' + told.when().time() : date;
+                        && (state.date() == null || day(other).equals(day(state))));
   }
 }

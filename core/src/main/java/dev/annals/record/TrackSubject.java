@@ -5,6 +5,7 @@ import dev.annals.text.TextResources;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -18,14 +19,22 @@ import java.util.TreeSet;
  * @param proper whether the noun is itself a name, of an unknown kind: "the Old Hall"
  * @param named words of a name before the noun: they always tell things apart
  * @param others other words that tell it apart
+ * @param common names in it that the whole story is about
  */
-record TrackSubject(String head, boolean proper, Set<String> named, Set<String> others) {
+record TrackSubject(
+    String head, boolean proper, Set<String> named, Set<String> others, Set<String> common) {
 
   private static final Map<String, Integer> SYNONYMS = synonyms();
   private static final Set<String> MODIFIERS =
       Set.copyOf(TextResources.lines(TrackSubject.class, "track-modifiers.en.txt"));
+  private static final List<String> QUALITY_ENDINGS =
+      TextResources.lines(TrackSubject.class, "quality-endings.en.txt");
   private static final Set<String> OF =
       Set.copyOf(TextResources.lines(TrackSubject.class, "of.en.txt"));
+
+  /** Prepositions that tell nothing apart: "a ferry with 40 people". */
+  private static final Set<String> LOOSE =
+      Set.copyOf(TextResources.lines(TrackSubject.class, "loose-prepositions.en.txt"));
 
   private static Map<String, Integer> synonyms() {
     var sets = new HashMap<String, Integer>();
@@ -61,11 +70,15 @@ record TrackSubject(String head, boolean proper, Set<String> named, Set<String> 
     }
     var named = new TreeSet<String>();
     var others = new TreeSet<String>();
+    var common = new TreeSet<String>();
     String noun = head < 0 ? "" : Lemmas.noun(plain(words.get(head)));
     boolean name = head >= 0 && Character.isUpperCase(words.get(head).charAt(0));
     boolean proper = name && !SYNONYMS.containsKey(noun);
     for (int i = 0; i < words.size(); i++) {
       String word = plain(words.get(i));
+      if (i > head && LOOSE.contains(word)) {
+        break;
+      }
       if (i == head) {
         if (proper) {
           named.add(noun);
@@ -73,16 +86,30 @@ record TrackSubject(String head, boolean proper, Set<String> named, Set<String> 
       } else if (word.length() > 1 && !ContentWords.isStopword(word) && !isModifier(word)) {
         if (name && i < head && Character.isUpperCase(words.get(i).charAt(0))) {
           named.add(word);
-        } else if (!isEverywhere(word, everywhere)) {
+        } else if (isEverywhere(word, everywhere)) {
+          if (Character.isUpperCase(words.get(i).charAt(0))) {
+            common.add(word);
+          }
+        } else if (i > head || !isQuality(words.get(i))) {
           others.add(word);
         }
       }
     }
-    return new TrackSubject(noun, proper, named, others);
+    return new TrackSubject(noun, proper, named, others, common);
   }
 
   private static boolean isModifier(String word) {
     return MODIFIERS.contains(word) || Character.isDigit(word.charAt(0));
+  }
+
+  /** "The disputed bill", "the amended bill": one bill at several times. */
+  private static boolean isQuality(String word) {
+    for (String ending : QUALITY_ENDINGS) {
+      if (word.length() > ending.length() + 2 && word.endsWith(ending)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A handle is told by the names in it. */
@@ -126,6 +153,20 @@ record TrackSubject(String head, boolean proper, Set<String> named, Set<String> 
   /** Whether a noun can stand for a name: "the building" for "the Old Hall". */
   boolean standsFor(TrackSubject other) {
     return hasKindOf(other) || other.proper && SYNONYMS.containsKey(head);
+  }
+
+  /**
+   * Whether both are one kind of thing of somebody or some place that the whole story is about:
+   * "the trial of Ann Lee", "the fraud trial of Ann Lee".
+   */
+  boolean isOfTheSame(TrackSubject other) {
+    if (!head.equals(other.head)
+        || !named.isEmpty() && !other.named.isEmpty()
+        || common.isEmpty()
+        || other.common.isEmpty()) {
+      return false;
+    }
+    return common.containsAll(other.common) || other.common.containsAll(common);
   }
 
   /** Whether both are told from others, and by words they share. */

@@ -1,6 +1,7 @@
 package dev.annals.record;
 
 import dev.annals.annotation.Change;
+import dev.annals.annotation.MentionType;
 import dev.annals.annotation.Modality;
 import dev.annals.article.Role;
 import dev.annals.text.Span;
@@ -16,17 +17,24 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Brings together what the articles of a story tell of the states of one thing. */
 final class Tracks {
 
   private static final String PERSON = "person";
   private static final String LAW = "law";
+  private static final String PROCEEDING = "proceeding";
   private static final String NOUN = "noun";
+  // stands between what a thing is called and the report that alone tells of it
+  private static final char OTHER = '\t';
   private static final Set<String> DETERMINERS =
       Set.copyOf(TextResources.lines(Tracks.class, "determiners.en.txt"));
   private static final Set<String> LOOSE =
       Set.copyOf(TextResources.lines(Tracks.class, "loose-determiners.en.txt"));
+
+  private static final Set<String> THE =
+      Set.copyOf(TextResources.lines(Tracks.class, "this-one.en.txt"));
 
   private static final Set<String> COUNTS =
       Set.copyOf(TextResources.lines(Tracks.class, "counts.en.txt"));
@@ -34,6 +42,11 @@ final class Tracks {
   /** Classes of things of which there are many in every story. */
   private static final Set<String> SINGLE =
       Set.of("account", "area", "building", "office", "post", "road", "service", "vehicle");
+
+  private static final Set<String> PERSONS = Set.of("office", "organization", PERSON);
+
+  // days of a story within which an undated report is of its day
+  private static final int GUESSED_WITHIN = 2;
 
   // with fewer articles no word can be said to stand everywhere
   private static final int LEAST_ARTICLES = 3;
@@ -46,7 +59,24 @@ final class Tracks {
    * @param news whether it stands where a report tells its news
    */
   record Told(
-      StoryArticle article, Change change, Span sentence, StoryTimes.When when, boolean news) {}
+      StoryArticle article, Change change, Span sentence, StoryTimes.When when, boolean news) {
+
+    /** The same without its day, which was but guessed. */
+    Told undated() {
+      return new Told(article, change, sentence, StoryTimes.When.UNKNOWN, news);
+    }
+
+    /** Whether the report states when. */
+    boolean isStated() {
+      return when.from().equals("stated");
+    }
+
+    /** The day, with the clock time where it is known; null for neither. */
+    @Nullable String date() {
+      String date = when.date();
+      return date != null && when.time() != null ? date + 'T' + when.time() : date;
+    }
+  }
 
   /** What is told of one thing. */
   record Merged(String subject, String track, List<Told> told) {}
@@ -58,15 +88,23 @@ final class Tracks {
     var everywhere = everywhere(context);
     // class of thing, then what it is called, then what is told of it
     var subjects = new TreeMap<String, TreeMap<String, List<Told>>>();
+    boolean isLong = isLong(context);
     for (ArticleParts article : context.parts()) {
       var changes =
           article.changes.get(
               times.setting(article.article()), () -> told(context, times, article));
-      for (Told told : changes) {
+      var heard = new HashMap<String, String>();
+      boolean guessed = isLong && article.published() == null;
+      for (Told change : changes) {
+        Told told = guessed && !isStated(change.when()) ? change.undated() : change;
+        String track = told.change().track();
+        String called = called(context, told.article(), told.change());
+        if (isAnother(track, called, heard)) {
+          called += OTHER + article.id();
+        }
         subjects
-            .computeIfAbsent(told.change().track(), key -> new TreeMap<>())
-            .computeIfAbsent(
-                called(context, told.article(), told.change()), key -> new ArrayList<>())
+            .computeIfAbsent(track, key -> new TreeMap<>())
+            .computeIfAbsent(called, key -> new ArrayList<>())
             .add(told);
       }
     }
@@ -75,9 +113,32 @@ final class Tracks {
     return merged;
   }
 
+  /**
+   * "The hearing … a second hearing", "the committee will hold its own hearing": what a report
+   * brings in after another of its kind is not the one before.
+   *
+   * @param heard what each kind of thing was called last in the report
+   */
+  private static boolean isAnother(String track, String called, Map<String, String> heard) {
+    if (!track.equals(PROCEEDING) && !track.equals(LAW)) {
+      return false;
+    }
+    String kind = TrackSubject.of(called, Set.of()).head();
+    String before = heard.putIfAbsent(kind, called);
+    return before != null && !before.equals(called) && LOOSE.contains(firstWord(called));
+  }
+
+  private static String firstWord(String name) {
+    int blank = name.indexOf(' ');
+    return (blank < 0 ? name : name.substring(0, blank)).toLowerCase(Locale.ROOT);
+  }
+
   private static List<Told> told(StoryContext context, StoryTimes times, ArticleParts parts) {
     var found = new ArrayList<Told>();
     StoryArticle article = parts.article();
+    if (Retractions.isNotice(article.article())) {
+      return List.of(); // "has retracted its report that she was arrested"
+    }
     Tokens tokens = parts.tokens();
     var tellings = new Tellings(context, times, context.vectors());
     for (Change change : article.annotations().changes()) {
@@ -88,6 +149,7 @@ final class Tracks {
         Span sentence = tokens.sentenceSpan(tokens.sentence(token));
         StoryTimes.When when = when(times, article, change, sentence);
         if (!isKnown(times, article, change, sentence, when)
+            || !isStated(when) && !news && isOfPersons(change)
             || !isStated(when) && !tellings.mayBeOf(parts, sentence, when)) {
           when = StoryTimes.When.UNKNOWN;
         }
@@ -109,6 +171,25 @@ final class Tracks {
     return !when.from().equals("story") && !when.from().equals("dateline");
   }
 
+  /** What became of somebody, told in passing and without a day, was long before. */
+  private static boolean isOfPersons(Change change) {
+    return PERSONS.contains(change.track());
+  }
+
+  /** Whether the dated reports of a story are of so many days that an undated one has none. */
+  private static boolean isLong(StoryContext context) {
+    LocalDate first = null;
+    LocalDate last = null;
+    for (ArticleParts article : context.parts()) {
+      LocalDate day = article.published();
+      if (day != null) {
+        first = first == null || day.isBefore(first) ? day : first;
+        last = last == null || day.isAfter(last) ? day : last;
+      }
+    }
+    return first != null && last != null && first.plusDays(GUESSED_WITHIN).isBefore(last);
+  }
+
   private static boolean isAhead(Change change) {
     return change.modality() == Modality.PLANNED || change.modality() == Modality.CONDITIONAL;
   }
@@ -127,10 +208,15 @@ final class Tracks {
     if (isAhead(change)) {
       return stated && when.day() != null && (published == null || !isPast(when.day(), published));
     }
-    if (change.rule().equals(NOUN) && stated) {
+    if ((change.rule().equals(NOUN) || isLater(when.day(), published)) && stated) {
       return when.day() != null && (published == null || !when.day().isAfter(published));
     }
     return true;
+  }
+
+  /** What is told as done is not of a day to come. */
+  private static boolean isLater(@Nullable LocalDate day, @Nullable LocalDate published) {
+    return day != null && published != null && day.isAfter(published);
   }
 
   private static boolean isPast(LocalDate day, LocalDate published) {
@@ -154,7 +240,7 @@ final class Tracks {
     if (SINGLE.contains(track)) {
       return !news && !isCounted(first) && (loose || isLower(first) && isUndetermined(first));
     }
-    return track.equals(LAW) && isLower(first) && isUndetermined(first);
+    return track.equals(LAW) && (isLower(first) || blank < 0) && isUndetermined(first);
   }
 
   private static boolean isLower(String word) {
@@ -182,12 +268,12 @@ final class Tracks {
     if (change.track().equals(PERSON) && change.subjectSpan() != null) {
       Span span = change.subjectSpan();
       for (var mention : article.annotations().mentions()) {
-        if (span.contains(mention.span())) {
+        if (mention.type() == MentionType.PERSON && span.contains(mention.span())) {
           return context.personName(article.article().id(), mention.name());
         }
       }
     }
-    return change.subject().replace('\n', ' ');
+    return change.subject().replace('\n', ' ').replace(OTHER, ' ');
   }
 
   private static StoryTimes.When when(
@@ -220,7 +306,7 @@ final class Tracks {
     var names = new ArrayList<>(called.keySet());
     var subjects = new ArrayList<TrackSubject>();
     for (String name : names) {
-      subjects.add(TrackSubject.of(name, everywhere));
+      subjects.add(TrackSubject.of(plain(name), everywhere));
     }
     var group = new int[names.size()];
     for (int i = 0; i < group.length; i++) {
@@ -233,7 +319,7 @@ final class Tracks {
         }
       }
     }
-    attachBare(group, subjects, names, called);
+    attachBare(track, group, subjects, names, called);
     var members = new TreeMap<Integer, List<Integer>>();
     for (int i = 0; i < group.length; i++) {
       members.computeIfAbsent(root(group, i), key -> new ArrayList<>()).add(i);
@@ -252,14 +338,20 @@ final class Tracks {
     if (track.equals(PERSON)) {
       return name.equals(otherName);
     }
-    if (!a.hasKindOf(b)) {
+    if (!a.hasKindOf(b) || name.indexOf(OTHER) >= 0 || otherName.indexOf(OTHER) >= 0) {
       return false;
     }
-    return a.isBare() && b.isBare() || a.sharesName(b);
+    if (track.equals(PROCEEDING)
+        && !a.head().equals(b.head())
+        && !(THE.contains(firstWord(name)) && THE.contains(firstWord(otherName)))) {
+      return a.sharesName(b); // "a meeting" is not the vote
+    }
+    return a.isBare() && b.isBare() || a.sharesName(b) || a.isOfTheSame(b);
   }
 
   /** "the session" goes to the one that most is told of among those told apart by a name. */
   private static void attachBare(
+      String track,
       int[] group,
       List<TrackSubject> subjects,
       List<String> names,
@@ -279,11 +371,19 @@ final class Tracks {
       int best = -1;
       int most = 0;
       for (int j = 0; j < group.length; j++) {
+        if (names.get(i).indexOf(OTHER) >= 0 || names.get(j).indexOf(OTHER) >= 0) {
+          continue;
+        }
         if (subjects.get(j).isBare() || !subjects.get(i).standsFor(subjects.get(j))) {
           continue;
         }
         boolean sameHead = subjects.get(i).head().equals(subjects.get(j).head());
-        if (!sameHead && size.getOrDefault(root(group, j), 0) < called.get(names.get(i)).size()) {
+        if (!sameHead && track.equals(PROCEEDING) && !THE.contains(firstWord(names.get(i)))) {
+          continue;
+        }
+        if (track.equals(LAW)
+            && !sameHead
+            && size.getOrDefault(root(group, j), 0) < called.get(names.get(i)).size()) {
           continue; // "the bill" of many reports is not the law that one of them recalls
         }
         int weight = size.getOrDefault(root(group, j), 0) * 2 + (sameHead ? 1 : 0);
@@ -322,8 +422,14 @@ final class Tracks {
     var sorted = new ArrayList<>(members);
     sorted.sort(
         Comparator.comparingInt((Integer i) -> -labelWorth(names.get(i), subjects.get(i), called))
+            .thenComparingInt(i -> names.get(i).length())
             .thenComparing(names::get));
-    return names.get(sorted.get(0)).strip();
+    return plain(names.get(sorted.get(0))).strip();
+  }
+
+  private static String plain(String name) {
+    int other = name.indexOf(OTHER);
+    return other < 0 ? name : name.substring(0, other);
   }
 
   private static int labelWorth(String name, TrackSubject subject, Map<String, List<Told>> called) {
@@ -332,8 +438,9 @@ final class Tracks {
       worth += told.change().modality() == Modality.ASSERTED ? 4 : 1;
     }
     if (!subject.isBare()) {
-      worth += 3;
+      worth += subject.named().isEmpty() && subject.common().isEmpty() ? 1 : 3;
     }
+    worth -= LOOSE.contains(firstWord(name)) ? 2 : 0;
     int words = name.split(" ").length;
     if (words == 1 || words > 7) {
       worth -= 3;
