@@ -48,6 +48,10 @@ public final class LineageMemory {
 
   /** The ties between articles, by number in the list given, the strongest first. */
   List<Tie> ties(List<TracedArticle> articles) {
+    if (articles.size() < 2) {
+      clear();
+      return new ArrayList<>(); // nobody to print the same
+    }
     if (!isGrowth(articles)) {
       clear();
     }

@@ -2,7 +2,9 @@ package dev.annals.lineage;
 
 import dev.annals.article.Article;
 import dev.annals.text.Span;
+import dev.annals.text.Tokens;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +13,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TracedArticle {
 
+  /** Letters of the shortest word that is compared. */
+  public static final int LETTERS = 3;
+
+  /** Stands for a token that is not compared. */
+  public static final int NOT_COMPARED = Integer.MIN_VALUE;
+
   private final Article article;
   private final List<Span> quoted;
+  private final @Nullable Tokens tokens;
+  private final @Nullable IntUnaryOperator compared;
   private volatile @Nullable List<SentencePrint> prints;
   private volatile int words = -1;
 
@@ -25,6 +35,22 @@ public final class TracedArticle {
   public TracedArticle(Article article, List<Span> quoted) {
     this.article = article;
     this.quoted = List.copyOf(quoted);
+    this.tokens = null;
+    this.compared = null;
+  }
+
+  /**
+   * An article that was cut into tokens already.
+   *
+   * @param tokens its tokens, block by block
+   * @param compared the hash of a token's stem, or {@link #NOT_COMPARED}, by its number
+   */
+  public TracedArticle(
+      Article article, List<Span> quoted, Tokens tokens, IntUnaryOperator compared) {
+    this.article = article;
+    this.quoted = List.copyOf(quoted);
+    this.tokens = tokens;
+    this.compared = compared;
   }
 
   /** The article. */
@@ -41,7 +67,10 @@ public final class TracedArticle {
   List<SentencePrint> prints() {
     List<SentencePrint> made = prints;
     if (made == null) {
-      made = SentencePrinter.prints(this);
+      made =
+          tokens == null || compared == null
+              ? SentencePrinter.prints(this)
+              : SentencePrinter.prints(this, tokens, compared);
       prints = made;
     }
     return made;

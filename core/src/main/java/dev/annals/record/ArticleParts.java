@@ -10,9 +10,10 @@ import dev.annals.text.Span;
 import dev.annals.text.Tokens;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ final class ArticleParts {
   private final Instant order;
   private final @Nullable LocalDate published;
   private final Tokens tokens;
+  private final TermTable table;
   private final int[] terms;
   private final CiteMaker citeMaker;
   private @Nullable TracedArticle traced;
@@ -38,6 +40,9 @@ final class ArticleParts {
   private @Nullable Notice notice;
   private int rank;
   private int lineage;
+
+  /** Whether its words are counted among those of the story. */
+  boolean counted;
 
   /** The days that its time expressions mean, null for none. */
   final Memo<@Nullable LocalDate[]> days = new Memo<>();
@@ -57,6 +62,7 @@ final class ArticleParts {
     this.order = StoryDays.orderOf(article.article());
     this.published = StoryDays.published(article.article());
     this.tokens = tokenise(article.article());
+    this.table = table;
     this.terms = table.terms(tokens);
     this.citeMaker = new CiteMaker(article.article());
   }
@@ -164,7 +170,7 @@ final class ArticleParts {
     var words = new HashSet<String>();
     for (int i = 0; i < tokens.size(); i++) {
       if (Character.isLetter(tokens.first(i))) {
-        words.add(tokens.word(i).toLowerCase(Locale.ROOT));
+        words.add(tokens.lower(i));
       }
     }
     return words;
@@ -190,17 +196,25 @@ final class ArticleParts {
     return made;
   }
 
+  /** What a token is compared by when lineages are traced. */
+  private int compared(int token) {
+    return terms[token] < 0 || tokens.end(token) - tokens.start(token) < TracedArticle.LETTERS
+        ? TracedArticle.NOT_COMPARED
+        : table.key(terms[token]);
+  }
+
   /** The article as lineages are traced with it. */
   TracedArticle traced() {
     TracedArticle made = traced;
     if (made == null) {
-      var quoted =
-          article.annotations().quotes().stream()
-              .filter(q -> q.kind() != QuoteKind.INDIRECT)
-              .map(Quote::content)
-              .sorted()
-              .toList();
-      made = new TracedArticle(article.article(), quoted);
+      var quoted = new ArrayList<Span>();
+      for (Quote quote : article.annotations().quotes()) {
+        if (quote.kind() != QuoteKind.INDIRECT) {
+          quoted.add(quote.content());
+        }
+      }
+      quoted.sort(Comparator.naturalOrder());
+      made = new TracedArticle(article.article(), quoted, tokens, this::compared);
       traced = made;
     }
     return made;

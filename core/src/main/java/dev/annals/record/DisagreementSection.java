@@ -10,6 +10,9 @@ final class DisagreementSection {
   private static final int MOST = 40;
 
   List<StoryRecord.Disagreement> compile(StoryContext context) {
+    if (context.lineages() < 2) {
+      return List.of(); // nobody disagrees with himself
+    }
     var times = context.times();
     var vectors = context.vectors();
     var found = new ArrayList<StoryRecord.Disagreement>();

@@ -43,10 +43,6 @@ record Lead(
   private static final double PERSONAL_SHARE = 0.12;
   private static final int LEAST_PERSONAL = 3;
 
-  /** Words by which a writer speaks for himself or to the reader. */
-  private static final Set<String> PERSONAL =
-      Set.copyOf(TextResources.lines(Lead.class, "personal-words.en.txt"));
-
   private static final Set<String> PAST_WEEKDAY =
       Set.copyOf(TextResources.lines(Lead.class, "past-weekday-words.en.txt"));
 
@@ -183,7 +179,7 @@ record Lead(
       }
       all++;
       for (int i = first; i < tokens.sentenceEnd(sentence); i++) {
-        if (!quoted.get(i) && PERSONAL.contains(tokens.word(i))) {
+        if (!quoted.get(i) && StoryWord.of(tokens, i).personal()) {
           personal++;
           break;
         }

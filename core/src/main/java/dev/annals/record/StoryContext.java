@@ -29,6 +29,7 @@ final class StoryContext {
   private final Map<String, ArticleParts> byId = new HashMap<>();
   private final StoryMemory memory;
   private final Map<String, Integer> lineageOf;
+  private final int lineages;
   private final StoryNames names;
   private final StoryDays days;
   private final RoleHolders roles;
@@ -47,10 +48,13 @@ final class StoryContext {
     this.parts = parts;
     this.articles = parts.stream().map(ArticleParts::article).toList();
     this.lineageOf = lineageOf;
+    int most = 0;
     for (ArticleParts one : parts) {
       byId.put(one.id(), one);
       one.lineage(lineageOf(one.id()));
+      most = Math.max(most, one.lineage());
     }
+    this.lineages = most;
     this.names = new StoryNames(parts);
     this.days = new StoryDays(parts);
     this.roles = new RoleHolders(parts, names);
@@ -102,6 +106,11 @@ final class StoryContext {
   /** Number of the lineage that an article belongs to. */
   int lineageOf(String articleId) {
     return lineageOf.getOrDefault(articleId, -1);
+  }
+
+  /** Number of lineages in the story. */
+  int lineages() {
+    return lineages;
   }
 
   /** Number of independent lineages behind some cites. */

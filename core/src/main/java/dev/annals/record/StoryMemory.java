@@ -82,16 +82,17 @@ public final class StoryMemory {
     var made = new ArticleParts(article, terms);
     parts.put(made.id(), made);
     terms.count(made.tokens(), made.terms(), 1);
-    made.words().forEach(word -> articlesWith.merge(word, 1, Integer::sum));
     characters += article.article().text().length();
   }
 
   private void leave(ArticleParts known) {
     parts.remove(known.id());
     terms.count(known.tokens(), known.terms(), -1);
-    known
-        .words()
-        .forEach(word -> articlesWith.computeIfPresent(word, (w, n) -> n > 1 ? n - 1 : null));
+    if (known.counted) {
+      known
+          .words()
+          .forEach(word -> articlesWith.computeIfPresent(word, (w, n) -> n > 1 ? n - 1 : null));
+    }
     characters -= known.article().article().text().length();
   }
 
@@ -113,6 +114,12 @@ public final class StoryMemory {
 
   /** Words in lower case that at least so many articles use. */
   Set<String> wordsOf(double least) {
+    for (ArticleParts one : parts.values()) {
+      if (!one.counted) {
+        one.counted = true;
+        one.words().forEach(word -> articlesWith.merge(word, 1, Integer::sum));
+      }
+    }
     var words = new HashSet<String>();
     articlesWith.forEach(
         (word, articles) -> {

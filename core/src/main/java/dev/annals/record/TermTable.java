@@ -1,13 +1,14 @@
 package dev.annals.record;
 
 import dev.annals.text.Tokens;
+import dev.annals.text.Word;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The terms of a story: content words cut to stems, in how many sentences each stands, and how much
@@ -81,20 +82,26 @@ final class TermTable {
   int[] terms(Tokens tokens) {
     var terms = new int[tokens.size()];
     for (int i = 0; i < terms.length; i++) {
-      terms[i] = term(tokens.word(i));
+      String stem = StoryWord.of(tokens, i).stem();
+      terms[i] = stem == null ? -1 : term(stem);
     }
     return terms;
   }
 
-  private int term(String word) {
-    if (word.length() < 2 || !Character.isLetterOrDigit(word.charAt(0))) {
-      return -1;
+  /** What a word counts as, or null when it is no term. */
+  static @Nullable String stem(Word word) {
+    String text = word.text();
+    if (text.length() < 2 || !Character.isLetterOrDigit(text.charAt(0))) {
+      return null;
     }
-    String lower = word.toLowerCase(Locale.ROOT);
+    String lower = word.lower();
     if (ContentWords.isStopword(lower)) {
-      return -1;
+      return null;
     }
-    String stem = lower.length() > STEM ? lower.substring(0, STEM) : lower;
+    return lower.length() > STEM ? lower.substring(0, STEM) : lower;
+  }
+
+  private int term(String stem) {
     Integer known = slots.get(stem);
     if (known != null) {
       return known;

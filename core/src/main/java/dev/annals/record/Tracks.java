@@ -85,7 +85,6 @@ final class Tracks {
 
   static List<Merged> of(StoryContext context) {
     var times = context.times();
-    var everywhere = everywhere(context);
     // class of thing, then what it is called, then what is told of it
     var subjects = new TreeMap<String, TreeMap<String, List<Told>>>();
     boolean isLong = isLong(context);
@@ -109,6 +108,7 @@ final class Tracks {
       }
     }
     var merged = new ArrayList<Merged>();
+    Set<String> everywhere = subjects.isEmpty() ? Set.of() : everywhere(context);
     subjects.forEach((track, called) -> merged.addAll(merge(track, called, everywhere)));
     return merged;
   }

@@ -13,9 +13,6 @@ import java.util.Set;
 /** In whose voice a sentence is, of which time, and whether it is one at all. */
 final class Voice {
 
-  private static final Set<String> LOOSE =
-      Set.copyOf(TextResources.lines(Voice.class, "loose-times.en.txt"));
-
   private static final Set<String> PERFECT =
       Set.copyOf(TextResources.lines(Voice.class, "perfect-auxiliaries.en.txt"));
 
@@ -24,10 +21,6 @@ final class Voice {
 
   // "has not yet been": tokens between the auxiliary and the verb
   private static final int PERFECT_REACH = 3;
-
-  /** Words by which a writer speaks for himself or to the reader: no report of what happened. */
-  private static final Set<String> PERSONAL =
-      Set.copyOf(TextResources.lines(Voice.class, "personal-words.en.txt"));
 
   private static final Set<String> SAYING =
       Set.copyOf(TextResources.lines(Voice.class, "saying-verbs.en.txt"));
@@ -76,7 +69,7 @@ final class Voice {
     for (int i = first; i < tokens.sentenceEnd(sentence); i++) {
       boolean perfect =
           i < predicate && i >= predicate - PERFECT_REACH && isPerfect(tokens, i, predicate);
-      if (!quoted.get(i) && (perfect || LOOSE.contains(tokens.lower(i)))) {
+      if (!quoted.get(i) && (perfect || StoryWord.of(tokens, i).loose())) {
         return true;
       }
     }
@@ -121,7 +114,7 @@ final class Voice {
       return false;
     }
     for (int i = first; i <= last; i++) {
-      if (!quoted.get(i) && PERSONAL.contains(tokens.word(i))) {
+      if (!quoted.get(i) && StoryWord.of(tokens, i).personal()) {
         return false;
       }
     }

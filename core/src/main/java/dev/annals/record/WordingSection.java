@@ -31,7 +31,7 @@ final class WordingSection {
   private static final double NEAR = 0.1;
 
   /** A word's class, and the form under which its other forms are counted. */
-  private record Choice(String kind, String word) {}
+  record Choice(String kind, String word) {}
 
   /** Any form of a word, in lower case. */
   private static final Map<String, Choice> CHOICES = choices();
@@ -50,10 +50,18 @@ final class WordingSection {
     return Map.copyOf(choices);
   }
 
+  /** The class of a word in lower case, or null. */
+  static @Nullable Choice choice(String word) {
+    return CHOICES.get(word);
+  }
+
   /** A word that belongs to a class, where an article uses it. */
   record Use(String kind, String word, int start, int end) {}
 
   List<StoryRecord.Disagreement> compile(StoryContext context) {
+    if (context.lineages() < 2) {
+      return List.of();
+    }
     var byClass = new TreeMap<String, Map<String, List<Cite>>>();
     var said = new ArrayList<Said>();
     for (ArticleParts parts : context.parts()) {
@@ -136,7 +144,7 @@ final class WordingSection {
       if (!Character.isLetter(tokens.first(t))) {
         continue;
       }
-      Choice choice = CHOICES.get(tokens.lower(t));
+      Choice choice = StoryWord.of(tokens, t).choice();
       if (choice == null) {
         continue;
       }

@@ -13,6 +13,7 @@ public final class Word {
   private final String lower;
   private final int hash;
   private volatile @Nullable Object kept;
+  private volatile @Nullable Object noted;
 
   Word(String text, int hash) {
     this.text = text;
@@ -38,6 +39,18 @@ public final class Word {
   /** Keeps something with the word; two threads that work it out at once keep equal things. */
   public void keep(Object found) {
     kept = found;
+  }
+
+  /** What records have noted of the word, or null. */
+  public @Nullable Object noted() {
+    return noted;
+  }
+
+  /**
+   * Notes something beside what is kept; two threads that work it out at once note equal things.
+   */
+  public void note(Object found) {
+    noted = found;
   }
 
   /** Whether a stretch of a text is this word. */

@@ -1,0 +1,44 @@
+package dev.annals.record;
+
+import dev.annals.text.TextResources;
+import dev.annals.text.Tokens;
+import dev.annals.text.Word;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What records ask of a word, found out once for all its tokens.
+ *
+ * @param stem the word cut to a stem when it says what a text is about, or null
+ * @param personal whether a writer speaks for himself or to the reader by it
+ * @param loose whether it says that a time is another one, and not which
+ * @param choice the class of words that it belongs to, or null
+ */
+record StoryWord(
+    @Nullable String stem,
+    boolean personal,
+    boolean loose,
+    WordingSection.@Nullable Choice choice) {
+
+  /** Words by which a writer speaks for himself or to the reader: no report of what happened. */
+  private static final Set<String> PERSONAL =
+      Set.copyOf(TextResources.lines(StoryWord.class, "personal-words.en.txt"));
+
+  private static final Set<String> LOOSE =
+      Set.copyOf(TextResources.lines(StoryWord.class, "loose-times.en.txt"));
+
+  static StoryWord of(Tokens tokens, int token) {
+    Word word = tokens.shared(token);
+    if (word.noted() instanceof StoryWord known) {
+      return known;
+    }
+    var made =
+        new StoryWord(
+            TermTable.stem(word),
+            PERSONAL.contains(word.text()),
+            LOOSE.contains(word.lower()),
+            WordingSection.choice(word.lower()));
+    word.note(made);
+    return made;
+  }
+}
