@@ -25,8 +25,29 @@ final class FigureFinder {
       TextResources.lines(FigureFinder.class, "figure-anybody.en.txt").get(0);
   private static final Set<String> EXCLUDED = lines("figure-exclusions.en.txt");
   private static final Set<String> COMPARISONS = lines("figure-comparisons.en.txt");
+  private static final Map<String, String> BEHINDS = behinds();
+
+  /** Words before a number that its noun leads to: "the toll rose to 12". */
+  private static final Set<String> LEADS = lines("figure-leads.en.txt");
+
+  /** Nouns for counts: "the number of people killed". */
+  private static final Set<String> COUNTS = lines("figure-counts.en.txt");
+
+  // tokens from a number back to the noun that names what is counted
+  private static final int SHORT_REACH = 8;
+  private static final int LONG_REACH = 24;
+  private static final int BEHIND = 4;
   // tokens from the end of the number to its head noun
   private static final int REACH = 6;
+
+  private static Map<String, String> behinds() {
+    var behinds = new HashMap<String, String>();
+    for (String line : TextResources.lines(FigureFinder.class, "figure-phrases.en.txt")) {
+      int sign = line.indexOf(" = ");
+      behinds.put(line.substring(0, sign), line.substring(sign + 3));
+    }
+    return Map.copyOf(behinds);
+  }
 
   private static Set<String> lines(String name) {
     return new HashSet<>(TextResources.lines(FigureFinder.class, name));
@@ -103,6 +124,9 @@ final class FigureFinder {
       if (state == null) {
         state = state(sentence, reading.first(), last);
       }
+      if (state == null && head >= 0) {
+        state = behind(sentence, last);
+      }
       if (thing == null) {
         if (state == null) {
           state = toll(sentence, reading.first());
@@ -154,6 +178,10 @@ final class FigureFinder {
     /** The noun that is counted, or -1: "20 | armed police officers". */
     private int head(int from, int sentence) {
       int head = -1;
+      boolean of = from > 0 && tokens.is(from - 1, Connectives.OF);
+      if (!of && from < tokens.size() && tags.part(from) == PartOfSpeech.DT) {
+        return -1; // "up from 30 the night before"
+      }
       for (int i = from; i < tokens.size() && i < from + REACH; i++) {
         if (tokens.sentence(i) != sentence) {
           break;
@@ -219,10 +247,37 @@ final class FigureFinder {
 
     /** "the death toll rose to 12": a noun before the number names what is counted. */
     private @Nullable String toll(int sentence, int first) {
-      for (int i = first - 1; i >= 0 && i > first - 8 && tokens.sentence(i) == sentence; i--) {
+      boolean led = first > 0 && LEADS.contains(word(first - 1));
+      boolean count = false;
+      int reach = led ? LONG_REACH : SHORT_REACH;
+      String state = null;
+      for (int i = first - 1; i >= 0 && i > first - reach && tokens.sentence(i) == sentence; i--) {
         String named = NOUNS.get(word(i));
         if (named != null && tags.part(i).isNoun()) {
           return named.substring(named.indexOf(' ') + 1);
+        }
+        // "the number of people killed in the fire rose to 12"
+        count |= led && COUNTS.contains(word(i));
+        if (led && STATES.containsKey(word(i)) && !tags.part(i).isFinite()) {
+          state = STATES.get(word(i));
+        }
+        if (count) {
+          return state;
+        }
+      }
+      return null;
+    }
+
+    /** "52 passengers on board": what stands a few words behind. */
+    private @Nullable String behind(int sentence, int last) {
+      for (int i = last + 1; i <= last + BEHIND && i < tokens.size(); i++) {
+        if (tokens.sentence(i) != sentence) {
+          return null;
+        }
+        String one = BEHINDS.get(word(i));
+        String two = i + 1 < tokens.size() ? BEHINDS.get(word(i) + ' ' + word(i + 1)) : null;
+        if (one != null || two != null) {
+          return one != null ? one : two;
         }
       }
       return null;

@@ -54,7 +54,7 @@ final class ArticleParts {
   final Memo<List<ToldEvent>> events = new Memo<>();
   final Memo<List<FigureDisagreements.Count>> figures = new Memo<>();
   final Memo<List<QuoteWords.Worded>> quotes = new Memo<>();
-  final Memo<List<WordingSection.Use>> wordings = new Memo<>();
+  final Memo<List<WordingUse>> wordings = new Memo<>();
   final Memo<List<Tracks.Told>> changes = new Memo<>();
 
   ArticleParts(StoryArticle article, TermTable table) {

@@ -93,7 +93,7 @@ final class ClaimSection {
       Group group =
           pointing
               ? last(found, f, groups)
-              : best(groups, whose, telling(f.words()), DENIED, f.by());
+              : best(groups, whose, telling(f.words()), DENIED, isTakenBack(f) ? null : f.by());
       if (group == null && (pointing || f.about() == null && PHRASE.equals(f.claim().rule()))) {
         continue; // "denied the claims", "no evidence" of what nobody is reported to claim
       }

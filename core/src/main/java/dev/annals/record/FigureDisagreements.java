@@ -2,8 +2,6 @@ package dev.annals.record;
 
 import dev.annals.annotation.Figure;
 import dev.annals.annotation.Lemmas;
-import dev.annals.annotation.TimeExpression;
-import dev.annals.annotation.TimeType;
 import dev.annals.article.Role;
 import dev.annals.text.Span;
 import dev.annals.text.TextResources;
@@ -13,10 +11,12 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -32,35 +32,64 @@ final class FigureDisagreements {
   private static final Set<String> PASSING =
       Set.copyOf(TextResources.lines(FigureDisagreements.class, "passing-measures.en.txt"));
 
-  /** Words by which a report speaks of another event. */
-  private static final Set<String> COMPARING =
-      Set.copyOf(TextResources.lines(FigureDisagreements.class, "comparing-words.en.txt"));
+  /** States whose counts grow as more becomes known. */
+  private static final Set<String> GROWING =
+      Set.copyOf(TextResources.lines(FigureDisagreements.class, "growing-counts.en.txt"));
 
-  // days from the event from which a stated day is that of another
-  private static final int FAR = 7;
+  private static final String PERCENT = "percent";
 
   private static final int MOST_COMPARED = 300;
   private static final int MOST_VERSIONS = 8;
   private static final int MOST_CITES = 6;
   // what is said of the thing tells more than the words around it
-  private static final double NEAR_WITH_STATE = 0.12;
+  private static final double NEAR_WITH_STATE = 0.08;
   private static final double NEAR_WITHOUT_STATE = 0.4;
   // shares and sums of money are told of many things
   private static final double NEAR_SUM = 0.55;
+  // a round number stands for those near it
+  private static final double LEAST_ROUND = 100;
+  private static final double ROUNDING = 0.05;
+  private static final double LOOSE = 0.1;
+  // minutes between two reports within which two sources speak of one time
+  private static final long ONE_TIME = 180;
+  // sentences between two figures that one report gives of two sources
+  private static final int NEAR_SENTENCES = 4;
 
   /** A figure of one article. */
   record Count(
       ArticleParts parts,
       String thing,
       Figure figure,
+      FigureScope scope,
+      int sentenceNumber,
       Span sentence,
       @Nullable LocalDate day,
       Instant published,
-      TermVector terms) {
+      TermVector terms,
+      String range) {
 
     StoryArticle article() {
       return parts.article();
     }
+  }
+
+  /** The counts of one thing by article, and which of them some article tells in sequence. */
+  private static final class Given {
+    private final Map<ArticleParts, List<Count>> byArticle = new LinkedHashMap<>();
+    private final Map<String, Map<String, Boolean>> sequences = new HashMap<>();
+    private final Map<String, Set<String>> settled = new HashMap<>();
+
+    Given(List<Count> counts) {
+      for (Count count : counts) {
+        byArticle.computeIfAbsent(count.parts(), a -> new ArrayList<>()).add(count);
+      }
+    }
+  }
+
+  private enum Relation {
+    NONE,
+    CONFLICT,
+    UPDATE
   }
 
   private final StoryContext context;
@@ -95,9 +124,11 @@ final class FigureDisagreements {
       }
       int sentence = tokens.sentence(Math.min(tokens.at(figure.start()), tokens.size() - 1));
       LocalDate day = times.when(article, figure.time(), "narrated").day();
-      if (PASSING.contains(figure.thing().toLowerCase(Locale.ROOT))
-          || isOfOther(tokens, sentence)
-          || namesOther(times, article, tokens.sentenceSpan(sentence), day)) {
+      var scope =
+          PASSING.contains(figure.thing().toLowerCase(Locale.ROOT))
+              ? null
+              : FigureScope.of(parts, figure, times, day);
+      if (scope == null || PERCENT.equals(figure.unit()) && figure.state() == null) {
         continue;
       }
       counts.add(
@@ -105,44 +136,15 @@ final class FigureDisagreements {
               parts,
               thing(figure),
               figure,
+              scope,
+              sentence,
               tokens.sentenceSpan(sentence),
               day,
               parts.order(),
-              vectors.of(article, tokens.sentenceFirst(sentence), tokens.sentenceEnd(sentence))));
+              vectors.of(article, tokens.sentenceFirst(sentence), tokens.sentenceEnd(sentence)),
+              figure.low() + ".." + figure.high()));
     }
     return List.copyOf(counts);
-  }
-
-  /** "On the anniversary of the flood that killed twenty". */
-  private static boolean isOfOther(Tokens tokens, int sentence) {
-    for (int i = tokens.sentenceFirst(sentence); i < tokens.sentenceEnd(sentence); i++) {
-      if (COMPARING.contains(tokens.lower(i))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether a sentence states a day, a month or a year far from the one that is told of. */
-  private static boolean namesOther(
-      StoryTimes times, StoryArticle article, Span sentence, @Nullable LocalDate told) {
-    LocalDate day = told == null ? times.published(article) : told;
-    for (TimeExpression time : article.annotations().times()) {
-      if (time.start() >= sentence.end()) {
-        return false;
-      }
-      String date =
-          sentence.contains(time.start()) && time.type() == TimeType.DATE
-              ? StoryTimes.read(time.value(), null, "stated").date()
-              : null;
-      if (date != null && day != null && !day.toString().startsWith(date)) {
-        LocalDate other = StoryTimes.read(time.value(), null, "stated").day();
-        if (other == null || Math.abs(ChronoUnit.DAYS.between(other, day)) > FAR) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   private static String thing(Figure figure) {
@@ -159,39 +161,62 @@ final class FigureDisagreements {
   private void compare(List<Count> all, List<StoryRecord.Disagreement> found) {
     var counts = all.subList(0, Math.min(MOST_COMPARED, all.size()));
     var conflicting = new boolean[counts.size()];
-    int[] lineages = counts.stream().mapToInt(c -> c.parts().lineage()).toArray();
-    boolean update = true;
-    boolean any = false;
+    var updating = new boolean[counts.size()];
+    var given = new Given(counts);
     for (int i = 0; i < counts.size(); i++) {
       for (int j = 0; j < i; j++) {
-        Count earlier = counts.get(j);
-        Count later = counts.get(i);
-        if (conflicting[i] && conflicting[j] && !update) {
-          continue; // one more conflict says nothing new
+        var settled = given.settled.computeIfAbsent(counts.get(j).range(), r -> new HashSet<>());
+        if (settled.contains(counts.get(i).range())) {
+          continue; // one more of these two figures says nothing new
         }
-        if (lineages[i] != lineages[j] && conflict(earlier, later, counts)) {
-          any = true;
-          conflicting[i] = true;
-          conflicting[j] = true;
-          update &= updates(earlier, later) || isSequence(earlier, later, counts);
+        Relation relation = relation(counts.get(j), counts.get(i), given);
+        boolean[] marked = relation == Relation.CONFLICT ? conflicting : updating;
+        if (relation != Relation.NONE) {
+          marked[i] = true;
+          marked[j] = true;
+          settled.add(counts.get(i).range());
         }
       }
     }
-    if (!any) {
-      return;
-    }
+    add(counts, conflicting, false, found);
+    add(counts, updating, true, found);
+  }
+
+  private void add(
+      List<Count> counts, boolean[] marked, boolean update, List<StoryRecord.Disagreement> found) {
     var versions = new LinkedHashMap<String, List<Count>>();
     for (int i = 0; i < counts.size(); i++) {
-      if (conflicting[i]) {
-        Figure figure = counts.get(i).figure();
-        versions
-            .computeIfAbsent(figure.low() + ".." + figure.high(), key -> new ArrayList<>())
-            .add(counts.get(i));
+      if (marked[i]) {
+        versions.computeIfAbsent(counts.get(i).range(), key -> new ArrayList<>());
       }
     }
-    found.add(
-        new StoryRecord.Disagreement(
-            about(counts.get(0).figure()), "figure", update, versions(versions)));
+    for (int i = 0; i < counts.size(); i++) {
+      List<Count> version = versions.get(counts.get(i).range());
+      if (version != null && (marked[i] || isAgreed(counts.get(i), counts, marked))) {
+        version.add(counts.get(i));
+      }
+    }
+    if (!versions.isEmpty()) {
+      found.add(
+          new StoryRecord.Disagreement(
+              about(counts.get(0).figure()), "figure", update, versions(versions, update)));
+    }
+  }
+
+  /** Whether a report gives a figure that others disagree on, of the same event. */
+  private static boolean isAgreed(Count count, List<Count> counts, boolean[] marked) {
+    for (int i = 0; i < counts.size(); i++) {
+      Count other = counts.get(i);
+      if (marked[i]
+          && other.range().equals(count.range())
+          && other.scope().meets(count.scope())
+          && (count.figure().state() == null
+              ? isSameEvent(other, count)
+              : isOneDay(other, count))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String about(Figure figure) {
@@ -199,9 +224,18 @@ final class FigureDisagreements {
     return state == null ? figure.thing() : figure.thing() + ' ' + state.replace('-', ' ');
   }
 
-  private List<StoryRecord.Version> versions(LinkedHashMap<String, List<Count>> versions) {
+  private List<StoryRecord.Version> versions(
+      LinkedHashMap<String, List<Count>> versions, boolean update) {
+    var order = new ArrayList<>(versions.values());
+    if (update) {
+      var byTime = Comparator.comparing((List<Count> counts) -> counts.get(0).published());
+      var byFigure =
+          Comparator.comparingDouble((List<Count> counts) -> counts.get(0).figure().low());
+      boolean growing = isGrowing(order.get(0).get(0));
+      order.sort(growing ? byFigure.thenComparing(byTime) : byTime.thenComparing(byFigure));
+    }
     var found = new ArrayList<StoryRecord.Version>();
-    for (List<Count> counts : versions.values()) {
+    for (List<Count> counts : order) {
       Count first = counts.get(0);
       String words =
           first.article().article().text().substring(first.figure().start(), first.figure().end());
@@ -211,53 +245,101 @@ final class FigureDisagreements {
               counts.stream().map(c -> new StoryContext.Place(c.article(), c.sentence())).toList(),
               MOST_CITES));
     }
-    found.sort(
-        Comparator.comparingInt((StoryRecord.Version v) -> -v.sources())
-            .thenComparing(v -> v.cites().places().get(0).article())
-            .thenComparing(StoryRecord.Version::value));
+    if (!update) {
+      found.sort(
+          Comparator.comparingInt((StoryRecord.Version v) -> -v.sources())
+              .thenComparing(v -> v.cites().places().get(0).article())
+              .thenComparing(StoryRecord.Version::value));
+    }
     return found.subList(0, Math.min(MOST_VERSIONS, found.size()));
   }
 
-  /** Whether two of different lineages give one thing different figures. */
-  private static boolean conflict(Count a, Count b, List<Count> counts) {
-    if (overlap(a.figure(), b.figure()) || !isSameEvent(a, b)) {
-      return false;
+  /** What two counts of one thing are to each other. */
+  private Relation relation(Count a, Count b, Given given) {
+    boolean apart = !overlap(a.figure(), b.figure());
+    if (!apart && !isRaised(a, b) || !a.scope().meets(b.scope())) {
+      return Relation.NONE;
+    }
+    if (a.parts() == b.parts()) {
+      return apart && isOfTwoSources(a, b) ? Relation.CONFLICT : Relation.NONE;
+    }
+    if (a.parts().lineage() == b.parts().lineage() || !isSameEvent(a, b)) {
+      return Relation.NONE;
     }
     // an article that gives the other figure too knows of both things counted
-    return !gives(counts, a.parts(), b) && !gives(counts, b.parts(), a);
+    if (gives(given, a, b) || gives(given, b, a)) {
+      return Relation.NONE;
+    }
+    if (!apart || updates(a, b) || isSequence(a, b, given)) {
+      return Relation.UPDATE;
+    }
+    return Relation.CONFLICT;
+  }
+
+  /** "Sixteen died, the clinic said, while police put the toll at 14." */
+  private static boolean isOfTwoSources(Count a, Count b) {
+    if (a.figure().state() == null || a.scope().grown() || b.scope().grown()) {
+      return false;
+    }
+    if (a.sentenceNumber() == b.sentenceNumber()) {
+      return (a.scope().by() != null || b.scope().by() != null)
+          && FigureScope.areContrasted(a.parts().tokens(), a.figure(), b.figure());
+    }
+    return Math.abs(a.sentenceNumber() - b.sentenceNumber()) <= NEAR_SENTENCES
+        && a.scope().isOfOther(b.scope())
+        && isSameEvent(a, b);
   }
 
   /** Whether any article gives both: it knows that one came after the other. */
-  private static boolean isSequence(Count a, Count b, List<Count> counts) {
-    var articles = new HashSet<ArticleParts>();
-    for (Count count : counts) {
-      if (overlap(count.figure(), a.figure())) {
-        articles.add(count.parts());
+  private static boolean isSequence(Count a, Count b, Given given) {
+    var sequences = given.sequences.computeIfAbsent(a.range(), r -> new HashMap<>());
+    Boolean known = sequences.get(b.range());
+    if (known == null) {
+      known = false;
+      for (List<Count> told : given.byArticle.values()) {
+        known |= tellsBoth(told, a, b);
+      }
+      sequences.put(b.range(), known);
+    }
+    return known;
+  }
+
+  private static boolean tellsBoth(List<Count> told, Count a, Count b) {
+    for (Count left : told) {
+      for (Count right : told) {
+        if (overlap(left.figure(), a.figure())
+            && overlap(right.figure(), b.figure())
+            && !overlap(right.figure(), a.figure())
+            && !isOfTwoSources(left, right)) {
+          return true;
+        }
       }
     }
-    for (Count count : counts) {
-      if (overlap(count.figure(), b.figure())
-          && !overlap(count.figure(), a.figure())
-          && articles.contains(count.parts())) {
+    return false;
+  }
+
+  /**
+   * Whether the article of a count gives another figure too, and not as what somebody else says.
+   */
+  private static boolean gives(Given given, Count from, Count other) {
+    for (Count count : given.byArticle.getOrDefault(from.parts(), List.of())) {
+      if (count != from
+          && overlap(count.figure(), other.figure())
+          && !isOfTwoSources(count, from)) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean gives(List<Count> counts, ArticleParts article, Count other) {
-    for (Count count : counts) {
-      if (count.parts() == article && overlap(count.figure(), other.figure())) {
-        return true;
-      }
-    }
-    return false;
+  private static boolean isOneDay(Count a, Count b) {
+    return a.day() == null
+        || b.day() == null
+        || Math.abs(ChronoUnit.DAYS.between(a.day(), b.day())) <= 1;
   }
 
   private static boolean isSameEvent(Count a, Count b) {
-    if (a.day() != null
-        && b.day() != null
-        && Math.abs(ChronoUnit.DAYS.between(a.day(), b.day())) > 1) {
+    if (!isOneDay(a, b)) {
       return false;
     }
     boolean told = a.figure().state() != null;
@@ -267,17 +349,65 @@ final class FigureDisagreements {
   }
 
   private static boolean overlap(Figure a, Figure b) {
-    return a.low() <= b.high() && b.low() <= a.high();
+    return a.low() - slack(a, a.low()) <= b.high() + slack(b, b.high())
+        && b.low() - slack(b, b.low()) <= a.high() + slack(a, a.high());
   }
 
-  /** Counts grow as more becomes known; a later and higher one updates the earlier. */
-  private static boolean updates(Count a, Count b) {
-    int order = a.published().compareTo(b.published());
-    if (order == 0 || a.published().equals(Instant.MAX) || b.published().equals(Instant.MAX)) {
+  /** How far from a number another may be that means the same: "300" for 312. */
+  private static double slack(Figure figure, double bound) {
+    if (Double.isInfinite(bound)) {
+      return 0;
+    }
+    if (figure.rule().equals("approximate")) {
+      return bound * LOOSE;
+    }
+    double unit = 1;
+    while (unit * 10 <= bound && bound % (unit * 10) == 0) {
+      unit *= 10;
+    }
+    return bound < LEAST_ROUND ? 0 : Math.min(unit / 2, bound * ROUNDING);
+  }
+
+  private static boolean isGrowing(Count count) {
+    return count.figure().state() != null && GROWING.contains(count.figure().state());
+  }
+
+  /** "At least 12", and later 19: nothing that cannot hold, but news. */
+  private static boolean isRaised(Count a, Count b) {
+    if (!isGrowing(a)) {
       return false;
     }
-    Count earlier = order < 0 ? a : b;
-    Count later = order < 0 ? b : a;
-    return later.figure().low() > earlier.figure().high();
+    Count earlier = a.published().isAfter(b.published()) ? b : a;
+    Count later = earlier == a ? b : a;
+    return Double.isInfinite(earlier.figure().high())
+        && earlier.figure().low() % 10 != 0
+        && earlier.figure().low() + 1 < later.figure().low()
+        && minutes(a, b) >= ONE_TIME;
+  }
+
+  private static long minutes(Count a, Count b) {
+    return a.published().equals(Instant.MAX) || b.published().equals(Instant.MAX)
+        ? 0
+        : Math.abs(ChronoUnit.MINUTES.between(a.published(), b.published()));
+  }
+
+  /**
+   * Counts grow as more becomes known; a later and higher one updates the earlier, unless two
+   * sources give them at one time. What else has changed is told so.
+   */
+  private static boolean updates(Count a, Count b) {
+    if (minutes(a, b) == 0) {
+      Count grown = a.scope().grown() ? a : b;
+      Count other = grown == a ? b : a;
+      return grown.scope().grown() && grown.figure().low() > other.figure().high();
+    }
+    Count earlier = a.published().isBefore(b.published()) ? a : b;
+    Count later = earlier == a ? b : a;
+    if (later.scope().grown()) {
+      return true;
+    }
+    return later.figure().low() > earlier.figure().high()
+        && isGrowing(a)
+        && !(a.scope().isOfOther(b.scope()) && minutes(a, b) < ONE_TIME);
   }
 }

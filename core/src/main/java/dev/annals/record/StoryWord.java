@@ -15,10 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param choice the class of words that it belongs to, or null
  */
 record StoryWord(
-    @Nullable String stem,
-    boolean personal,
-    boolean loose,
-    WordingSection.@Nullable Choice choice) {
+    @Nullable String stem, boolean personal, boolean loose, WordingUse.@Nullable Choice choice) {
 
   /** Words by which a writer speaks for himself or to the reader: no report of what happened. */
   private static final Set<String> PERSONAL =
@@ -37,7 +34,7 @@ record StoryWord(
             TermTable.stem(word),
             PERSONAL.contains(word.text()),
             LOOSE.contains(word.lower()),
-            WordingSection.choice(word.lower()));
+            WordingUse.choice(word.lower()));
     word.note(made);
     return made;
   }

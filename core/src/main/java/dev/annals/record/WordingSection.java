@@ -1,180 +1,214 @@
 package dev.annals.record;
 
 import dev.annals.annotation.Quote;
+import dev.annals.annotation.QuoteKind;
 import dev.annals.article.Cite;
 import dev.annals.article.Cites;
-import dev.annals.article.Role;
-import dev.annals.text.TextResources;
-import dev.annals.text.Tokens;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words that reports use for the same people or deeds, side by side. What counts as the same is
- * a class in {@code wording.en.txt}: {@code crowd: mob}. A class is shown when reports of at least
- * two lineages use it and not all use the same words. Words inside quotation marks are shown apart,
- * with whose they are.
+ * The words that reports use for the same people or deeds, side by side: of one class of {@code
+ * wording.en.txt}, for the same actor ("the Norra government", "the Norra regime") or in sentences
+ * that tell the same. Shown when two lineages choose differently and one of the words takes sides.
+ * Words inside quotation marks are shown apart, with whose they are.
  */
 final class WordingSection {
 
   /** Cites kept for each word. */
   private static final int CITES_KEPT = 30;
 
-  /** Likeness of two sentences from which the words in them mean the same people or deeds. */
+  /** Likeness of two sentences that share a name from which they tell of the same. */
   private static final double NEAR = 0.1;
 
-  /** A word's class, and the form under which its other forms are counted. */
-  record Choice(String kind, String word) {}
+  /** The same for sentences without a name in common. */
+  private static final double NEARER = 0.2;
 
-  /** Any form of a word, in lower case. */
-  private static final Map<String, Choice> CHOICES = choices();
-
-  private static Map<String, Choice> choices() {
-    var choices = new HashMap<String, Choice>();
-    for (String line : TextResources.lines(WordingSection.class, "wording.en.txt")) {
-      int colon = line.indexOf(':');
-      for (String word : line.substring(colon + 1).split(",")) {
-        String[] forms = word.strip().split(" ");
-        for (String form : forms) {
-          choices.put(form, new Choice(line.substring(0, colon).strip(), forms[0]));
-        }
-      }
-    }
-    return Map.copyOf(choices);
-  }
-
-  /** The class of a word in lower case, or null. */
-  static @Nullable Choice choice(String word) {
-    return CHOICES.get(word);
-  }
-
-  /** A word that belongs to a class, where an article uses it. */
-  record Use(String kind, String word, int start, int end) {}
+  /** A version with where it stands and the words around it. */
+  private record Said(
+      WordingUse use, String value, ArticleParts article, Set<String> actor, TermVector terms) {}
 
   List<StoryRecord.Disagreement> compile(StoryContext context) {
     if (context.lineages() < 2) {
       return List.of();
     }
-    var byClass = new TreeMap<String, Map<String, List<Cite>>>();
-    var said = new ArrayList<Said>();
+    var byClass = new TreeMap<String, List<Said>>();
     for (ArticleParts parts : context.parts()) {
-      StoryArticle article = parts.article();
-      var quotes = article.annotations().quotes();
-      for (Use use : parts.wordings.get(null, () -> uses(parts))) {
-        String value = value(context, article, use.word(), quotes, use.start());
-        if (value != null) {
-          var cites =
-              byClass
-                  .computeIfAbsent(use.kind(), k -> new LinkedHashMap<>())
-                  .computeIfAbsent(value, v -> new ArrayList<>());
-          if (cites.size() < CITES_KEPT) {
-            cites.add(context.cite(article, use.start(), use.end()));
-            said.add(new Said(use.kind(), value, parts, terms(context, parts, use)));
-          }
+      var uses = parts.wordings.get(null, () -> WordingUse.of(parts));
+      for (WordingUse use : uses) {
+        String value = value(context, parts.article(), use);
+        var said = byClass.computeIfAbsent(use.kind(), k -> new ArrayList<>());
+        if (value != null && count(said, value) < CITES_KEPT) {
+          said.add(
+              new Said(use, value, parts, actor(use, uses), terms(context, parts, use.sentence())));
         }
       }
     }
     var disagreements = new ArrayList<StoryRecord.Disagreement>();
-    byClass.forEach(
-        (kind, words) -> {
-          words.keySet().retainAll(sameThing(context, kind, said));
-          var all = new ArrayList<Cite>();
-          words.values().forEach(all::addAll);
-          if (differ(words.keySet()) && context.sources(all) > 1) {
-            var versions = new ArrayList<StoryRecord.Version>();
-            words.forEach(
-                (word, cites) ->
-                    versions.add(
-                        new StoryRecord.Version(word, context.sources(cites), new Cites(cites))));
-            versions.sort(
-                (a, b) -> Integer.compare(b.cites().places().size(), a.cites().places().size()));
-            disagreements.add(new StoryRecord.Disagreement(kind, "wording", false, versions));
-          }
-        });
+    byClass.forEach((kind, said) -> disagree(context, kind, said, disagreements));
     return disagreements;
   }
 
-  /** A version with the words around it. */
-  private record Said(String kind, String value, ArticleParts article, TermVector terms) {}
+  private static int count(List<Said> said, String value) {
+    int count = 0;
+    for (Said one : said) {
+      if (one.value().equals(value)) {
+        count++;
+      }
+    }
+    return count;
+  }
 
-  private static TermVector terms(StoryContext context, ArticleParts parts, Use use) {
-    Tokens tokens = parts.tokens();
-    int sentence = tokens.sentence(Math.min(tokens.at(use.start()), tokens.size() - 1));
+  /** Whom a word means: by the names beside it, or beside the same word in the same report. */
+  private static Set<String> actor(WordingUse use, List<WordingUse> uses) {
+    if (!use.actor().isEmpty() || use.named()) {
+      return use.actor();
+    }
+    Set<String> common = Set.of();
+    for (WordingUse other : uses) {
+      if (other.word().equals(use.word()) && !other.actor().isEmpty()) {
+        if (common.isEmpty()) {
+          common = other.actor();
+        } else if (Collections.disjoint(common, other.actor())) {
+          return Set.of(); // the word is used of two
+        }
+      }
+    }
+    return common;
+  }
+
+  private static TermVector terms(StoryContext context, ArticleParts parts, int sentence) {
+    var tokens = parts.tokens();
     return context
         .vectors()
         .of(parts.article(), tokens.sentenceFirst(sentence), tokens.sentenceEnd(sentence));
   }
 
-  /** The versions that reports of two lineages use for one thing: in sentences much alike. */
-  private static Set<String> sameThing(StoryContext context, String kind, List<Said> said) {
-    var same = new HashSet<String>();
-    for (int i = 0; i < said.size(); i++) {
-      Said a = said.get(i);
-      for (int j = 0; j < i && a.kind().equals(kind); j++) {
-        Said b = said.get(j);
-        if (b.kind().equals(kind)
-            && !word(a.value()).equals(word(b.value()))
-            && context.lineageOf(a.article().id()) != context.lineageOf(b.article().id())
-            && a.terms().dot(b.terms()) >= NEAR) {
-          same.add(a.value());
-          same.add(b.value());
+  private static void disagree(
+      StoryContext context,
+      String kind,
+      List<Said> said,
+      List<StoryRecord.Disagreement> disagreements) {
+    int[] group = new int[said.size()];
+    var actors = new ArrayList<Set<String>>();
+    for (int i = 0; i < group.length; i++) {
+      group[i] = i;
+      actors.add(new TreeSet<>(said.get(i).actor()));
+    }
+    for (int i = 0; i < group.length; i++) {
+      for (int j = 0; j < i; j++) {
+        int left = Math.min(root(group, i), root(group, j));
+        int right = Math.max(root(group, i), root(group, j));
+        if (left != right
+            && !areOthers(actors.get(left), actors.get(right))
+            && areOne(context, said.get(i), said.get(j))) {
+          group[right] = left;
+          actors.get(left).addAll(actors.get(right));
         }
       }
     }
-    return same;
-  }
-
-  /** A version without whose it is. */
-  private static String word(String version) {
-    return version.contains(" ") ? version.substring(0, version.indexOf(' ')) : version;
-  }
-
-  /** The words of an article that belong to a class. */
-  private static List<Use> uses(ArticleParts article) {
-    var uses = new ArrayList<Use>();
-    Tokens tokens = article.tokens();
-    for (int t = 0; t < tokens.size(); t++) {
-      if (!Character.isLetter(tokens.first(t))) {
-        continue;
-      }
-      Choice choice = StoryWord.of(tokens, t).choice();
-      if (choice == null) {
-        continue;
-      }
-      Role role = StoryContext.roleAt(article.article().article(), tokens.start(t));
-      if (role.isBody() || role == Role.CAPTION || role == Role.STANDFIRST) {
-        uses.add(new Use(choice.kind(), choice.word(), tokens.start(t), tokens.end(t)));
+    var groups = new TreeMap<Integer, List<Said>>();
+    for (int i = 0; i < group.length; i++) {
+      groups.computeIfAbsent(root(group, i), g -> new ArrayList<>()).add(said.get(i));
+    }
+    for (List<Said> one : groups.values()) {
+      if (areChosen(context, one)) {
+        disagreements.add(disagreement(context, kind, one));
       }
     }
-    return List.copyOf(uses);
   }
 
-  /** Whether more than one word was chosen; whose it is makes no other word of it. */
-  private static boolean differ(Set<String> versions) {
-    return versions.stream().map(WordingSection::word).distinct().count() > 1;
+  private static boolean areOthers(Set<String> left, Set<String> right) {
+    return !left.isEmpty() && !right.isEmpty() && Collections.disjoint(left, right);
+  }
+
+  private static int root(int[] group, int of) {
+    int at = of;
+    while (group[at] != at) {
+      at = group[at];
+    }
+    return at;
+  }
+
+  /** Whether two words mean the same people or deed. */
+  private static boolean areOne(StoryContext context, Said a, Said b) {
+    boolean named = !a.actor().isEmpty() && !b.actor().isEmpty();
+    boolean shared = named && !Collections.disjoint(a.actor(), b.actor());
+    if (a.use().named() || named) {
+      return shared;
+    }
+    if (context.lineageOf(a.article().id()) == context.lineageOf(b.article().id())) {
+      return false;
+    }
+    double likeness = a.terms().dot(b.terms());
+    boolean bare = a.actor().isEmpty() && b.actor().isEmpty();
+    return likeness >= NEARER
+        || bare && likeness >= NEAR && !Collections.disjoint(a.use().names(), b.use().names());
+  }
+
+  /** Whether two lineages choose differently, and one of the words takes sides. */
+  private static boolean areChosen(StoryContext context, List<Said> said) {
+    var words = new TreeMap<Integer, Set<String>>();
+    for (Said one : said) {
+      words
+          .computeIfAbsent(context.lineageOf(one.article().id()), l -> new TreeSet<>())
+          .add(one.use().word());
+    }
+    for (Said a : said) {
+      for (Said b : said) {
+        if (!a.use().word().equals(b.use().word())
+            && !(a.use().neutral() && b.use().neutral())
+            && lacks(words, context.lineageOf(a.article().id()), b.use().word())
+            && lacks(words, context.lineageOf(b.article().id()), a.use().word())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean lacks(TreeMap<Integer, Set<String>> words, int lineage, String word) {
+    return !words.getOrDefault(lineage, Set.of()).contains(word);
+  }
+
+  private static StoryRecord.Disagreement disagreement(
+      StoryContext context, String kind, List<Said> said) {
+    var words = new LinkedHashMap<String, List<Cite>>();
+    for (Said one : said) {
+      words
+          .computeIfAbsent(one.value(), v -> new ArrayList<>())
+          .add(context.cite(one.article().article(), one.use().start(), one.use().end()));
+    }
+    var versions = new ArrayList<StoryRecord.Version>();
+    words.forEach(
+        (word, cites) ->
+            versions.add(new StoryRecord.Version(word, context.sources(cites), new Cites(cites))));
+    versions.sort((a, b) -> Integer.compare(b.cites().places().size(), a.cites().places().size()));
+    return new StoryRecord.Disagreement(kind, "wording", false, versions);
   }
 
   /**
    * The word as a version: itself in the outlet's own voice, with the speaker when it is quoted.
    */
   private static @Nullable String value(
-      StoryContext context, StoryArticle article, String word, List<Quote> quotes, int offset) {
+      StoryContext context, StoryArticle article, WordingUse use) {
+    Collection<Quote> quotes = article.annotations().quotes();
     for (Quote quote : quotes) {
-      if (quote.content().contains(offset)) {
+      if (quote.content().contains(use.start())) {
         String speaker = QuoteSection.speakerName(context, article, quote.speaker());
-        if (quote.kind() == dev.annals.annotation.QuoteKind.INDIRECT) {
-          return word;
+        if (quote.kind() == QuoteKind.INDIRECT) {
+          return use.word();
         }
-        return speaker == null ? null : word + " (" + speaker + ")";
+        return speaker == null ? null : use.word() + " (" + speaker + ")";
       }
     }
-    return word;
+    return use.word();
   }
 }

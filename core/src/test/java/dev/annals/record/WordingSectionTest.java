@@ -51,4 +51,39 @@ class WordingSectionTest {
                     "\"The violence in our town must stop at once,\" Mayor Ada Okoro said.")))
         .isEmpty();
   }
+
+  @Test
+  void wordsOfAllViewsAreNoDifference() {
+    assertThat(
+            words(
+                article("Tarn Echo", "Protesters sang on the bridge in Selden on Monday."),
+                article("Selden Post", "Demonstrators sang on the Selden bridge on Monday.")))
+        .isEmpty();
+  }
+
+  @Test
+  void rulersAreTheSameOnlyByTheNameBesideThem() {
+    assertThat(
+            words(
+                article("Tarn Echo", "The Norra regime closed the bridge in Selden on Monday."),
+                article("Selden Post", "The Tarn government closed the bridge in Selden.")))
+        .isEmpty();
+    assertThat(
+            words(
+                article("Tarn Echo", "The Lund regime closed the bridge in Selden on Monday."),
+                article("Selden Post", "The government of Jon Lund has closed the bridge.")))
+        .singleElement()
+        .satisfies(words -> assertThat(words).containsExactlyInAnyOrder("regime", "government"));
+  }
+
+  @Test
+  void whoUsesBothWordsChoosesNone() {
+    assertThat(
+            words(
+                article(
+                    "Tarn Echo",
+                    "Protesters sang on the bridge in Selden. Rioters sang on the Selden bridge."),
+                article("Selden Post", "Three rioters were led away from the Selden bridge.")))
+        .isEmpty();
+  }
 }
