@@ -109,18 +109,80 @@ final class FullNames {
 
   /** Whom a bare surname, or else a bare first name, means. */
   private int bearer(int at, String word) {
-    Integer bySurname = nearest(inPlay.get(lower(word)), at);
+    int title = title(at);
+    String surname = lower(word);
+    Character gender = title < 0 ? null : SpeakerResolver.gender(tokens.lower(title));
+    if (isAnother(at, title, surname)) {
+      return at;
+    }
+    List<Integer> bearers = fitting(byLastWord.get(surname), gender);
+    Integer bySurname = nearest(fitting(inPlay.get(surname), gender), at);
     if (bySurname == null) {
-      bySurname = nearest(byLastWord.get(lower(word)), at);
+      bySurname = nearest(bearers, at);
     }
     if (bySurname != null) {
       return fullest(bySurname);
     }
-    Integer first = nearest(byFirstWord.get(lower(word)), at);
-    if (first == null || surnames(lower(word)) > 1) {
+    if (byLastWord.containsKey(surname)) {
+      return at; // "Mr. Lind", and all of that name are women
+    }
+    Integer first = nearest(byFirstWord.get(surname), at);
+    if (first == null || surnames(surname) > 1) {
       return at;
     }
     return fullest(first);
+  }
+
+  /** Those of a surname that may be a man, or a woman; null for none. */
+  private @Nullable List<Integer> fitting(
+      @Nullable List<Integer> bearers, @Nullable Character gender) {
+    if (bearers == null || gender == null || bearers.size() > FORMS) {
+      return bearers;
+    }
+    var fitting = new ArrayList<Integer>();
+    for (int bearer : bearers) {
+      Character theirs = SpeakerResolver.givenGender(lower(words.get(bearer)[0]));
+      if (theirs == null || theirs.equals(gender)) {
+        fitting.add(bearer);
+      }
+    }
+    return fitting.isEmpty() ? null : fitting;
+  }
+
+  /**
+   * "President Lind", before anybody of that surname is named in full, is none of those who are
+   * named later without that title.
+   */
+  private boolean isAnother(int at, int title, String surname) {
+    var bearers = byLastWord.get(surname);
+    if (bearers == null || title < 0 || !NameWords.WELL_KNOWN.contains(tokens.word(title))) {
+      return false;
+    }
+    for (int other : bearers.subList(0, Math.min(FORMS, bearers.size()))) {
+      if (other < at || hasTitle(other, title) || sameSentence(other, at)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean sameSentence(int one, int other) {
+    return tokens.sentence(found.get(one).first()) == tokens.sentence(found.get(other).first());
+  }
+
+  /** The word with a capital right before a name, or -1. */
+  private int title(int at) {
+    int before = found.get(at).first() - 1;
+    boolean capital =
+        before >= 0
+            && tokens.sentence(before) == tokens.sentence(before + 1)
+            && Character.isUpperCase(tokens.first(before));
+    return capital ? before : -1;
+  }
+
+  private boolean hasTitle(int at, int title) {
+    int own = title(at);
+    return own >= 0 && RoleHead.of(tokens.word(own)).equals(RoleHead.of(tokens.word(title)));
   }
 
   /** How many surnames go with a first name. */
@@ -245,6 +307,9 @@ final class FullNames {
     boolean blank = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
+      if (c == '[' || c == ']') {
+        continue; // "[Ada] Okoro"
+      }
       if (Character.isWhitespace(c)) {
         blank = true;
       } else {

@@ -51,6 +51,7 @@ final class NameCredits {
       java.util.Arrays.fill(credit, from, Math.min(to, from + NOTE), true);
     }
     for (int i = from; i < to; i++) {
+      credit[i] |= NameWords.PAGE_WORDS.contains(tokens.word(i));
       if (tokens.is(i, "(") || tokens.is(i, "[")) {
         brackets(tokens, i, to);
       } else if (tokens.is(i, "/")) {

@@ -17,6 +17,12 @@ final class NameWords {
   static final Set<String> COMPANY_ENDINGS = list("company-endings.en.txt");
   static final Set<String> NAME_ENDINGS = list("name-endings.en.txt");
 
+  /** Words by which a page offers its films and other pages. */
+  static final Set<String> PAGE_WORDS = list("page-words.en.txt");
+
+  /** Titles of those whom reports name without a first name. */
+  static final Set<String> WELL_KNOWN = list("well-known-titles.en.txt");
+
   static final Set<String> PARTY_MEMBERS = list("party-members.en.txt");
 
   /** Words for a relative: "his son". */

@@ -130,15 +130,26 @@ final class RolePhrases {
         first = before - 1;
         continue;
       }
-      if (!isModifier(before)) {
+      if (!isModifier(before) || isOfAnother(before, first)) {
         break;
       }
       first = before;
     }
-    while (first < head && RoleWords.isOpening(tokens.word(first))) {
-      first++;
+    while (first < head && mentionStart[first] < 0 && RoleWords.isOpening(tokens.word(first))) {
+      first++; // "New Norland" is no new one
     }
     return new RolePhrase(first, last, head, tense);
+  }
+
+  /** "The time President Voss spent": a small noun right before a capital is no part of a title. */
+  private boolean isOfAnother(int before, int first) {
+    return tags.part(before) == PartOfSpeech.NN
+        && Character.isLowerCase(tokens.first(before))
+        && tokens.word(before).indexOf('-') < 0
+        && Character.isUpperCase(tokens.first(first))
+        && mentionStart[first] < 0
+        && !isRole(before)
+        && !RoleWords.isDeputy(tokens.word(before));
   }
 
   private boolean isModifier(int token) {
@@ -146,6 +157,7 @@ final class RolePhrases {
     boolean word = Character.isLetterOrDigit(tokens.first(token));
     return word
         && !RoleWords.isCalendar(tokens.word(token))
+        && !NameWords.PAGE_WORDS.contains(tokens.word(token))
         && (part == PartOfSpeech.NN
             || part.isProperNoun()
             || part == PartOfSpeech.JJ

@@ -30,6 +30,9 @@ final class SpeakerResolver {
   /** How far before somebody the verb may stand that tells of them, in tokens. */
   private static final int TOLD_REACH = 12;
 
+  /** Man or woman. */
+  private static final char ANYBODY = 'x';
+
   /** Paragraphs after which "the president" is no longer one who was named once. */
   private static final int FAR = 4;
 
@@ -54,6 +57,9 @@ final class SpeakerResolver {
   private final Map<Integer, Integer> frequency = new HashMap<>();
   private final Map<String, NounPhrase> byName = new HashMap<>();
   private final Map<Integer, Character> genders = new HashMap<>();
+
+  /** By number of a phrase: whom it was first found to stand for. */
+  private final Map<Integer, Speaker> resolved = new HashMap<>();
 
   /** By number of a phrase without a name: the one that it was found to stand for. */
   private final Map<Integer, Integer> entityOf = new HashMap<>();
@@ -94,7 +100,15 @@ final class SpeakerResolver {
    * @param last number of the phrase that spoke last, or -1
    */
   @Nullable Speaker speaker(int p, int last) {
-    return named(head(p), last);
+    Speaker known = resolved.get(p);
+    if (known != null) {
+      return known; // "she" beside a quote is the same "she" beside what follows it
+    }
+    Speaker speaker = named(head(p), last);
+    if (speaker != null) {
+      resolved.put(p, speaker);
+    }
+    return speaker;
   }
 
   /**
@@ -256,7 +270,7 @@ final class SpeakerResolver {
       if (back > furthest) {
         break;
       }
-      boolean person = gender == 'm' || gender == 'f' || gender == 'p';
+      boolean person = gender == 'm' || gender == 'f' || gender == ANYBODY;
       if (back > SENTENCES_BACK && !linked && !person) {
         continue;
       }
@@ -311,7 +325,7 @@ final class SpeakerResolver {
     return switch (gender) {
       case 'm' -> candidate.kind() == NounPhrase.Kind.PERSON && gender(candidate) != 'f';
       case 'f' -> candidate.kind() == NounPhrase.Kind.PERSON && gender(candidate) != 'm';
-      case 'p' -> candidate.kind() == NounPhrase.Kind.PERSON;
+      case ANYBODY -> candidate.kind() == NounPhrase.Kind.PERSON;
       case 'n' -> candidate.kind() == NounPhrase.Kind.ORGANIZATION;
       default ->
           candidate.kind() == NounPhrase.Kind.COMMON
@@ -330,10 +344,20 @@ final class SpeakerResolver {
     }
     String name = mention.name();
     int blank = name.indexOf(' ');
-    String first = (blank < 0 ? name : name.substring(0, blank)).toLowerCase(Locale.ROOT);
-    boolean female = FEMALE.contains(first);
-    boolean male = MALE.contains(first);
-    return female == male ? '?' : female ? 'f' : 'm';
+    Character given =
+        givenGender((blank < 0 ? name : name.substring(0, blank)).toLowerCase(Locale.ROOT));
+    return given == null ? '?' : given;
+  }
+
+  /** What a word before a name tells: "ms." a woman; null when nothing. */
+  static @Nullable Character gender(String title) {
+    return GENDERS.get(title);
+  }
+
+  /** What a given name tells, or null. */
+  static @Nullable Character givenGender(String name) {
+    boolean female = FEMALE.contains(name);
+    return female == MALE.contains(name) ? null : Character.valueOf(female ? 'f' : 'm');
   }
 
   /** Whom "who" stands for: the phrase before it. */
@@ -392,7 +416,7 @@ final class SpeakerResolver {
         || !NameWords.PARTY_MEMBERS.contains(lower(phrase.last()))) {
       return null;
     }
-    return salient(p, phrase, 'p', last, PARAGRAPHS_BACK + 1);
+    return salient(p, phrase, ANYBODY, last, PARAGRAPHS_BACK + 1);
   }
 
   /** "One of her allies, Senator Ivo Brandt of Selden, said": the name that explains a noun. */

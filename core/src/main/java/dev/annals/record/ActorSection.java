@@ -2,10 +2,12 @@ package dev.annals.record;
 
 import dev.annals.annotation.MentionType;
 import dev.annals.annotation.PersonRole;
+import dev.annals.annotation.RoleHead;
 import dev.annals.annotation.RoleTense;
 import dev.annals.article.Cite;
 import dev.annals.article.Cites;
 import dev.annals.article.Role;
+import dev.annals.text.TextResources;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,6 +25,14 @@ final class ActorSection {
   private static final int CITES_KEPT = 20;
 
   private static final int CODE = 7;
+
+  /** Words that by themselves say nothing of what somebody is. */
+  private static final Set<String> LOOSE =
+      Set.copyOf(TextResources.lines(ActorSection.class, "loose-roles.en.txt"));
+
+  /** Those of them that say whose they are and not what: "his Norland counterpart". */
+  private static final Set<String> RELATIVE =
+      Set.copyOf(TextResources.lines(ActorSection.class, "relative-roles.en.txt"));
 
   /**
    * Whether names in such a block belong to the story: those in promotion, credits and bylines do
@@ -100,7 +110,7 @@ final class ActorSection {
     var wording = new HashMap<RoleKey, String>();
     for (StoryArticle article : context.articles()) {
       for (PersonRole role : article.annotations().roles()) {
-        if (!speaksOfTheStory(context.role(article, role.start()))) {
+        if (!speaksOfTheStory(context.role(article, role.start())) || isLoose(role.role())) {
           continue;
         }
         String person = context.names().canonical(MentionType.PERSON, role.name());
@@ -135,6 +145,12 @@ final class ActorSection {
           result.put(person, list);
         });
     return result;
+  }
+
+  /** "My colleague Ivo Brandt", "the man": of whom he is one is not told. */
+  private static boolean isLoose(String role) {
+    String head = RoleHead.of(role);
+    return LOOSE.contains(head) && (role.indexOf(' ') < 0 || RELATIVE.contains(head));
   }
 
   private static String roleKey(String role) {

@@ -28,6 +28,17 @@ final class StoryNames {
 
   private static final int SURFACES_KEPT = 8;
 
+  /** So many times more is spoken of somebody who needs no first name. */
+  private static final double OUTSTANDING = 1.5;
+
+  /** What papers are called for short. */
+  private static final List<String> PAPERS =
+      TextResources.lines(StoryNames.class, "paper-nouns.en.txt");
+
+  /** What stands before a surname and is left out at times: "al-". */
+  private static final List<String> SURNAME_PREFIXES =
+      TextResources.lines(StoryNames.class, "surname-prefixes.en.txt");
+
   /**
    * Words before the name of a thing that one report prints and another leaves out: "the", "US".
    */
@@ -80,6 +91,7 @@ final class StoryNames {
 
   StoryNames(List<ArticleParts> articles) {
     var types = types(articles);
+    asPersons(articles, types);
     // each document-level name, sorted for a fixed order
     var counts = new EnumMap<MentionType, TreeMap<String, Count>>(MentionType.class);
     for (MentionType type : MentionType.values()) {
@@ -134,6 +146,44 @@ final class StoryNames {
           types.put(name, MentionType.values()[best]);
         });
     return types;
+  }
+
+  /**
+   * A place with the first and last name of a person is that person; "Fox" beside "Fox News" is
+   * none, where nobody has that surname.
+   */
+  private static void asPersons(List<ArticleParts> articles, Map<String, MentionType> types) {
+    var persons = new HashSet<String>();
+    var surnames = new HashSet<String>();
+    var bodies = new HashSet<String>();
+    for (ArticleParts article : articles) {
+      for (NamedIn named : article.names()) {
+        MentionType type = types.get(named.key());
+        List<String> parts = named.parts();
+        if (type == MentionType.PERSON && parts.size() > 1) {
+          persons.add(parts.get(0) + ' ' + parts.get(parts.size() - 1));
+          surnames.add(parts.get(parts.size() - 1));
+        } else if (type == MentionType.ORGANIZATION && parts.size() > 1) {
+          bodies.add(parts.get(0));
+        }
+      }
+    }
+    for (ArticleParts article : articles) {
+      for (NamedIn named : article.names()) {
+        MentionType type = types.get(named.key());
+        List<String> parts = named.parts();
+        if (type == MentionType.PLACE
+            && parts.size() == 2
+            && persons.contains(parts.get(0) + ' ' + parts.get(1))) {
+          types.put(named.key(), MentionType.PERSON);
+        } else if (type == MentionType.PERSON
+            && parts.size() == 1
+            && bodies.contains(parts.get(0))
+            && !surnames.contains(parts.get(0))) {
+          types.put(named.key(), MentionType.ORGANIZATION);
+        }
+      }
+    }
   }
 
   /** The type that the story gives a name. */
@@ -218,7 +268,9 @@ final class StoryNames {
         .max(
             Comparator.comparing(
                     (String n) ->
-                        type != MentionType.PERSON || isFull(count(counts, n).any.parts()))
+                        type == MentionType.PERSON
+                            ? isFull(count(counts, n).any.parts())
+                            : !PAPERS.contains(count(counts, n).any.key()))
                 .thenComparing(n -> count(counts, n).mentions)
                 .thenComparing(String::length)
                 .thenComparing(Comparator.reverseOrder()))
@@ -275,8 +327,10 @@ final class StoryNames {
           if (homes.isEmpty()) {
             homes = byGivenName.getOrDefault(key, List.of());
           }
-          if (homes.size() == 1) {
-            homes.get(0).addAll(names);
+          var home =
+              homes.size() > 1 ? outstanding(homes, counts) : homes.isEmpty() ? null : homes.get(0);
+          if (home != null) {
+            home.addAll(names);
           } else {
             groups.add(names);
           }
@@ -287,6 +341,28 @@ final class StoryNames {
       }
     }
     return groups;
+  }
+
+  /** Of several of one surname the one of whom the story speaks far more than of all others. */
+  private static @Nullable List<String> outstanding(
+      List<List<String>> homes, Map<String, Count> counts) {
+    List<String> best = null;
+    int most = 0;
+    int next = 0;
+    for (List<String> home : homes) {
+      int told = 0;
+      for (String name : home) {
+        told += count(counts, name).mentions;
+      }
+      if (told > most) {
+        next = most;
+        most = told;
+        best = home;
+      } else {
+        next = Math.max(next, told);
+      }
+    }
+    return most >= OUTSTANDING * next ? best : null;
   }
 
   /** "Bae Song-ho" is written "Bae Song Ho" too. */
@@ -321,10 +397,20 @@ final class StoryNames {
     var parts = new ArrayList<String>();
     for (String part : normal(name).split(" ")) {
       if (!part.isEmpty() && !part.equals("jr") && !part.equals("sr")) {
-        parts.add(part);
+        parts.add(bare(part));
       }
     }
     return parts.isEmpty() ? List.of(normal(name)) : parts;
+  }
+
+  /** "Al-Sarif" is "Sarif" too. */
+  private static String bare(String part) {
+    for (String prefix : SURNAME_PREFIXES) {
+      if (part.length() > prefix.length() + 2 && part.startsWith(prefix)) {
+        return part.substring(prefix.length());
+      }
+    }
+    return part;
   }
 
   private static List<List<String>> things(Map<String, Count> counts) {
@@ -342,6 +428,16 @@ final class StoryNames {
       if (isAcronym(group.get(0)) && homes.size() == 1 && !homes.get(0).equals(key)) {
         Objects.requireNonNull(byKey.get(homes.get(0))).addAll(group);
         byKey.remove(key);
+      }
+    }
+    // "the Post" is the one paper of the story with that last word
+    for (String paper : PAPERS) {
+      var group = byKey.get(paper);
+      var homes =
+          byKey.keySet().stream().filter(key -> key.endsWith(' ' + paper)).limit(2).toList();
+      if (group != null && homes.size() == 1) {
+        Objects.requireNonNull(byKey.get(homes.get(0))).addAll(group);
+        byKey.remove(paper);
       }
     }
     return List.copyOf(byKey.values());

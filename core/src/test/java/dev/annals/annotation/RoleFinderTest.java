@@ -63,6 +63,14 @@ class RoleFinderTest {
   }
 
   @Test
+  void wordsThatOnlyStandBesideATitleAreNoPartOfIt() {
+    assertThat(roles("The time President Harker spent in Norland was short."))
+        .containsExactly("Harker: President (CURRENT)");
+    assertThat(roles("WATCHED Sen. Helen Marsh warns of a flood."))
+        .containsExactly("Helen Marsh: Sen. (CURRENT)");
+  }
+
+  @Test
   void aLaterTheMayorMeansTheOnlyMayor() {
     assertThat(roles("Mayor Peter Harker spoke on Monday. Later the mayor left."))
         .containsExactly("Peter Harker: Mayor (CURRENT)", "Peter Harker: mayor (CURRENT)");

@@ -191,4 +191,33 @@ class SpeakerResolverTest {
                     + " weeks."))
         .doesNotContain("Selden Courier", "the Selden Courier");
   }
+
+  @Test
+  void aPresidentIsNotTheDaughterWhoIsNamedLater() {
+    assertThat(
+            speakers(
+                "President Lind flew to Port Selden on Monday.\n\n"
+                    + "“We will pay for the dam,” President Lind said.\n\n"
+                    + "Ada Lind praised her father. “He kept his word,” Ada Lind said."))
+        .containsExactly("Lind", "Ada Lind");
+  }
+
+  @Test
+  void misterIsNotTheWife() {
+    assertThat(
+            speakers(
+                "Mary Lind opened the museum on Monday with Peter Lind.\n\n"
+                    + "Mary Lind thanked the town.\n\n"
+                    + "“I only held the scissors,” Mr. Lind said."))
+        .containsExactly("Peter Lind");
+  }
+
+  @Test
+  void theyAreSeveral() {
+    assertThat(
+            reported(
+                "Harbour pilots met Ivo Brandt at noon on Monday. Instead of leaving, they insist the"
+                    + " board can pay for the boats."))
+        .containsOnly("Harbour pilots");
+  }
 }
