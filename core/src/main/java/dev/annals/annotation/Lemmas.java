@@ -1,6 +1,7 @@
 package dev.annals.annotation;
 
 import dev.annals.text.TextResources;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ public final class Lemmas {
   private static final Map<String, String> VERBS = table("irregular-verbs.en.txt");
   private static final Map<String, String> PLURALS = table("irregular-plurals.en.txt");
   private static final Map<String, String> ENDINGS = table("word-endings.en.txt");
+  private static final int ENDING_MASK = (1 << 16) - 1;
+  private static final BitSet ENDING_HASHES = endingHashes();
   // the longest ending in the table
   private static final int LONGEST = 12;
 
@@ -73,12 +76,30 @@ public final class Lemmas {
   }
 
   private static String cut(String form) {
-    for (int at = Math.max(0, form.length() - LONGEST); at < form.length(); at++) {
-      String instead = ENDINGS.get(form.substring(at));
+    int least = Math.max(0, form.length() - LONGEST);
+    // of most endings nothing is known: their hashes, made from the last letter on, say so
+    int hash = 0;
+    int power = 1;
+    int likely = 0;
+    for (int at = form.length() - 1; at >= least; at--) {
+      hash += form.charAt(at) * power;
+      power *= 31;
+      likely |= ENDING_HASHES.get(hash & ENDING_MASK) ? 1 << at - least : 0;
+    }
+    for (int at = least; likely >> at - least != 0; at++) {
+      String instead = (likely >> at - least & 1) == 0 ? null : ENDINGS.get(form.substring(at));
       if (instead != null && (at >= 2 || at + instead.length() >= 3)) {
         return instead.equals("-") ? form.substring(0, at) : form.substring(0, at) + instead;
       }
     }
     return form;
+  }
+
+  private static BitSet endingHashes() {
+    var hashes = new BitSet(ENDING_MASK + 1);
+    for (String ending : ENDINGS.keySet()) {
+      hashes.set(ending.hashCode() & ENDING_MASK);
+    }
+    return hashes;
   }
 }

@@ -17,8 +17,8 @@ final class StormNames {
   static void remove(Tokens tokens, List<FoundName> found) {
     var storms = new HashSet<String>();
     for (int i = 1; i < tokens.size(); i++) {
-      if (STORMS.contains(tokens.word(i - 1))
-          && Character.isUpperCase(tokens.first(i))
+      if (Character.isUpperCase(tokens.first(i))
+          && STORMS.contains(tokens.word(i - 1))
           && tokens.sentence(i - 1) == tokens.sentence(i)) {
         storms.add(tokens.word(i));
       }

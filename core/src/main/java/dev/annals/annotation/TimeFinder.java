@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,9 @@ final class TimeFinder {
   List<TimeExpression> find(Article article, Tokens tokens, Tags tags, TimeAtoms atoms) {
     var grammar = new TimeGrammar(atoms, tags);
     var context = new TimeContext(atoms, tags);
-    var resolver = new TimeResolver(day(article.published()));
+    String published = article.published();
+    LocalDate today = day(published);
+    var resolver = new TimeResolver(today);
     var found = new ArrayList<TimeExpression>();
     int at = 0;
     while (at < atoms.size()) {
@@ -31,7 +34,12 @@ final class TimeFinder {
         limit++;
       }
       grammar.limit(limit);
-      resolver.publish(day(dateline(article, tokens.block(atoms.token(at)))));
+      String dateline = dateline(article, tokens.block(atoms.token(at)));
+      if (!Objects.equals(dateline, published)) {
+        published = dateline;
+        today = day(dateline);
+      }
+      resolver.publish(today);
       int first = at;
       TimeForm last = null;
       while (at < limit) {

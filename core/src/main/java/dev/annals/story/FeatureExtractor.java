@@ -190,14 +190,14 @@ public final class FeatureExtractor {
   }
 
   static String stem(String word) {
-    String stem = word;
-    if (stem.endsWith(".") && stem.indexOf('.') == stem.length() - 1) {
-      stem = stem.substring(0, stem.length() - 1);
+    int end = word.length();
+    if (end > 0 && word.charAt(end - 1) == '.' && word.indexOf('.') == end - 1) {
+      end--;
     }
-    if (stem.length() > 3 && stem.endsWith("s") && !stem.endsWith("ss")) {
-      stem = stem.substring(0, stem.length() - 1);
+    if (end > 3 && word.charAt(end - 1) == 's' && word.charAt(end - 2) != 's') {
+      end--;
     }
-    return stem.length() > STEM ? stem.substring(0, STEM) : stem;
+    return word.substring(0, Math.min(end, STEM));
   }
 
   /**
