@@ -143,7 +143,8 @@ final class SentenceDays {
     int saying = saying(at);
     if (saying >= 0 && saying != token) {
       // "Two bridges were closed, police said Thursday": what is still to come is of another day
-      return tags.part(token) == PartOfSpeech.VBD || tags.part(token) == PartOfSpeech.VBN;
+      return (tags.part(token) == PartOfSpeech.VBD || tags.part(token) == PartOfSpeech.VBN)
+          && !isModal(token);
     }
     boolean comma = false;
     boolean verb = false;
@@ -175,6 +176,21 @@ final class SentenceDays {
       }
     }
     return -1;
+  }
+
+  /** "Would be quickly rejected". */
+  private boolean isModal(int verb) {
+    int first = Math.max(tokens.sentenceFirst(tokens.sentence(verb)), verb - SAYING_REACH);
+    for (int i = verb - 1; i >= first; i--) {
+      PartOfSpeech part = tags.part(i);
+      if (part == PartOfSpeech.MD) {
+        return true;
+      }
+      if (!part.isVerb() && part != PartOfSpeech.RB) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /** "She resigned after the vote on Monday": the day is that of the vote. */

@@ -24,6 +24,10 @@ final class Actors {
   // what ties a noun to the noun that it is about
   private static final Set<String> OF = Set.copyOf(TextResources.lines(Actors.class, "of.en.txt"));
 
+  /** "Divers", "pianists". */
+  private static final List<String> ENDINGS =
+      TextResources.lines(Actors.class, "acting-endings.en.txt");
+
   private final String text;
   private final List<Mention> mentions;
 
@@ -77,6 +81,8 @@ final class Actors {
     }
     String head = text.substring(phrase.start(), end);
     String last = head.substring(head.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
-    return PRONOUNS.contains(last) || PEOPLE.contains(Lemmas.noun(last));
+    return PRONOUNS.contains(last)
+        || PEOPLE.contains(Lemmas.noun(last))
+        || ENDINGS.stream().anyMatch(last::endsWith);
   }
 }

@@ -15,13 +15,16 @@ import org.jspecify.annotations.Nullable;
 final class Grounds {
 
   // sentences after the one that names a day: of those farther on less than half are of that day
-  private static final int REACH = 8;
+  private static final int REACH = 5;
   // characters of a value with a day
   private static final int DAY = 10;
+  private static final int DECADE = 3;
 
   // the day named last before or in each sentence, null for none or another time
   private final @Nullable LocalDate[] latest;
   private final int[] since;
+  // whether the time named last is no day
+  private final boolean[] away;
 
   Grounds(
       StoryArticle article,
@@ -31,6 +34,7 @@ final class Grounds {
       @Nullable LocalDate published) {
     latest = new @Nullable LocalDate[tokens.sentences()];
     since = new int[tokens.sentences()];
+    away = new boolean[tokens.sentences()];
     List<TimeExpression> times = article.annotations().times();
     LocalDate told = null;
     int at = -1;
@@ -56,6 +60,7 @@ final class Grounds {
         }
       }
       latest[sentence] = told;
+      away[sentence] = told == null && at >= 0;
       since[sentence] = sentence - at;
     }
   }
@@ -63,6 +68,13 @@ final class Grounds {
   /** Whether a sentence that names no day stands where its article speaks of one. */
   boolean carry(int sentence, LocalDate day) {
     return day.equals(latest[sentence]) && since[sentence] <= REACH;
+  }
+
+  /**
+   * Whether a sentence stands where its article speaks of another time than a day: "in the 1990s".
+   */
+  boolean leads(int sentence, @Nullable LocalDate day) {
+    return day != null && away[sentence] && !day.equals(latest[sentence]);
   }
 
   /** "Monday's attack" says which one is meant. */
@@ -83,7 +95,7 @@ final class Grounds {
       return value.startsWith("PAST");
     }
     return value.length() < DAY
-        && value.length() >= 4
+        && value.length() >= DECADE
         && Character.isDigit(value.charAt(0))
         && (published == null || !published.toString().startsWith(value));
   }

@@ -282,7 +282,8 @@ final class Tellings {
       return StoryTimes.When.UNKNOWN;
     }
     if (dated) {
-      return body && fact && (tense == Tense.PERFECT || tense == Tense.PRESENT)
+      boolean so = tense == Tense.PERFECT || tense == Tense.PRESENT;
+      return body && (fact && so || page.grounds().leads(sentence, when.day()))
           ? StoryTimes.When.UNKNOWN
           : when;
     }
@@ -329,9 +330,8 @@ final class Tellings {
       return StoryTimes.When.UNKNOWN;
     }
     if (tense == Tense.PERFECT || tense == Tense.PRESENT) {
-      return page.parts().lead().explains() || tense == Tense.PRESENT && position > 0
-          ? StoryTimes.When.UNKNOWN
-          : doneBy(page);
+      boolean state = tense == Tense.PRESENT && (position > 0 || !page.actors().acts(main));
+      return page.parts().lead().explains() || state ? StoryTimes.When.UNKNOWN : doneBy(page);
     }
     if (when.from().equals("story")
         && when.day() != null
@@ -340,7 +340,9 @@ final class Tellings {
       // news that begins without a day is of the day of its report
       return StoryTimes.When.of(published, null, "day", "dateline");
     }
-    return when == StoryTimes.When.UNKNOWN ? doneBy(page) : when;
+    return when != StoryTimes.When.UNKNOWN && !when.from().equals("dateline")
+        ? when
+        : page.actors().acts(main) ? doneBy(page) : StoryTimes.When.UNKNOWN;
   }
 
   private static boolean isCarried(Page page, int sentence, StoryTimes.When when) {
@@ -363,6 +365,9 @@ final class Tellings {
     }
     if (role.isBody() && main != null && main.background()) {
       sure *= 0.75;
+    }
+    if (role.isBody() && main != null && !page.actors().acts(main)) {
+      sure *= 0.9;
     }
     if (times.isEssay(page.parts().article())) {
       sure *= 0.75;

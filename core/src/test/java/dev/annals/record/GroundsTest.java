@@ -162,6 +162,31 @@ class GroundsTest {
     assertThat(entry(record, "scheduled").modality()).isEqualTo(Modality.PLANNED);
   }
 
+  @Test
+  void aCareerIsNotOfTheDayOfTheNews() {
+    var record =
+        record(
+            article(
+                "a",
+                "2031-03-05",
+                "Ada Ruhl won the election of Karsk on Tuesday. In the 2010s she founded a bank in"
+                    + " Holm. She sold three mills to a rival."));
+    assertThat(record.timeline())
+        .filteredOn(e -> e.text().contains("founded") || e.text().contains("sold three"))
+        .noneMatch(e -> "2031-03-04".equals(e.date()));
+  }
+
+  @Test
+  void whatAWriterWeighsInTheLeadIsNotOfTheDayOfTheReport() {
+    var record =
+        record(
+            article("a", "2031-03-05", "Doubts about the weir have clouded the mood of Karsk."),
+            article("b", "2031-03-06", "The defeat rattled the market of Karsk again."));
+    assertThat(record.timeline())
+        .filteredOn(e -> e.text().contains("rattled"))
+        .allMatch(e -> e.date() == null);
+  }
+
   private static Genre genre(String title) {
     return Genre.of(new ArticleDraft("a", "The mill is closed.").title(title).article());
   }
