@@ -20,6 +20,17 @@ public final class CiteMaker {
 
   private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
+  /** What stands in a link as it is. */
+  private static final boolean[] PLAIN = plain();
+
+  private static boolean[] plain() {
+    var plain = new boolean[128];
+    for (int c = 0; c < plain.length; c++) {
+      plain[c] = Character.isLetterOrDigit(c) || "._~!$'()*;:@/?".indexOf(c) >= 0;
+    }
+    return plain;
+  }
+
   /** Longer words are named by their start and end. */
   private static final int LONGEST = 120;
 
@@ -243,8 +254,8 @@ public final class CiteMaker {
         continue;
       }
       space = false;
-      if (code < 128 && (Character.isLetterOrDigit(code) || "._~!$'()*;:@/?".indexOf(code) >= 0)) {
-        encoded.appendCodePoint(code);
+      if (code < PLAIN.length && PLAIN[code]) {
+        encoded.append((char) code);
       } else {
         for (byte value : new String(Character.toChars(code)).getBytes(StandardCharsets.UTF_8)) {
           encoded.append('%').append(HEX[value >> 4 & 15]).append(HEX[value & 15]);

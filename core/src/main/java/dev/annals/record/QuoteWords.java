@@ -90,8 +90,52 @@ final class QuoteWords {
 
   /** Those of some words that lead to a quote: the long ones, or all where there are none. */
   private int[] keys(int[] words) {
-    int[] keys = Arrays.stream(words).filter(longWords::get).toArray();
-    return keys.length == 0 ? words : keys;
+    int[] keys = new int[words.length];
+    int size = 0;
+    for (int word : words) {
+      if (longWords.get(word)) {
+        keys[size++] = word;
+      }
+    }
+    return size == 0 || size == words.length ? words : Arrays.copyOf(keys, size);
+  }
+
+  /** The words of a plain text. */
+  private int[] plain(String text) {
+    int[] some = new int[text.length() / 2 + 1];
+    int size = 0;
+    for (int from = 0; from < text.length(); ) {
+      int blank = text.indexOf(' ', from);
+      int end = blank < 0 ? text.length() : blank;
+      if (end > from) {
+        some[size++] = number(text.substring(from, end));
+      }
+      from = end + 1;
+    }
+    return Arrays.copyOf(some, size);
+  }
+
+  private int[] content(int[] all) {
+    int[] some = new int[all.length];
+    int size = 0;
+    for (int word : all) {
+      if (words.get(word).length() > CONTENT) {
+        some[size++] = word;
+      }
+    }
+    return Arrays.copyOf(some, size);
+  }
+
+  private static int[] distinct(int[] some) {
+    int[] sorted = some.clone();
+    Arrays.sort(sorted);
+    int size = 0;
+    for (int i = 0; i < sorted.length; i++) {
+      if (i == 0 || sorted[i] != sorted[i - 1]) {
+        sorted[size++] = sorted[i];
+      }
+    }
+    return Arrays.copyOf(sorted, size);
   }
 
   /** The quotes of an article. */
@@ -102,18 +146,9 @@ final class QuoteWords {
     for (Quote quote : quotes) {
       String text = quote.content().of(article.article().text());
       boolean indirect = quote.kind() == QuoteKind.INDIRECT;
-      var plain = new ArrayList<String>();
-      for (String word : StoryNames.normal(text).split(" ")) {
-        if (!word.isEmpty()) {
-          plain.add(word);
-        }
-      }
-      int[] all = plain.stream().mapToInt(this::number).toArray();
-      int[] compared =
-          indirect
-              ? plain.stream().filter(w -> w.length() > CONTENT).mapToInt(this::number).toArray()
-              : all;
-      int[] distinct = Arrays.stream(compared).sorted().distinct().toArray();
+      int[] all = plain(StoryNames.normal(text));
+      int[] compared = indirect ? content(all) : all;
+      int[] distinct = distinct(compared);
       Role role = StoryContext.roleAt(article.article(), quote.content().start());
       worded.add(
           new Worded(

@@ -497,9 +497,38 @@ final class StoryNames {
     return true;
   }
 
+  private static String normalAscii(String name) {
+    char[] out = new char[name.length()];
+    int size = 0;
+    boolean twoBlanks = false;
+    for (int i = 0; i < out.length; i++) {
+      char c = name.charAt(i);
+      if (c >= 'A' && c <= 'Z') {
+        out[size++] = (char) (c + ('a' - 'A'));
+      } else if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '\'') {
+        out[size++] = c;
+      } else if (c != '.') {
+        twoBlanks |= size > 0 && out[size - 1] == ' ';
+        out[size++] = ' ';
+      }
+    }
+    int from = 0;
+    while (from < size && out[from] == ' ') {
+      from++;
+    }
+    while (size > from && out[size - 1] == ' ') {
+      size--;
+    }
+    String plain = new String(out, from, size - from);
+    return twoBlanks ? plain.replace("  ", " ") : plain;
+  }
+
   /** Lower case, no accents, no full stops, one blank between words. */
   static String normal(String name) {
-    String plain = isAscii(name) ? name : Normalizer.normalize(name, Normalizer.Form.NFD);
+    if (isAscii(name)) {
+      return normalAscii(name);
+    }
+    String plain = Normalizer.normalize(name, Normalizer.Form.NFD);
     var out = new StringBuilder(plain.length());
     for (int i = 0; i < plain.length(); i++) {
       char c = plain.charAt(i);
