@@ -28,6 +28,9 @@ final class ChangeFinder {
   /** The state of what has a day and has not come: it is put as a plan for that day. */
   private static final String SCHEDULED = StateLexicon.VERBS.get("schedule").get(0).state();
 
+  private static final String AGAIN =
+      ' ' + TextResources.lines(ChangeFinder.class, "again.en.txt").get(0);
+
   List<Change> find(Narration narration) {
     var search = new Search(narration);
     return search.run();
@@ -283,6 +286,9 @@ final class ChangeFinder {
         String rule) {
       Clause clause = clauses.get(index);
       String time = stateDays.value(index, state);
+      if (isAgain(clause, last) && !rule.equals(Change.CONTINUING)) {
+        state = state + AGAIN;
+      }
       if (state.equals(SCHEDULED)) {
         time = stateDays.planned(clause);
         if (time == null) {
@@ -303,6 +309,16 @@ final class ChangeFinder {
               tokens.end(last),
               time,
               rule));
+    }
+
+    /** "Was closed again": not the closing told of before. */
+    private boolean isAgain(Clause clause, int last) {
+      for (int i = clause.first(); i <= last + 1 && i < tokens.size(); i++) {
+        if (tokens.sentence(i) == clause.sentence() && is(i, AGAIN.strip())) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private String text(Phrase phrase) {

@@ -212,7 +212,18 @@ final class StateDays {
   /** "After the port had been closed": before what the sentence tells. */
   private boolean isLookingBack(Clause clause) {
     String marker = clause.marker();
-    return marker != null && !Connectives.isComplementizer(marker) && isPerfect(clause);
+    return isPerfect(clause)
+        && (marker != null && !Connectives.isComplementizer(marker) || isClaimed(clause));
+  }
+
+  /** "Rejected claims that the hotel had been stormed too late". */
+  private boolean isClaimed(Clause clause) {
+    Phrase subject = clause.subject();
+    int before = subject == null ? -1 : subject.first() - 1;
+    return before > tokens.sentenceFirst(clause.sentence())
+        && Connectives.isComplementizer(tokens.lower(before))
+        && tags.part(before - 1).isNoun()
+        && !tags.part(before - 1).isProperNoun();
   }
 
   /** "Had closed". */

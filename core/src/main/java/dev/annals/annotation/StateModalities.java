@@ -25,6 +25,9 @@ final class StateModalities {
   private static final Set<String> FALSE =
       Set.copyOf(TextResources.lines(StateModalities.class, "false-adjectives.en.txt"));
 
+  private static final Set<String> JUDGING =
+      Set.copyOf(TextResources.lines(StateModalities.class, "judging-adverbs.en.txt"));
+
   /** Words that open a condition before their subject: "should a deal be reached". */
   private static final Set<String> INVERTED =
       Set.copyOf(TextResources.lines(StateModalities.class, "inverted-conditions.en.txt"));
@@ -45,7 +48,7 @@ final class StateModalities {
   /** How the state that a clause tells is put. */
   Modality of(Clause clause) {
     Modality modality = plain(clause);
-    if (isDenied(clause) || isUnplanned(clause)) {
+    if (isDenied(clause) && !isJudged(clause) || isUnplanned(clause)) {
       return modality == Modality.DENIED ? Modality.ASSERTED : Modality.DENIED;
     }
     return modality != Modality.DENIED && isInverted(clause) ? Modality.CONDITIONAL : modality;
@@ -142,6 +145,14 @@ final class StateModalities {
       }
     }
     return false;
+  }
+
+  /** "Rejected claims that the hotel was stormed too late": it was stormed. */
+  private boolean isJudged(Clause clause) {
+    int next = clause.verb() + 1;
+    return next < tokens.size()
+        && tokens.sentence(next) == clause.sentence()
+        && JUDGING.contains(tokens.lower(next));
   }
 
   /** "Has not denied", "did not rule out". */

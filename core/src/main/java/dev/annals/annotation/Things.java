@@ -18,6 +18,8 @@ final class Things {
   /** Classes of things with names of their own that do not say what they are. */
   private static final Set<String> NAMED = Set.of("storm", "vehicle");
 
+  private static final String BUILDING = "building";
+
   private final Tokens tokens;
   private final Map<Integer, Mention> mentionOf = new HashMap<>();
 
@@ -60,9 +62,10 @@ final class Things {
     if (Character.isUpperCase(tokens.first(head))) {
       for (int i = head - 1; i >= phrase.first(); i--) {
         List<String> before = CLASSES.getOrDefault(tokens.lower(i), List.of());
+        boolean part = Character.isUpperCase(tokens.first(i)) && !isPerson(head);
         for (String name : before) {
-          if (NAMED.contains(name)) {
-            return before;
+          if (NAMED.contains(name) || part && name.equals(BUILDING)) {
+            return before; // "the ferry Sea Finch", "the Hotel Adria"
           }
         }
       }

@@ -71,6 +71,9 @@ final class Undergoers {
       told = narration.clauses.get(shared);
       phrase = told.subject();
     }
+    if (phrase == null && pattern.undergoer() != StateLexicon.Undergoer.PREPOSITIONAL) {
+      phrase = beforeWhich(told, pattern.undergoer());
+    }
     if (phrase == null || shared < 0 && (isFar(told, phrase) || isNotWho(told, phrase))) {
       return null;
     }
@@ -105,6 +108,20 @@ final class Undergoers {
       who--;
     }
     return who > phrase.last() + 2;
+  }
+
+  /** "The airport, which had been closed,": what stands before the comma. */
+  private @Nullable Phrase beforeWhich(Clause clause, StateLexicon.Undergoer undergoer) {
+    boolean subject =
+        clause.passive() || undergoer != StateLexicon.Undergoer.OBJECT && clause.object() == null;
+    int floor = tokens.sentenceFirst(clause.sentence());
+    for (int i = clause.first() - 1; subject && i > floor + 1 && i > clause.first() - 3; i--) {
+      String word = tokens.lower(i);
+      if (Connectives.isRelative(word) && !Connectives.isComplementizer(word)) {
+        return tokens.is(i - 1, ",") ? phrases().endingAt(i - 2, floor) : null;
+      }
+    }
+    return null;
   }
 
   /** The clause whose "was" a verb shares: "was convicted and sentenced"; or -1. */
@@ -167,7 +184,7 @@ final class Undergoers {
       return false;
     }
     PartOfSpeech part = tags.part(object.first());
-    return part == PartOfSpeech.DT || part == PartOfSpeech.PRP$;
+    return part == PartOfSpeech.DT || part == PartOfSpeech.PRP$ || part == PartOfSpeech.PRP;
   }
 
   private @Nullable Phrase phraseAt(Clause clause, int token) {
@@ -256,7 +273,7 @@ final class Undergoers {
     }
     int sentence = tokens.sentence(pronoun);
     int block = tokens.block(pronoun);
-    for (int k = clause; k >= Math.max(0, clause - MOST_CLAUSES); k--) {
+    for (int k = clause - 1; k >= Math.max(0, clause - MOST_CLAUSES); k--) {
       Clause other = narration.clauses.get(k);
       if (other.sentence() < sentence - 1 || tokens.block(other.verb()) != block) {
         return null;
@@ -268,6 +285,7 @@ final class Undergoers {
             && phrase.last() < pronoun
             && tags.part(phrase.head()) != PartOfSpeech.PRP
             && isMany(phrase.head()) == many
+            && !narration.things.isPerson(phrase.head())
             && is(phrase, classes)) {
           return phrase;
         }

@@ -79,7 +79,7 @@ final class StoryTimes {
       boolean ownDay) {}
 
   // how the value of a weekday begins that nothing fixes
-  private static final String WEEKDAY = "XXXX-WXX-";
+  static final String WEEKDAY = "XXXX-WXX-";
 
   private final StoryContext context;
   private final Map<String, Setting> settings = new HashMap<>();

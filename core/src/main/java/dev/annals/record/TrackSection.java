@@ -1,6 +1,8 @@
 package dev.annals.record;
 
+import dev.annals.annotation.Change;
 import dev.annals.annotation.Modality;
+import dev.annals.article.Cite;
 import dev.annals.article.Cites;
 import dev.annals.record.Tracks.Merged;
 import dev.annals.record.Tracks.Told;
@@ -22,6 +24,9 @@ final class TrackSection {
   private static final int MOST_STATES = 25;
   private static final int MOST_CITES = 8;
   private static final int MIDDLE = 4;
+  private static final int LAST = 9;
+  private static final String AGAIN =
+      ' ' + TextResources.lines(Change.class, "again.en.txt").get(0);
   // from so many sources a fact without a day is news
   private static final int MANY = 3;
   // days before the first report from which a state is no part of the story
@@ -42,8 +47,9 @@ final class TrackSection {
 
   List<StoryRecord.Track> compile(StoryContext context) {
     var weighed = new ArrayList<Map.Entry<StoryRecord.Track, Double>>();
+    var notices = Retractions.of(context.parts());
     for (Merged merged : context.tracks()) {
-      var states = states(context, merged);
+      var states = states(context, merged, notices);
       if (isWorthTelling(context, merged, states)) {
         double weight = 0;
         for (StoryRecord.State state : states) {
@@ -115,7 +121,8 @@ final class TrackSection {
         && !day.isBefore(published.minusDays(NEWS_DAYS));
   }
 
-  private static List<StoryRecord.State> states(StoryContext context, Merged merged) {
+  private static List<StoryRecord.State> states(
+      StoryContext context, Merged merged, Map<String, String> notices) {
     String horizon = horizon(context);
     var recent = new ArrayList<Told>();
     for (Told told : merged.told()) {
@@ -134,15 +141,20 @@ final class TrackSection {
               MOST_CITES);
       states.add(
           new StoryRecord.State(
-              group.state, group.date, group.modality, context.sources(cites), new Cites(cites)));
+              group.state,
+              group.date,
+              group.modality,
+              sources(context, cites, notices),
+              new Cites(cites)));
     }
     states.sort(
         Comparator.comparing(TrackSection::day)
-            .thenComparingInt(s -> ORDER.getOrDefault(s.state(), MIDDLE))
+            .thenComparingInt(TrackSection::place)
             .thenComparingInt(s -> s.modality() == Modality.ASSERTED ? 0 : 1)
             .thenComparing(StoryRecord.State::state)
             .thenComparing(StoryRecord.State::modality));
     byClock(states);
+    byCourse(states);
     var all = List.copyOf(states);
     states.removeIf(state -> isFulfilled(state, all));
     if (states.stream().noneMatch(state -> isFact(state) && state.date() != null)) {
@@ -150,6 +162,21 @@ final class TrackSection {
       states.removeIf(state -> !isFact(state) && state.date() == null);
     }
     return List.copyOf(states.subList(0, Math.min(MOST_STATES, states.size())));
+  }
+
+  /** The independent sources that stand by what they told; all where none does. */
+  private static int sources(StoryContext context, List<Cite> cites, Map<String, String> notices) {
+    var standing =
+        cites.stream()
+            .filter(cite -> !StoryRecord.RETRACTED.equals(notices.get(cite.article())))
+            .toList();
+    return context.sources(standing.isEmpty() ? cites : standing);
+  }
+
+  /** The place of a state in the usual course; what is told to be so again comes last. */
+  private static int place(StoryRecord.State state) {
+    Integer place = ORDER.get(state.state());
+    return place != null ? place : state.state().endsWith(AGAIN) ? LAST : MIDDLE;
   }
 
   private static boolean isFact(StoryRecord.State state) {
@@ -169,6 +196,26 @@ final class TrackSection {
   private static String day(StoryRecord.State state) {
     String date = state.date();
     return date == null ? "~" : date.length() > DAY ? date.substring(0, DAY) : date;
+  }
+
+  /** A fact without a day that comes before all others in the usual course is the first. */
+  private static void byCourse(List<StoryRecord.State> states) {
+    int first = Integer.MAX_VALUE;
+    for (StoryRecord.State state : states) {
+      if (isFact(state) && state.date() != null) {
+        first = Math.min(first, place(state));
+      }
+    }
+    var before = new ArrayList<StoryRecord.State>();
+    for (StoryRecord.State state : states) {
+      if (isFact(state) && state.date() == null && place(state) < first) {
+        before.add(state);
+      }
+    }
+    if (first < Integer.MAX_VALUE) {
+      states.removeAll(before);
+      states.addAll(0, before);
+    }
   }
 
   /** Neighbours of one day that both have a clock time follow the clock. */

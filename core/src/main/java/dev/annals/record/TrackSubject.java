@@ -4,7 +4,6 @@ import dev.annals.annotation.Lemmas;
 import dev.annals.text.TextResources;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,13 +15,19 @@ import java.util.TreeSet;
  * from others by "council".
  *
  * @param head the noun, in the singular
+ * @param many whether the noun is a plural
  * @param proper whether the noun is itself a name, of an unknown kind: "the Old Hall"
  * @param named words of a name before the noun: they always tell things apart
  * @param others other words that tell it apart
  * @param common names in it that the whole story is about
  */
 record TrackSubject(
-    String head, boolean proper, Set<String> named, Set<String> others, Set<String> common) {
+    String head,
+    boolean many,
+    boolean proper,
+    Set<String> named,
+    Set<String> others,
+    Set<String> common) {
 
   private static final Map<String, Integer> SYNONYMS = synonyms();
   private static final Set<String> MODIFIERS =
@@ -72,8 +77,10 @@ record TrackSubject(
     var others = new TreeSet<String>();
     var common = new TreeSet<String>();
     String noun = head < 0 ? "" : Lemmas.noun(plain(words.get(head)));
+    boolean many = head >= 0 && !noun.equals(plain(words.get(head)));
     boolean name = head >= 0 && Character.isUpperCase(words.get(head).charAt(0));
-    boolean proper = name && !SYNONYMS.containsKey(noun);
+    boolean opens = head == 0 && words.size() > 1 && isLower(words); // "Schools in the town"
+    boolean proper = name && !opens && !SYNONYMS.containsKey(noun);
     for (int i = 0; i < words.size(); i++) {
       String word = plain(words.get(i));
       if (i > head && LOOSE.contains(word)) {
@@ -95,7 +102,12 @@ record TrackSubject(
         }
       }
     }
-    return new TrackSubject(noun, proper, named, others, common);
+    return new TrackSubject(noun, many, proper, named, others, common);
+  }
+
+  /** Whether no word but the first begins with a capital. */
+  private static boolean isLower(List<String> words) {
+    return words.stream().skip(1).noneMatch(word -> Character.isUpperCase(word.charAt(0)));
   }
 
   private static boolean isModifier(String word) {
@@ -160,29 +172,39 @@ record TrackSubject(
    * "the trial of Ann Lee", "the fraud trial of Ann Lee".
    */
   boolean isOfTheSame(TrackSubject other) {
-    if (!head.equals(other.head)
-        || !named.isEmpty() && !other.named.isEmpty()
-        || common.isEmpty()
-        || other.common.isEmpty()) {
+    if (!head.equals(other.head) || many != other.many) {
       return false;
     }
-    return common.containsAll(other.common) || other.common.containsAll(common);
+    var mine = names();
+    var its = other.names();
+    return !mine.isEmpty() && !its.isEmpty() && (mine.containsAll(its) || its.containsAll(mine));
+  }
+
+  private Set<String> names() {
+    var names = new TreeSet<>(named);
+    names.addAll(common);
+    names.remove(head);
+    return names;
   }
 
   /** Whether both are told from others, and by words they share. */
   boolean sharesName(TrackSubject other) {
-    var mine = new HashSet<>(named);
-    mine.addAll(others);
-    for (String word : other.named) {
-      if (mine.contains(word)) {
-        return true;
-      }
-    }
-    for (String word : other.others) {
+    var mine = distinct();
+    for (String word : other.distinct()) {
       if (mine.contains(word)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** The words that tell it apart; a noun that others bear too only where it has no other. */
+  private Set<String> distinct() {
+    var words = new TreeSet<>(named);
+    words.addAll(others);
+    if (words.size() > 1) {
+      words.remove(head);
+    }
+    return words;
   }
 }

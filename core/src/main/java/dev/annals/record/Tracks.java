@@ -95,7 +95,7 @@ final class Tracks {
       var heard = new HashMap<String, String>();
       boolean guessed = isLong && article.published() == null;
       for (Told change : changes) {
-        Told told = guessed && !isStated(change.when()) ? change.undated() : change;
+        Told told = guessed && isGuess(change) ? change.undated() : change;
         String track = told.change().track();
         String called = called(context, told.article(), told.change());
         if (isAnother(track, called, heard)) {
@@ -174,6 +174,12 @@ final class Tracks {
   /** What became of somebody, told in passing and without a day, was long before. */
   private static boolean isOfPersons(Change change) {
     return PERSONS.contains(change.track());
+  }
+
+  /** Whether a day rests on the day of its report: one not stated, or a weekday. */
+  private static boolean isGuess(Told told) {
+    String value = told.change().time();
+    return !isStated(told.when()) || value != null && value.startsWith(StoryTimes.WEEKDAY);
   }
 
   /** Whether the dated reports of a story are of so many days that an undated one has none. */
