@@ -114,7 +114,7 @@ final class ClaimFinder {
           };
       boolean told =
           accuses
-              ? LEXICON.says(tokens, first, last)
+              ? LEXICON.says(tokens, first, last) && !LEXICON.opens(tokens.lower(first))
               : topic || isProposition(tokens, tags, first, last);
       boolean opinion =
           LEXICON.insisting.contains(verb.lemma()) && !isFact(tokens, tags, first, last);

@@ -155,6 +155,11 @@ final class ClaimLexicon {
             && (nouns.contains(words.get(at + 1)) || offences.contains(words.get(at + 1)));
   }
 
+  /** Whether a word opens what somebody is accused of: "a man accused of theft" accuses nobody. */
+  boolean opens(String word) {
+    return complements.contains(word);
+  }
+
   /** Whose a claim noun is: the name with a possessive mark before it, or null. */
   static @Nullable String owner(Tokens tokens, Tags tags, List<Mention> mentions, int noun) {
     for (int i = noun - 1; i >= 0 && i >= noun - 3; i--) {

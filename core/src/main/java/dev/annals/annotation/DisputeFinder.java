@@ -393,7 +393,9 @@ final class DisputeFinder {
         return null;
       }
       int p = found.phraseOf[t];
-      if (p >= 0 && resolver != null) {
+      // "Lund on Thursday withdrew": the day did not
+      boolean other = p < 0 || found.phrases.get(p).kind() == NounPhrase.Kind.PROPER;
+      if (!other && resolver != null) {
         Speaker speaker = resolver.speaker(p, -1);
         return speaker == null ? null : speaker.name();
       }

@@ -33,6 +33,7 @@ final class StoryContext {
   private final StoryNames names;
   private final StoryDays days;
   private final RoleHolders roles;
+  private @Nullable Map<String, String> notices;
   private @Nullable StoryTimes times;
   private @Nullable TermVectors vectors;
   private @Nullable List<Tracks.Merged> tracks;
@@ -113,13 +114,30 @@ final class StoryContext {
     return lineages;
   }
 
-  /** Number of independent lineages behind some cites. */
+  /**
+   * Number of independent lineages behind some cites; what an outlet has taken back is behind
+   * nothing that others tell.
+   */
   int sources(Collection<Cite> cites) {
     var seen = new BitSet();
+    var retracted = new BitSet();
+    var notices = notices();
     for (Cite cite : cites) {
-      seen.set(lineageOf(cite.article()) + 1);
+      boolean gone =
+          !notices.isEmpty() && StoryRecord.RETRACTED.equals(notices.get(cite.article()));
+      (gone ? retracted : seen).set(lineageOf(cite.article()) + 1);
     }
-    return seen.cardinality();
+    return seen.isEmpty() ? retracted.cardinality() : seen.cardinality();
+  }
+
+  /** What outlets have said of articles of their own, by the articles' ids. */
+  Map<String, String> notices() {
+    Map<String, String> made = notices;
+    if (made == null) {
+      made = Retractions.of(parts);
+      notices = made;
+    }
+    return made;
   }
 
   /** When things happened; made when first asked for. */

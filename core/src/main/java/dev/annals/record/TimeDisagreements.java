@@ -1,12 +1,20 @@
 package dev.annals.record;
 
+import dev.annals.text.Span;
+import dev.annals.text.TextResources;
+import dev.annals.text.Tokens;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +28,16 @@ final class TimeDisagreements {
   private static final int MOST_DAYS_APART = 3;
   private static final int LEAST_MINUTES_APART = 15;
 
+  // what is enough for a departure at two clock times of one day, by those who share a name
+  private static final double NEAR = 0.15;
+
+  /** Kinds of events that are compared as another: "departed" as "left". */
+  private static final Map<String, String> KINDS = kinds();
+
+  /** Words before a clock time that leave it open. */
+  private static final Set<String> LOOSE =
+      Set.copyOf(TextResources.lines(TimeDisagreements.class, "loose-clocks.en.txt"));
+
   private final StoryContext context;
 
   TimeDisagreements(StoryContext context) {
@@ -28,7 +46,13 @@ final class TimeDisagreements {
 
   List<StoryRecord.Disagreement> find(Map<String, List<ToldEvent>> byKind) {
     var found = new ArrayList<StoryRecord.Disagreement>();
-    for (List<ToldEvent> told : byKind.values()) {
+    var together = new TreeMap<String, List<ToldEvent>>();
+    byKind.forEach(
+        (kind, told) ->
+            together
+                .computeIfAbsent(KINDS.getOrDefault(kind, kind), k -> new ArrayList<>())
+                .addAll(told));
+    for (List<ToldEvent> told : together.values()) {
       compare(told.stream().filter(t -> "stated".equals(t.event().timeRule())).toList(), found);
     }
     return found;
@@ -44,7 +68,8 @@ final class TimeDisagreements {
       var versions = new LinkedHashMap<String, List<ToldEvent>>();
       versions.computeIfAbsent(value(timed.get(i)), key -> new ArrayList<>()).add(timed.get(i));
       for (int j = i + 1; j < timed.size(); j++) {
-        if (!used[j] && timed.get(i).isSame(timed.get(j))) {
+        if (!used[j]
+            && (isClocked(timed.get(i), timed.get(j)) || timed.get(i).isSame(timed.get(j)))) {
           boolean differs = differs(timed.get(i), timed.get(j), timed);
           if (differs || value(timed.get(i)).equals(value(timed.get(j)))) {
             versions
@@ -78,7 +103,7 @@ final class TimeDisagreements {
   }
 
   /** Different days of a few, or clock times of one day too far apart to be rounding. */
-  private static boolean differs(ToldEvent a, ToldEvent b, List<ToldEvent> all) {
+  private boolean differs(ToldEvent a, ToldEvent b, List<ToldEvent> all) {
     LocalDate left = a.when().day();
     LocalDate right = b.when().day();
     if (left == null || right == null) {
@@ -90,7 +115,76 @@ final class TimeDisagreements {
     }
     int minutes = minutes(a.when().time());
     int others = minutes(b.when().time());
-    return minutes >= 0 && others >= 0 && Math.abs(minutes - others) >= LEAST_MINUTES_APART;
+    return minutes >= 0
+        && others >= 0
+        && Math.abs(minutes - others) >= LEAST_MINUTES_APART
+        && !isLoose(a)
+        && !isLoose(b)
+        && !tellsBoth(a, b, all)
+        && !tellsBoth(b, a, all);
+  }
+
+  /** An article that tells such an event of both hours knows of two. */
+  private static boolean tellsBoth(ToldEvent timed, ToldEvent other, List<ToldEvent> all) {
+    for (ToldEvent one : all) {
+      if (one != timed && one.article() == timed.article() && value(one).equals(value(other))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether two reports of one day give hours for a deed of somebody whom both name. */
+  private boolean isClocked(ToldEvent a, ToldEvent b) {
+    LocalDate day = a.when().day();
+    return day != null
+        && day.equals(b.when().day())
+        && minutes(a.when().time()) >= 0
+        && minutes(b.when().time()) >= 0
+        && context.lineageOf(a.article().article().id())
+            != context.lineageOf(b.article().article().id())
+        && !Collections.disjoint(names(a), names(b))
+        && a.terms().dot(b.terms()) >= NEAR;
+  }
+
+  /** Words with a capital in who did it. */
+  private static Set<String> names(ToldEvent told) {
+    Span subject = told.event().subject();
+    var names = new TreeSet<String>();
+    if (subject != null) {
+      for (String word : subject.of(told.article().article().text()).split(" ")) {
+        if (!word.isEmpty()
+            && Character.isUpperCase(word.charAt(0))
+            && !ContentWords.isStopword(word.toLowerCase(Locale.ROOT))) {
+          names.add(word);
+        }
+      }
+    }
+    return names;
+  }
+
+  /** "Shortly after 8 a.m.": no hour that another could contradict. */
+  private boolean isLoose(ToldEvent told) {
+    Tokens tokens = context.tokens(told.article());
+    int first = tokens.at(told.event().sentence().start());
+    for (int i = first; i + 1 < tokens.size(); i++) {
+      if (tokens.start(i) >= told.event().sentence().end()) {
+        return false;
+      }
+      if (LOOSE.contains(tokens.lower(i)) && Character.isDigit(tokens.first(i + 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Map<String, String> kinds() {
+    var kinds = new TreeMap<String, String>();
+    for (String line : TextResources.lines(TimeDisagreements.class, "clocked-deeds.en.txt")) {
+      int blank = line.indexOf(' ');
+      kinds.put(line.substring(0, blank), line.substring(blank + 1));
+    }
+    return Collections.unmodifiableMap(kinds);
   }
 
   /** An article that tells such an event of both days knows of two. */

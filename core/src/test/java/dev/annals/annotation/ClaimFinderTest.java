@@ -100,6 +100,14 @@ class ClaimFinderTest {
               assertThat(claim.by()).isEqualTo("Peter Lund");
             });
     assertThat(find("Six women accused Peter Lund last year.")).isEmpty();
+    assertThat(find("The man accused of hiding the letter plans to represent himself."))
+        .noneMatch(claim -> claim.stance() == Stance.ASSERTS);
+  }
+
+  @Test
+  void aDayWithdrawsNothing() {
+    assertThat(find("Peter Lund on Thursday withdrew his claim that the gate was locked."))
+        .noneMatch(claim -> "Thursday".equals(claim.by()));
   }
 
   @Test

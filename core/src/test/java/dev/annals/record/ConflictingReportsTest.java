@@ -105,4 +105,52 @@ class ConflictingReportsTest {
                 "Repairing the Kaveri bridge will cost $65 million, the state engineer said."));
     assertThat(values(record, "USD cost", false)).hasSize(2);
   }
+
+  @Test
+  void twoHoursOfOneDepartureAreAConflictAndLooseOnesNot() {
+    var record =
+        record(
+            article(
+                "radio",
+                "2031-06-11T18:00:00Z",
+                "The ferry Aurora left the port of Melby at 8:15 a.m. on Wednesday and ran aground"
+                    + " off Tarva, the harbour office said."),
+            article(
+                "post",
+                "2031-06-11T19:00:00Z",
+                "The Aurora sailed from Melby at 8:45 a.m. on Wednesday, half an hour late."),
+            article(
+                "courier",
+                "2031-06-12T08:00:00Z",
+                "The ferry Aurora left Melby shortly after 8 a.m. on Wednesday."));
+    assertThat(record.disagreements())
+        .filteredOn(d -> d.kind().equals("time"))
+        .singleElement()
+        .satisfies(
+            d ->
+                assertThat(d.versions())
+                    .extracting(StoryRecord.Version::value)
+                    .containsExactly("2031-06-11T08:15", "2031-06-11T08:45"));
+  }
+
+  @Test
+  void aReportTakenBackIsNoSourceOfWhatOthersTell() {
+    var record =
+        record(
+            article(
+                "star",
+                "2031-12-01T10:00:00Z",
+                "Mayor Ada Okoro resigned on Monday after the harbour fund affair.",
+                "This report has been retracted."),
+            article(
+                "post",
+                "2031-12-01T11:00:00Z",
+                "Mayor Ada Okoro resigned on Monday, a councillor told the newspaper."),
+            article(
+                "radio", "2031-12-01T14:00:00Z", "Mayor Ada Okoro has not resigned, she said."));
+    assertThat(record.disagreements())
+        .filteredOn(d -> d.kind().equals("status"))
+        .flatExtracting(StoryRecord.Disagreement::versions)
+        .allMatch(version -> version.sources() == 1);
+  }
 }
