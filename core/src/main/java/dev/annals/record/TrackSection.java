@@ -102,6 +102,9 @@ final class TrackSection {
     if (news || told >= MANY) {
       return fact || dated && names.size() > 1;
     }
+    if (fact && states.stream().anyMatch(s -> s.modality() == Modality.CONDITIONAL)) {
+      return true; // "locked it, and would lock it for good if …"
+    }
     if (datedFact && merged.told().stream().anyMatch(t -> isOfTheseDays(context, t))) {
       return true;
     }
@@ -159,7 +162,12 @@ final class TrackSection {
     states.removeIf(state -> isFulfilled(state, all));
     if (states.stream().noneMatch(state -> isFact(state) && state.date() != null)) {
       // what might become of a thing of which nothing is told
-      states.removeIf(state -> !isFact(state) && state.date() == null);
+      boolean told = states.stream().anyMatch(TrackSection::isFact);
+      states.removeIf(
+          state ->
+              !isFact(state)
+                  && state.date() == null
+                  && !(told && state.modality() == Modality.CONDITIONAL));
     }
     return List.copyOf(states.subList(0, Math.min(MOST_STATES, states.size())));
   }
