@@ -62,7 +62,7 @@ public final class Engine implements Closeable {
     this.store = store;
     this.settings = settings;
     this.writer = store.writer();
-    this.index = new SearchIndex(store);
+    this.index = new SearchIndex(store, settings.threads());
     this.compiler = new RecordCompiler(settings.outlets());
     this.records = new RecordDesk(store, compiler, settings);
     this.pipeline = new Pipeline(settings);

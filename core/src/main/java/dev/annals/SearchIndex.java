@@ -13,10 +13,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +36,9 @@ final class SearchIndex implements Closeable {
   /** Stories between two commits: what a kill during a first indexing loses. */
   private static final int COMMIT_EVERY = 2000;
 
+  /** Fewer stories than these are put in by one thread. */
+  private static final int WORTH_A_THREAD = 32;
+
   private static final long LOOK_MILLISECONDS = 20;
 
   /** How long to wait for the process that brings the index up to date before using it as it is. */
@@ -39,14 +47,21 @@ final class SearchIndex implements Closeable {
   private static final long FOLLOW_EVERY_MILLISECONDS = 1000;
 
   private final Store store;
+  private final int threads;
   private final ReentrantLock updating = new ReentrantLock();
   private @Nullable Search search;
   private @Nullable Thread follower;
   private final CountDownLatch closing = new CountDownLatch(1);
   private volatile boolean closed;
 
-  SearchIndex(Store store) {
+  /**
+   * An index of a store.
+   *
+   * @param threads how many stories are put into it at once, when there are many
+   */
+  SearchIndex(Store store, int threads) {
     this.store = store;
+    this.threads = threads;
   }
 
   /**
@@ -133,25 +148,67 @@ final class SearchIndex implements Closeable {
     } else if (held == wanted) {
       return;
     }
-    int changed = 0;
+    var some = new ArrayList<Store.Changed>();
     for (Store.Changed story : store.changedAfter(held)) {
-      if (changed++ >= COMMIT_EVERY && story.generation() > held) {
+      if (some.size() >= COMMIT_EVERY && story.generation() > held) {
         // all of the states before that of this story are in
+        put(update, some);
+        if (closed) {
+          return;
+        }
         update.commit(identity, story.generation() - 1);
-        changed = 0;
-      }
-      if (closed) {
-        return;
+        some.clear();
       }
       held = story.generation();
-      StoryRecord record = store.record(story.id());
-      if (record == null) {
-        update.remove(story.id());
-      } else {
-        update.update(record, articles(record));
-      }
+      some.add(story);
     }
-    update.commit(identity, wanted);
+    put(update, some);
+    if (!closed) {
+      update.commit(identity, wanted);
+    }
+  }
+
+  /** Brings some stories up to date, many of them by as many threads as there may be. */
+  private void put(IndexUpdate update, List<Store.Changed> stories) throws IOException {
+    if (stories.size() < WORTH_A_THREAD || threads == 1) {
+      for (Store.Changed story : stories) {
+        put(update, story);
+      }
+      return;
+    }
+    var next = new AtomicInteger();
+    Callable<Void> hand =
+        () -> {
+          for (int i = next.getAndIncrement(); i < stories.size(); i = next.getAndIncrement()) {
+            put(update, stories.get(i));
+          }
+          return null;
+        };
+    var pool = Executors.newFixedThreadPool(threads, task -> new Thread(task, "annals-words"));
+    try {
+      for (var done : pool.invokeAll(Collections.nCopies(threads, hand))) {
+        done.get();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while the index was made");
+    } catch (ExecutionException e) {
+      throw new IOException("the index cannot be brought up to date: " + e.getCause(), e);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private void put(IndexUpdate update, Store.Changed story) throws IOException {
+    if (closed) {
+      return;
+    }
+    StoryRecord record = store.record(story.id());
+    if (record == null) {
+      update.remove(story.id());
+    } else {
+      update.update(record, articles(record), story.generation());
+    }
   }
 
   /** What the record was compiled from, wherever these articles are placed by now. */

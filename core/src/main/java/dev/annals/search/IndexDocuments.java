@@ -14,17 +14,20 @@ import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
 import org.jspecify.annotations.Nullable;
 
 /** What the index holds of a story: the story, its articles, its quotes and its people. */
 final class IndexDocuments {
 
   /** Changes when the fields change: an index of another version is made again. */
-  static final String VERSION = "2";
+  static final String VERSION = "3";
 
   private static final int LONGEST_TERM = 8000;
   private static final int LONGEST_TITLE = 500;
@@ -40,7 +43,14 @@ final class IndexDocuments {
     return new PerFieldAnalyzerWrapper(new EnglishAnalyzer(), keywords);
   }
 
-  static List<Document> of(StoryRecord record, List<Article> articles) {
+  /** Of hits that fit equally well, the story that changed first comes first. */
+  static final Sort ORDER =
+      new Sort(
+          SortField.FIELD_SCORE,
+          new SortField("generation", SortField.Type.LONG),
+          new SortField("story-order", SortField.Type.STRING));
+
+  static List<Document> of(StoryRecord record, List<Article> articles, long generation) {
     var documents = new ArrayList<Document>();
     documents.add(story(record));
     for (Article article : articles) {
@@ -53,6 +63,10 @@ final class IndexDocuments {
     }
     for (StoryRecord.Actor person : record.people()) {
       documents.add(person(record, person));
+    }
+    for (Document document : documents) {
+      document.add(new NumericDocValuesField("generation", generation));
+      document.add(new SortedDocValuesField("story-order", bytes(limit(record.id()))));
     }
     return documents;
   }

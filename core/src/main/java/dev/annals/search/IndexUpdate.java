@@ -22,8 +22,9 @@ import org.apache.lucene.store.LockObtainFailedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes to an index, by one process at a time. What was not committed is forgotten when it is
- * closed, or when the process dies.
+ * Changes to an index, by one process at a time, of which several threads may bring different
+ * stories up to date. What was not committed is forgotten when it is closed, or when the process
+ * dies.
  */
 public final class IndexUpdate implements Closeable {
 
@@ -87,9 +88,13 @@ public final class IndexUpdate implements Closeable {
    *
    * @param record the story's record
    * @param articles the story's articles
+   * @param generation the state of the store that changed it: of hits that fit equally well the one
+   *     that changed first comes first, whichever thread put it in
    */
-  public void update(StoryRecord record, List<Article> articles) throws IOException {
-    writer.updateDocuments(new Term("story", record.id()), IndexDocuments.of(record, articles));
+  public void update(StoryRecord record, List<Article> articles, long generation)
+      throws IOException {
+    writer.updateDocuments(
+        new Term("story", record.id()), IndexDocuments.of(record, articles, generation));
   }
 
   /** Removes a story that is no more. */

@@ -160,7 +160,7 @@ public final class Search implements Closeable {
     Query parsed = filter.narrow(parse(query), analyzer);
     IndexSearcher searcher = acquire();
     try {
-      TopDocs top = searcher.search(parsed, from + size);
+      TopDocs top = searcher.search(parsed, from + size, IndexDocuments.ORDER, true);
       var facets = searcher.search(parsed, HitFacets.manager());
       ScoreDoc[] found = top.scoreDocs;
       var shown = Arrays.copyOfRange(found, Math.min(from, found.length), found.length);

@@ -75,7 +75,7 @@ class SearchTest {
 
   private static void put(Search search, long generation) throws IOException {
     try (var update = search.startUpdate()) {
-      update.update(record(), List.of(article()));
+      update.update(record(), List.of(article()), 1);
       update.commit("store", generation);
     }
     search.refresh();
