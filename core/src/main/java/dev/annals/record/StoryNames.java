@@ -6,6 +6,7 @@ import dev.annals.annotation.MentionType;
 import dev.annals.text.TextResources;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -16,13 +17,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Names that mean the same throughout a story. Persons are merged when the surname is the same and
  * the given names agree ("George W. Bush", "George Bush", "G. Bush"); a bare surname goes to the
  * one person who has it and stays alone when there are two. Organisations and places are merged
- * when they differ only in "the", full stops, or case, or when one is the acronym of the other.
+ * when they differ only in "the", full stops, or case, or when one is short for the other. Names
+ * that are no actor's, as those of laws and prizes, are left out.
  */
 final class StoryNames {
 
@@ -30,10 +33,6 @@ final class StoryNames {
 
   /** So many times more is spoken of somebody who needs no first name. */
   private static final double OUTSTANDING = 1.5;
-
-  /** What papers are called for short. */
-  private static final List<String> PAPERS =
-      TextResources.lines(StoryNames.class, "paper-nouns.en.txt");
 
   /** What stands before a surname and is left out at times: "al-". */
   private static final List<String> SURNAME_PREFIXES =
@@ -44,6 +43,22 @@ final class StoryNames {
    */
   private static final List<String> PREFIXES =
       TextResources.lines(StoryNames.class, "name-prefixes.en.txt");
+
+  /** "Sir" before "Anders": with it a first name is enough. */
+  private static final Set<String> GIVEN_TITLES =
+      Set.copyOf(TextResources.lines(StoryNames.class, "given-name-titles.en.txt"));
+
+  /** "Imam" before "Anders" or "Holm". */
+  private static final Set<String> EITHER_TITLES =
+      Set.copyOf(TextResources.lines(StoryNames.class, "either-name-titles.en.txt"));
+
+  /** "Pope" before "Lucius", who has no other name. */
+  private static final Set<String> ROYAL_TITLES =
+      Set.copyOf(TextResources.lines(StoryNames.class, "royal-titles.en.txt"));
+
+  /** "Lord" before "Holm". */
+  private static final Set<String> SURNAME_TITLES =
+      Set.copyOf(TextResources.lines(StoryNames.class, "surname-titles.en.txt"));
 
   /** First names and what they are shortened to, by the number of their line. */
   private static final Map<String, Integer> NICKNAMES = nicknames();
@@ -82,6 +97,7 @@ final class StoryNames {
   private static final class Count {
     private final NamedIn any;
     private final Map<String, Integer> surfaces = new TreeMap<>();
+    private final Set<String> titles = new TreeSet<>();
     private int mentions;
 
     Count(NamedIn any) {
@@ -107,6 +123,7 @@ final class StoryNames {
               Objects.requireNonNull(counts.get(type))
                   .computeIfAbsent(named.name(), n -> new Count(named));
           count.mentions += named.told();
+          count.titles.addAll(named.titles());
           named.surfaces().forEach((form, n) -> count.surfaces.merge(form, n, Integer::sum));
         }
       }
@@ -114,12 +131,19 @@ final class StoryNames {
     counts.forEach(
         (type, of) -> {
           var merged = new ArrayList<Name>();
-          for (List<String> group : type == MentionType.PERSON ? persons(of) : things(of)) {
-            merged.add(merge(type, group, of));
+          for (List<String> group : type == MentionType.PERSON ? persons(of) : things(type, of)) {
+            Name name = merge(type, group, of);
+            if (group.stream().noneMatch(n -> isNoActor(type, count(of, n).any.key(), types))) {
+              merged.add(name);
+            }
           }
           merged.sort(Comparator.comparingInt((Name n) -> -n.mentions()).thenComparing(Name::name));
           names.put(type, List.copyOf(merged));
         });
+  }
+
+  private static boolean isNoActor(MentionType type, String key, Map<String, MentionType> types) {
+    return NameKinds.isNoActor(type, key) || NameKinds.isPair(key, types);
   }
 
   /**
@@ -143,7 +167,12 @@ final class StoryNames {
           for (int i = 1; i < byType.length; i++) {
             best = byType[i] > byType[best] ? i : best;
           }
-          types.put(name, MentionType.values()[best]);
+          MentionType type = MentionType.values()[best];
+          types.put(
+              name,
+              type == MentionType.ORGANIZATION && NameKinds.isVenue(name)
+                  ? MentionType.PLACE
+                  : type);
         });
     return types;
   }
@@ -270,7 +299,7 @@ final class StoryNames {
                     (String n) ->
                         type == MentionType.PERSON
                             ? isFull(count(counts, n).any.parts())
-                            : !PAPERS.contains(count(counts, n).any.key()))
+                            : !ThingNames.PAPERS.contains(count(counts, n).any.key()))
                 .thenComparing(n -> count(counts, n).mentions)
                 .thenComparing(String::length)
                 .thenComparing(Comparator.reverseOrder()))
@@ -323,12 +352,7 @@ final class StoryNames {
     }
     single.forEach(
         (key, names) -> {
-          var homes = bySurname.getOrDefault(key, List.of());
-          if (homes.isEmpty()) {
-            homes = byGivenName.getOrDefault(key, List.of());
-          }
-          var home =
-              homes.size() > 1 ? outstanding(homes, counts) : homes.isEmpty() ? null : homes.get(0);
+          var home = home(key, names, bySurname, byGivenName, counts);
           if (home != null) {
             home.addAll(names);
           } else {
@@ -343,17 +367,66 @@ final class StoryNames {
     return groups;
   }
 
+  /** Whom one word means: who has that surname, or else that first name; null for somebody else. */
+  private static @Nullable List<String> home(
+      String word,
+      List<String> names,
+      Map<String, List<List<String>>> bySurname,
+      Map<String, List<List<String>>> byGivenName,
+      Map<String, Count> counts) {
+    var namesakes = bySurname.getOrDefault(word, List.of());
+    var givenSo = byGivenName.getOrDefault(word, List.of());
+    var titles = titles(names, counts);
+    if (!titles.isEmpty()) {
+      var titled = titled(givenSo, titles, counts);
+      if (titled.size() == 1) {
+        return titled.get(0);
+      }
+      givenSo = List.of();
+      if (Collections.disjoint(titles, EITHER_TITLES)) {
+        namesakes = titled(namesakes, titles, counts);
+      }
+    }
+    if (!namesakes.isEmpty()) {
+      return outstanding(namesakes, counts);
+    }
+    var home = outstanding(givenSo, counts);
+    // whoever is spoken of by the first name more than the other at all is somebody else
+    return home != null && told(home, counts) > told(names, counts) ? home : null;
+  }
+
+  private static List<List<String>> titled(
+      List<List<String>> groups, Set<String> titles, Map<String, Count> counts) {
+    return groups.stream()
+        .filter(group -> !Collections.disjoint(titles, titles(group, counts)))
+        .toList();
+  }
+
+  private static Set<String> titles(List<String> names, Map<String, Count> counts) {
+    var titles = new TreeSet<String>();
+    names.forEach(name -> titles.addAll(count(counts, name).titles));
+    return titles;
+  }
+
+  private static int told(List<String> names, Map<String, Count> counts) {
+    int told = 0;
+    for (String name : names) {
+      told += count(counts, name).mentions;
+    }
+    return told;
+  }
+
   /** Of several of one surname the one of whom the story speaks far more than of all others. */
   private static @Nullable List<String> outstanding(
       List<List<String>> homes, Map<String, Count> counts) {
+    if (homes.size() == 1) {
+      return homes.get(0);
+    }
     List<String> best = null;
     int most = 0;
     int next = 0;
     for (List<String> home : homes) {
-      int told = 0;
-      for (String name : home) {
-        told += count(counts, name).mentions;
-      }
+      int told = told(home, counts);
       if (told > most) {
         next = most;
         most = told;
@@ -400,7 +473,23 @@ final class StoryNames {
         parts.add(bare(part));
       }
     }
+    if (parts.size() > 1 && isLeftOut(parts.get(0))) {
+      parts.remove(0);
+    }
     return parts.isEmpty() ? List.of(normal(name)) : parts;
+  }
+
+  private static boolean isLeftOut(String title) {
+    return GIVEN_TITLES.contains(title)
+        || EITHER_TITLES.contains(title)
+        || SURNAME_TITLES.contains(title);
+  }
+
+  /** Whether a word, in plain letters, stands before a first name that is enough with it. */
+  static boolean isGivenNameTitle(String word) {
+    return GIVEN_TITLES.contains(word)
+        || EITHER_TITLES.contains(word)
+        || ROYAL_TITLES.contains(word);
   }
 
   /** "Al-Sarif" is "Sarif" too. */
@@ -413,54 +502,10 @@ final class StoryNames {
     return part;
   }
 
-  private static List<List<String>> things(Map<String, Count> counts) {
-    var byKey = new TreeMap<String, List<String>>();
-    counts.forEach(
-        (name, count) -> byKey.computeIfAbsent(count.any.key(), k -> new ArrayList<>()).add(name));
-    var byInitials = new HashMap<String, List<String>>();
-    for (String key : byKey.keySet()) {
-      byInitials.computeIfAbsent(initials(key), k -> new ArrayList<>()).add(key);
-    }
-    // an acronym joins the one name that it abbreviates
-    for (String key : List.copyOf(byKey.keySet())) {
-      var group = Objects.requireNonNull(byKey.get(key));
-      var homes = byInitials.getOrDefault(key, List.of());
-      if (isAcronym(group.get(0)) && homes.size() == 1 && !homes.get(0).equals(key)) {
-        Objects.requireNonNull(byKey.get(homes.get(0))).addAll(group);
-        byKey.remove(key);
-      }
-    }
-    // "the Post" is the one paper of the story with that last word
-    for (String paper : PAPERS) {
-      var group = byKey.get(paper);
-      var homes =
-          byKey.keySet().stream().filter(key -> key.endsWith(' ' + paper)).limit(2).toList();
-      if (group != null && homes.size() == 1) {
-        Objects.requireNonNull(byKey.get(homes.get(0))).addAll(group);
-        byKey.remove(paper);
-      }
-    }
-    return List.copyOf(byKey.values());
-  }
-
-  private static boolean isAcronym(String name) {
-    return name.length() >= 2
-        && name.length() <= 6
-        && name.chars().allMatch(Character::isUpperCase);
-  }
-
-  private static String initials(String key) {
-    var initials = new StringBuilder();
-    for (String part : key.split(" ")) {
-      if (part.length() > 3
-          || part.length() > 1
-              && !part.equals("of")
-              && !part.equals("and")
-              && !part.equals("for")) {
-        initials.append(part.charAt(0));
-      }
-    }
-    return initials.length() < 2 ? "" : initials.toString();
+  private static List<List<String>> things(MentionType type, Map<String, Count> counts) {
+    var keys = new HashMap<String, String>();
+    counts.forEach((name, count) -> keys.put(name, count.any.key()));
+    return new ThingNames(keys).groups(type == MentionType.ORGANIZATION);
   }
 
   /** What names of one thing have in common. */

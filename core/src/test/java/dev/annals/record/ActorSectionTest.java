@@ -2,6 +2,7 @@ package dev.annals.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.annals.annotation.MentionType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -45,5 +46,107 @@ class ActorSectionTest {
     assertThat(record.people())
         .filteredOn(actor -> actor.name().equals("Helen Marsh"))
         .allSatisfy(actor -> assertThat(actor.roles()).isEmpty());
+  }
+
+  private static List<String> organizations(String... reports) {
+    return record(reports).organizations().stream().map(StoryRecord.Actor::name).toList();
+  }
+
+  @Test
+  void aLongAndAShortNameAreOneBody() {
+    assertThat(
+            joined(
+                "harbour police",
+                "harbour police department",
+                "department of justice",
+                "justice department",
+                "DOJ",
+                "senate roads committee",
+                "roads committee",
+                "department of roads",
+                "department of roads and bridges"))
+        .containsExactlyInAnyOrder(
+            List.of("harbour police department", "harbour police"),
+            List.of("department of justice", "justice department", "DOJ"),
+            List.of("senate roads committee", "roads committee"),
+            List.of("department of roads and bridges", "department of roads"));
+  }
+
+  @Test
+  void aShortNameOfTwoBodiesIsNeither() {
+    assertThat(
+            joined(
+                "intelligence committee",
+                "house intelligence committee",
+                "senate intelligence committee",
+                "senate",
+                "senate committee",
+                "friends of the roads department",
+                "roads department"))
+        .hasSize(7);
+  }
+
+  private static List<List<String>> joined(String... names) {
+    var keys = new java.util.HashMap<String, String>();
+    for (String name : names) {
+      keys.put(name, StoryNames.thingKey(name));
+    }
+    return new ThingNames(keys).groups(true);
+  }
+
+  @Test
+  void aHallIsAPlaceAndALawOrAPrizeIsNobody() {
+    assertThat(NameKinds.isVenue("selden exhibition hall")).isTrue();
+    assertThat(NameKinds.isVenue("selden police department")).isFalse();
+    assertThat(NameKinds.isVenue("hall")).isFalse();
+    for (String name :
+        List.of("affordable roads act", "harbour prize", "karsk festival", "watch live karsk")) {
+      assertThat(NameKinds.isNoActor(MentionType.ORGANIZATION, name)).as(name).isTrue();
+    }
+    for (String name : List.of("selden school of law", "harbour post", "karsk university")) {
+      assertThat(NameKinds.isNoActor(MentionType.ORGANIZATION, name)).as(name).isFalse();
+    }
+    assertThat(NameKinds.isNoActor(MentionType.PERSON, "ada law")).isFalse();
+  }
+
+  @Test
+  void twoBodiesWithAndBetweenThemAreNoThird() {
+    assertThat(
+            organizations(
+                "The Selden Harbour Board met on Monday. The Norland Roads Agency agreed. The"
+                    + " Selden Harbour Board and Norland Roads Agency will meet again."))
+        .doesNotContain("Selden Harbour Board and Norland Roads Agency");
+  }
+
+  @Test
+  void sirWithAFirstNameIsWhoHasTheTitleAndNobodyElse() {
+    String both =
+        "Sir Anders Holm opened the dam on Monday. Anders Vik, the mayor of Selden, was there."
+            + " Anders Vik spoke. Anders Vik left at noon.";
+    assertThat(mentioned(record(both, "Sir Anders told reporters that the dam was safe.")))
+        .containsEntry("Anders Vik", 3)
+        .containsEntry("Anders Holm", 2)
+        .hasSize(2);
+    String other = "Anders Vik, the mayor of Selden, spoke. Anders Vik left. Anders Vik is 60.";
+    assertThat(mentioned(record(other, "Sir Anders told reporters that the dam was safe.")))
+        .containsEntry("Anders Vik", 3);
+  }
+
+  @Test
+  void aFirstNameAloneIsNotSomebodyOfWhomLessIsTold() {
+    assertThat(
+            mentioned(
+                record(
+                    "Bettina Vik reported from the harbour on Monday.",
+                    "Bettina said that her house was gone. Bettina, 9, had slept in a boat.")))
+        .containsEntry("Bettina Vik", 1);
+  }
+
+  private static java.util.Map<String, Integer> mentioned(StoryRecord record) {
+    var mentions = new java.util.TreeMap<String, Integer>();
+    for (StoryRecord.Actor actor : record.people()) {
+      mentions.put(actor.name(), actor.mentions());
+    }
+    return mentions;
   }
 }
