@@ -43,6 +43,8 @@ final class Connectives {
   private static final Set<String> PRIOR = words("prior");
   private static final Set<String> OCCASIONS = words("occasion");
 
+  private static final Set<String> MEANWHILE = words("meanwhile");
+
   private Connectives() {}
 
   private static Map<String, List<String>> read() {
@@ -125,5 +127,10 @@ final class Connectives {
   /** Whether a time in the phrase after this word is that of what the phrase names. */
   static boolean isOccasion(String word) {
     return OCCASIONS.contains(word);
+  }
+
+  /** Whether what the phrase after this word names goes on while something happens. */
+  static boolean isMeanwhile(String word) {
+    return MEANWHILE.contains(word);
   }
 }

@@ -150,7 +150,9 @@ final class EventFinder {
     /** A relative clause, or one in the pluperfect, tells what led up to the news. */
     private boolean isBackground(Clause clause) {
       if (clause.marker() != null
-          && (Connectives.isRelative(clause.marker()) || Connectives.isPrior(clause.marker()))) {
+          && (Connectives.isRelative(clause.marker())
+                  && !RelativeClauses.isBehind(tokens, tags, clause.verb())
+              || Connectives.isPrior(clause.marker()))) {
         return true;
       }
       if (isHabit(clause) || RelativeClauses.start(tokens, tags, clause.verb()) >= 0) {

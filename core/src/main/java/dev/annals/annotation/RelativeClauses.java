@@ -52,10 +52,8 @@ final class RelativeClauses {
       }
       String word = tokens.lower(i);
       if (Connectives.isRelative(word)) {
-        if (!Connectives.isComplementizer(word) || opensRelative(tags, i)) {
-          return i;
-        }
-        return -1;
+        boolean relative = !Connectives.isComplementizer(word) || opensRelative(tags, i);
+        return relative && !isOver(tokens, tags, i, token) ? i : -1;
       }
       if (tags.part(i).isVerb() && !verb) {
         verb = true;
@@ -67,6 +65,44 @@ final class RelativeClauses {
       }
     }
     return -1;
+  }
+
+  /**
+   * "The man who was arrested on Monday was charged": a passive leads to no other clause, so that
+   * the next finite verb is that of the sentence.
+   */
+  private static boolean isOver(Tokens tokens, Tags tags, int relative, int token) {
+    int verb = relative + 1;
+    while (verb < token && tags.part(verb) == PartOfSpeech.RB) {
+      verb++;
+    }
+    if (verb + 1 >= token
+        || !tags.part(verb).isFinite()
+        || !Connectives.isBe(tokens.lower(verb))
+        || tags.part(verb + 1) != PartOfSpeech.VBN) {
+      return false;
+    }
+    for (int i = verb + 2; i <= token; i++) {
+      PartOfSpeech part = tags.part(i);
+      if (part == PartOfSpeech.CC || Connectives.isSubordinator(tokens.lower(i))) {
+        return false;
+      }
+      if (part.isFinite() || part == PartOfSpeech.MD) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a verb is that of the sentence again, behind a relative clause. */
+  static boolean isBehind(Tokens tokens, Tags tags, int verb) {
+    int first = Math.max(tokens.sentenceFirst(tokens.sentence(verb)), verb - REACH);
+    for (int i = verb - 1; i >= first && !tokens.is(i, ","); i--) {
+      if (Connectives.isRelative(tokens.lower(i))) {
+        return isOver(tokens, tags, i, verb);
+      }
+    }
+    return false;
   }
 
   private static boolean isDash(Tokens tokens, int token) {
@@ -85,10 +121,17 @@ final class RelativeClauses {
         && (after.isFinite() || after == PartOfSpeech.MD || after == PartOfSpeech.RB);
   }
 
-  /** Whether the sentence has a verb of its own beside a participle. */
+  /**
+   * Whether the sentence has a verb of its own beside a participle. One that is only in a clause
+   * behind it is none: in "members chosen on Monday as the party tries to mend", "chosen" is.
+   */
   private static boolean hasFinite(Tokens tokens, Tags tags, int participle) {
     int sentence = tokens.sentence(participle);
     for (int i = tokens.sentenceFirst(sentence); i < tokens.sentenceEnd(sentence); i++) {
+      String word = tokens.lower(i);
+      if (i > participle && (Connectives.isSubordinator(word) || Connectives.isRelative(word))) {
+        return false;
+      }
       if (i != participle && tags.part(i).isFinite()) {
         return true;
       }

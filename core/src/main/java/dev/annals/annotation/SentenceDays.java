@@ -132,12 +132,16 @@ final class SentenceDays {
       return tags.part(token).isNoun() && token >= at && token <= at + NOUN_REACH;
     }
     if (relative >= 0) {
-      return token >= relative && token <= at + AFTER_RELATIVE;
+      // "the man who on Monday shot", but not "the man who was arrested on Monday said"
+      return token >= relative
+          && (token <= at || token <= at + AFTER_RELATIVE && !hasVerb(relative, at));
     }
     if (at - tokens.sentenceFirst(sentence) <= OPENING) {
       return true;
     }
-    if (token < at && tags.part(token).isVerb() && isOccasion(token, at)) {
+    if (token < at
+        && tags.part(token).isVerb()
+        && (isOccasion(token, at) || isPromised(token, at))) {
       return false;
     }
     int saying = saying(at);
@@ -153,7 +157,56 @@ final class SentenceDays {
       comma |= tokens.is(i, ",");
       verb |= tags.part(i).isVerb() && (i > token + 3 || i < token - 3);
     }
-    return !(comma && verb);
+    return !(comma && verb) || token < at && isTail(token, at);
+  }
+
+  private boolean hasVerb(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (tags.part(i).isVerb()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "Ruled that the port will close on Friday": the day is that of what will be. */
+  private boolean isPromised(int verb, int time) {
+    for (int i = time - 1; i > verb; i--) {
+      if (tokens.is(i, ",") || tokens.is(i, ";")) {
+        return false;
+      }
+      if (tags.part(i) == PartOfSpeech.MD) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * "Attacked the deal, calling it a mistake at a rally on Monday": what is done meanwhile is of
+   * the same day.
+   */
+  private boolean isTail(int verb, int time) {
+    int comma = verb + 1;
+    while (comma < time && !tokens.is(comma, ",")) {
+      if (tags.part(comma).isVerb()) {
+        return false;
+      }
+      comma++;
+    }
+    int participle = comma + 1;
+    while (participle < time && tags.part(participle) == PartOfSpeech.RB) {
+      participle++;
+    }
+    if (participle >= time || tags.part(participle) != PartOfSpeech.VBG) {
+      return false;
+    }
+    for (int i = participle + 1; i < time; i++) {
+      if (tags.part(i).isVerb() || tokens.is(i, ",") || tokens.is(i, ";")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -199,7 +252,11 @@ final class SentenceDays {
       if (tokens.is(i, ",")) {
         return false;
       }
-      if (Connectives.isOccasion(tokens.word(i).toLowerCase(Locale.ROOT))) {
+      String word = tokens.word(i).toLowerCase(Locale.ROOT);
+      // but "elected Ruhl over Weil on Monday", "resigned amid protests on Monday"
+      if (Connectives.isOccasion(word)
+          && !Connectives.isMeanwhile(word)
+          && (i + 1 == time || !tags.part(i + 1).isProperNoun())) {
         return tags.part(time - 1).isNoun() || time - i > 2; // but "after Monday", "since Monday"
       }
     }

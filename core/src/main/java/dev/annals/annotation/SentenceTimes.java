@@ -97,7 +97,8 @@ final class SentenceTimes {
       if (day != null || longer != null) {
         abouts[sentence] =
             new About(day != null ? day : longer, Source.STATED, Integer.signum(direction));
-        if (direction != LOOKS_BACK) {
+        boolean promised = direction > 0 && day != null && isAfter(day, published);
+        if (direction != LOOKS_BACK && !promised) {
           first = first == null && body ? day : first;
           carried = 0;
           // what follows in the paragraph is of that year or month too
@@ -152,6 +153,12 @@ final class SentenceTimes {
         && value.charAt(4) == '-'
         && value.charAt(7) == '-'
         && Character.isDigit(value.charAt(5));
+  }
+
+  /** "Talks will begin on Friday": what is told after it in the past is of another day. */
+  private static boolean isAfter(String day, @Nullable LocalDate published) {
+    LocalDate told = TimeFinder.day(day);
+    return told != null && published != null && told.isAfter(published);
   }
 
   private static boolean isRecent(@Nullable String day, @Nullable LocalDate published) {

@@ -213,7 +213,7 @@ final class Tellings {
         main != null && ("stated".equals(main.timeRule()) || "narrated".equals(main.timeRule()));
     Tense tense = main == null ? Tense.NONE : Tense.of(tokens, main);
     StoryTimes.When when =
-        when(page, sentence, role, position, main, main == null ? time : null, tense);
+        when(page, sentence, role, position, told, main, main == null ? time : null, tense);
     return new Telling(
         parts,
         span,
@@ -225,7 +225,7 @@ final class Tellings {
         main != null && !main.rule().equals("noun"),
         (past || main != null && main.background()) && !isNews(position, main, when, published),
         main != null && REACTIONS.contains(main.kind()),
-        modality(tokens, main, when, published),
+        modality(tokens, main, when, published == null ? null : LaterDays.last(article, published)),
         Voice.isQuoted(tokens, sentence, quoted),
         Voice.reports(tokens, sentence, role, quoted) && (dated || !times.isEssay(article)),
         LEANING.contains(tokens.lower(tokens.sentenceFirst(sentence))),
@@ -248,6 +248,7 @@ final class Tellings {
       int sentence,
       Role role,
       int position,
+      List<Event> told,
       @Nullable Event main,
       @Nullable TimeExpression named,
       Tense tense) {
@@ -270,12 +271,21 @@ final class Tellings {
       return StoryTimes.When.UNKNOWN;
     }
     StoryTimes.When when = when(article, main);
-    if (stated) {
-      return when;
-    }
     boolean lead = position < Lead.SENTENCES;
     boolean body = role.isBody();
     boolean fact = main.modality() == Modality.ASSERTED;
+    LocalDate published = times.setting(article).placed() ? null : times.published(article);
+    if (dated
+        && LaterDays.isOfAnother(article, tokens, told, main, tense, when, published)
+        && !isFor(tokens, main)) {
+      StoryTimes.When past = LaterDays.weekBefore(article, told, main, tense, when);
+      return past.day() == null && lead && page.actors().acts(main) && !times.isEssay(article)
+          ? doneBy(page)
+          : past;
+    }
+    if (stated) {
+      return when;
+    }
     if (!lead
         && (Voice.isLoose(tokens, sentence, main, page.quoted())
             || body && Voice.isHabit(tokens, main))) {

@@ -247,4 +247,72 @@ class StoryTimesTest {
         .filteredOn(member -> member.id().equals("c"))
         .allSatisfy(member -> assertThat(member.placed()).isNull());
   }
+
+  // 2031-03-10 is a Monday
+  @Test
+  void whatIsDoneMeanwhileIsOfTheDayOfTheSentence() {
+    var record =
+        record(
+            article(
+                "a",
+                "2031-03-11",
+                "The governor of Karsk attacked the port deal, calling it a mistake at a rally on"
+                    + " Monday.",
+                "KARSK (Quay) Dockers elected Ada Ruhl over Jonas Weil as their new chief on"
+                    + " Saturday, ending a bitter race to lead a union as it tries to turn anger"
+                    + " into votes."));
+    assertThat(entry(record, "attacked").date()).isEqualTo("2031-03-10");
+    assertThat(entry(record, "attacked").dateFrom()).isEqualTo("stated");
+    assertThat(entry(record, "elected").date()).isEqualTo("2031-03-08");
+    assertThat(entry(record, "elected").dateFrom()).isEqualTo("stated");
+  }
+
+  @Test
+  void theDayOfAnotherThingIsNotThatOfTheVerb() {
+    var record =
+        record(
+            article(
+                "a",
+                "2031-03-10",
+                "Ministers agreed that the Karsk mine will close in June.",
+                "The docker who was arrested on Saturday was charged with murder."));
+    assertThat(date(record, "agreed")).isEqualTo("2031-03-10");
+    assertThat(entry(record, "charged").background()).isFalse();
+    record =
+        record(
+            article(
+                "a",
+                "2031-03-10",
+                "The Karsk port has halted loading and will resume on Thursday.",
+                "The council asked the court to have the papers handed in by 11 March."));
+    assertThat(date(record, "halted")).isEqualTo("2031-03-10");
+    assertThat(entry(record, "halted").modality()).isEqualTo(Modality.ASSERTED);
+    assertThat(date(record, "papers")).isEqualTo("2031-03-10");
+  }
+
+  @Test
+  void whatHasHappenedIsNotLaterThanItsReport() {
+    var record =
+        record(
+            article(
+                "a",
+                "2031-03-10",
+                "The union dropped its objection to the plan on Wednesday.",
+                "The mayor ordered the deadline to be extended to 4 pm on April 13."));
+    assertThat(date(record, "objection")).isEqualTo("2031-03-05");
+    assertThat(entry(record, "objection").modality()).isEqualTo(Modality.ASSERTED);
+    assertThat(date(record, "deadline")).isEqualTo("2031-03-10");
+  }
+
+  @Test
+  void thePastAfterAPlanIsNotOfItsDay() {
+    var record =
+        record(
+            article(
+                "a",
+                "2031-03-10",
+                "Talks will begin on Friday at the Karsk town hall. Dockers rejected an offer of"
+                    + " the port."));
+    assertThat(date(record, "rejected")).isEqualTo("2031-03-10");
+  }
 }
