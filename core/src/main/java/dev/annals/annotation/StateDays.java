@@ -264,6 +264,7 @@ final class StateDays {
       return null;
     }
     int days = 0;
+    boolean length = false;
     for (int k = firstTime(tokens.start(floor)); k < narration.times.size(); k++) {
       TimeExpression time = narration.times.get(k);
       int first = tokens.at(time.start());
@@ -271,14 +272,16 @@ final class StateDays {
         break;
       }
       if (time.type() == TimeType.DURATION
-          && first >= at - COUNT_REACH
           && first >= floor
-          && time.end() <= tokens.start(at)) {
-        days = days(time.value());
+          && time.end() <= tokens.start(at)
+          && tokens.at(time.end() - 1) >= at - COUNT_REACH) {
+        length = true;
+        days = at - first > COUNT_REACH ? 0 : days(time.value());
       }
     }
     if (days == 0) {
-      return null;
+      // "less than a day after", "hours before": another day perhaps, and nobody says which
+      return length ? SentenceTimes.EARLIER : null;
     }
     String from = null;
     for (int k = index - 1; k >= 0 && from == null; k--) {

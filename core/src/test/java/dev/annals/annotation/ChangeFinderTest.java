@@ -117,4 +117,24 @@ class ChangeFinderTest {
     assertThat(changes("Ada Okoro's suspension of the council was unlawful."))
         .noneMatch(c -> c.startsWith("Ada"));
   }
+
+  @Test
+  void countsDaysBackAndLeavesADayUnknownThatIsNotCounted() {
+    assertThat(days("The road was reopened on Thursday, two days after dockers blocked it."))
+        .contains("blocked 2031-03-04");
+    assertThat(
+            days(
+                "The council approved the dam on Thursday, less than a day after protesters"
+                    + " stormed the Old Hall."))
+        .contains("stormed PAST_REF");
+    assertThat(days("The road was reopened on Thursday, hours after police cleared the camp."))
+        .contains("reopened 2031-03-06", "cleared PAST_REF");
+  }
+
+  private static List<String> days(String text) {
+    return new Annotator()
+        .annotate(article(text)).changes().stream()
+            .map(change -> change.state() + " " + change.time())
+            .toList();
+  }
 }
