@@ -101,10 +101,54 @@ final class FullNames {
     var name = found.get(at);
     String[] parts = words.get(at);
     return switch (name.type()) {
-      case PERSON -> parts.length == 1 ? bearer(at, parts[0]) : fullest(at);
+      case PERSON -> person(at, parts);
       case ORGANIZATION -> organization(at, parts);
       case PLACE -> at;
     };
+  }
+
+  private int person(int at, String[] parts) {
+    int title = title(at);
+    if (parts.length == 2 && NameWords.FIRST_NAME_TITLES.contains(parts[0])) {
+      return titled(at, parts[0], lower(parts[1]));
+    }
+    if (parts.length > 1) {
+      return fullest(at);
+    }
+    return title >= 0 && NameWords.FIRST_NAME_TITLES.contains(tokens.word(title))
+        ? titled(at, tokens.word(title), lower(parts[0]))
+        : bearer(at, parts[0]);
+  }
+
+  /** "Sir Anders" is the one Anders who is named in full with that title, and nobody else. */
+  private int titled(int at, String title, String firstName) {
+    int found = -1;
+    for (int i : first(byFirstWord.get(firstName))) {
+      int own = title(i);
+      if (own >= 0 && tokens.is(own, title)) {
+        if (found >= 0 && !sameSurname(found, i)) {
+          return at;
+        }
+        found = found < 0 ? i : found;
+      }
+    }
+    for (int i : first(byFirstWord.get(lower(title)))) {
+      if (words.get(i).length > 2 && lower(words.get(i)[1]).equals(firstName)) {
+        if (found >= 0 && !sameSurname(found, i)) {
+          return at;
+        }
+        found = found < 0 ? i : found;
+      }
+    }
+    return found < 0 ? at : fullest(found);
+  }
+
+  private static List<Integer> first(@Nullable List<Integer> names) {
+    return names == null ? List.of() : names.subList(0, Math.min(FORMS, names.size()));
+  }
+
+  private boolean sameSurname(int one, int other) {
+    return surname(words.get(one)).equals(surname(words.get(other)));
   }
 
   /** Whom a bare surname, or else a bare first name, means. */

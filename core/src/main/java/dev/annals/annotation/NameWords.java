@@ -23,6 +23,9 @@ final class NameWords {
   /** Titles of those whom reports name without a first name. */
   static final Set<String> WELL_KNOWN = list("well-known-titles.en.txt");
 
+  /** Titles before a first name, with which it is enough. */
+  static final Set<String> FIRST_NAME_TITLES = list("first-name-titles.en.txt");
+
   static final Set<String> PARTY_MEMBERS = list("party-members.en.txt");
 
   /** Words for a relative: "his son". */

@@ -133,6 +133,23 @@ class ActorSectionTest {
   }
 
   @Test
+  void sirInOneReportIsNotTheOtherOfThatFirstNameBesideHim() {
+    assertThat(
+            mentioned(
+                record(
+                    "Sir Anders Holm opened the dam on Monday. Anders Vik, the mayor of Selden,"
+                        + " was there. Sir Anders said that the dam was safe.")))
+        .containsEntry("Anders Vik", 1)
+        .containsEntry("Anders Holm", 2);
+    assertThat(
+            mentioned(
+                record(
+                    "Anders Vik, the mayor of Selden, was there. Sir Anders said that the dam was"
+                        + " safe. Mr Vik left at noon.")))
+        .containsEntry("Anders Vik", 2);
+  }
+
+  @Test
   void aFirstNameAloneIsNotSomebodyOfWhomLessIsTold() {
     assertThat(
             mentioned(
