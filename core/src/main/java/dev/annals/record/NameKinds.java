@@ -27,9 +27,13 @@ final class NameKinds {
     return Set.copyOf(TextResources.lines(NameKinds.class, file));
   }
 
-  /** "Harbour Hall", "Selden Airport": a name, as a key, that ends in a word for a place. */
+  /**
+   * "Harbour Hall", "Blue Room of the Palace": a name, as a key, that ends in a word for a place.
+   */
   static boolean isVenue(String key) {
-    return endsIn(key, VENUES) && !NO_VENUES.contains(key);
+    int of = key.indexOf(OF_A);
+    return !NO_VENUES.contains(key)
+        && (endsIn(key, VENUES) || of > 0 && endsIn(key.substring(0, of), VENUES));
   }
 
   /** A law, a prize, an event, a word of the page: neither a person nor an organisation. */

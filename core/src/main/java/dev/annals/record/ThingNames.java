@@ -59,25 +59,27 @@ final class ThingNames {
     return List.copyOf(byKey.values());
   }
 
-  private void join(String key, String home) {
-    var group = byKey.remove(key);
+  private void join(String key, String other) {
+    String home = end(other);
+    var group = key.equals(home) ? null : byKey.remove(key);
     if (group != null) {
       homeOf.put(key, home);
       Objects.requireNonNull(byKey.get(home)).addAll(group);
     }
   }
 
-  /** "Department of Roads" is "Roads Department". */
+  /** "Department of Roads" is "Roads Department", with the land or house before both too. */
   private void turned() {
-    for (String noun : TURNED) {
+    for (String phrase : TURNED) {
+      String noun = phrase.substring(0, phrase.indexOf(' '));
+      String inside = ' ' + phrase + ' ';
       for (String key : List.copyOf(byKey.keySet())) {
-        String opening = noun + " of ";
-        if (key.startsWith(opening)) {
-          String whose = key.substring(opening.length());
-          String plain = whose.startsWith("the ") ? whose.substring(4) : whose;
-          String turned = plain + ' ' + noun;
+        int at = key.startsWith(inside.substring(1)) ? 0 : key.indexOf(inside) + 1;
+        if (at > 0 || key.startsWith(inside.substring(1))) {
+          String purpose = StoryNames.thingKey(key.substring(at + inside.length() - 1));
+          String turned = key.substring(0, at) + purpose + ' ' + noun;
           if (byKey.containsKey(turned)) {
-            join(turned, key);
+            join(key, turned);
           }
         }
       }
