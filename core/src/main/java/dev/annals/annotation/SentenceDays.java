@@ -154,10 +154,29 @@ final class SentenceDays {
     boolean verb = false;
     int end = Math.max(at, token);
     for (int i = Math.min(at, token) + 1; i < end; i++) {
+      if (token < at && tokens.is(i, ",")) {
+        i = afterInsertion(i, end);
+      }
       comma |= tokens.is(i, ",");
       verb |= tags.part(i).isVerb() && (i > token + 3 || i < token - 3);
     }
     return !(comma && verb) || token < at && isTail(token, at);
+  }
+
+  /**
+   * "Sentenced the man, who had admitted the theft, to ten years on Monday": the token behind what
+   * stands between two commas, or the comma itself where nothing does.
+   */
+  private int afterInsertion(int comma, int end) {
+    if (comma + 1 < end && !Connectives.isRelative(tokens.lower(comma + 1))) {
+      return comma;
+    }
+    for (int i = comma + 1; i < end; i++) {
+      if (tokens.is(i, ",")) {
+        return Math.min(i + 1, end - 1);
+      }
+    }
+    return comma;
   }
 
   private boolean hasVerb(int from, int to) {

@@ -28,6 +28,9 @@ final class LaterDays {
   private static final Set<String> DEADLINES =
       Set.copyOf(TextResources.lines(LaterDays.class, "deadline-prepositions.en.txt"));
 
+  private static final Set<String> AHEAD =
+      Set.copyOf(TextResources.lines(LaterDays.class, "ahead-prepositions.en.txt"));
+
   // tokens from such a word to its day: "by 8 p.m. on 4 May"
   private static final int DEADLINE_REACH = 2;
   // days after its publication within which a report is still the same
@@ -77,12 +80,13 @@ final class LaterDays {
       return isLater(when, published);
     }
     if (!day.isAfter(last(article, published))) {
-      return false;
+      return tense == Tense.PAST && day.isBefore(published) && isFor(article, tokens, main);
     }
     // told in the past of the next day: the report is dated a day early
     return tense == Tense.PERFECT
         || !day.equals(published.plusDays(1))
         || isWilled(tokens, told, main)
+        || isPromised(told, main) && String.valueOf(main.time()).startsWith(day.toString())
         || isDeadline(article, tokens, main);
   }
 
@@ -96,11 +100,17 @@ final class LaterDays {
 
   /** The last such weekday, where the sentence gives the next to nothing else; or no time. */
   static StoryTimes.When weekBefore(
-      StoryArticle article, List<Event> told, Event main, Tense tense, StoryTimes.When when) {
+      StoryArticle article,
+      Tokens tokens,
+      List<Event> told,
+      Event main,
+      Tense tense,
+      StoryTimes.When when) {
     LocalDate day = when.day();
     TimeExpression time = time(article, main);
     return day != null
             && time != null
+            && !AHEAD.contains(tokens.lower(Math.max(0, tokens.at(time.start()) - 1)))
             && tense == Tense.PAST
             && "stated".equals(main.timeRule())
             && !isPromised(told, main)
@@ -125,6 +135,16 @@ final class LaterDays {
   /** Whether something has the time of an event that will be or would be then. */
   private static boolean isWilled(Tokens tokens, List<Event> told, Event main) {
     return isPromised(told.stream().filter(event -> Tense.isModal(tokens, event)).toList(), main);
+  }
+
+  /** "Called a strike for Friday". */
+  private static boolean isFor(StoryArticle article, Tokens tokens, Event main) {
+    TimeExpression time = "stated".equals(main.timeRule()) ? time(article, main) : null;
+    int first = time == null ? 0 : tokens.at(time.start());
+    return time != null
+        && first > 0
+        && AHEAD.contains(tokens.lower(first - 1))
+        && isWeekday(article, time);
   }
 
   private static boolean isDeadline(StoryArticle article, Tokens tokens, Event main) {

@@ -277,8 +277,8 @@ final class Tellings {
     LocalDate published = times.setting(article).placed() ? null : times.published(article);
     if (dated
         && LaterDays.isOfAnother(article, tokens, told, main, tense, when, published)
-        && !isFor(tokens, main)) {
-      StoryTimes.When past = LaterDays.weekBefore(article, told, main, tense, when);
+        && (!isFor(tokens, main) || published != null && !isAfter(when, published))) {
+      StoryTimes.When past = LaterDays.weekBefore(article, tokens, told, main, tense, when);
       return past.day() == null && lead && page.actors().acts(main) && !times.isEssay(article)
           ? doneBy(page)
           : past;
@@ -475,6 +475,10 @@ final class Tellings {
     return next && Voice.isPast(tokens.lower(tokens.at(main.predicate().start())))
         ? told
         : Modality.PLANNED;
+  }
+
+  private static boolean isAfter(StoryTimes.When when, LocalDate day) {
+    return when.day() != null && when.day().isAfter(day);
   }
 
   /** "Scheduled a vote for Wednesday": the verb's own past is not that of what it is for. */

@@ -315,4 +315,28 @@ class StoryTimesTest {
                     + " the port."));
     assertThat(date(record, "rejected")).isEqualTo("2031-03-10");
   }
+
+  @Test
+  void aDayBehindAnInsertedClauseIsThatOfTheSentence() {
+    var record =
+        record(
+            article(
+                "a",
+                "2031-03-12",
+                "A court sentenced Jonas Weil, who had admitted the theft of a crane, to ten years"
+                    + " in prison on Monday."));
+    assertThat(date(record, "sentenced")).isEqualTo("2031-03-10");
+    assertThat(entry(record, "sentenced").dateFrom()).isEqualTo("stated");
+  }
+
+  @Test
+  void whatIsForADayOrAheadOfItWasBefore() {
+    var record =
+        record(
+            article(
+                "a", "2031-03-12", "The union called a strike for Friday and rejected the offer."),
+            article("b", "2031-03-12", "Ministers approved the plan ahead of a vote on Thursday."));
+    assertThat(date(record, "called")).isEqualTo("2031-03-12");
+    assertThat(date(record, "approved")).isEqualTo("2031-03-12");
+  }
 }
