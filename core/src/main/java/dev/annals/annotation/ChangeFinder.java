@@ -25,8 +25,9 @@ final class ChangeFinder {
   private static final String PERMANENTLY =
       TextResources.lines(ChangeFinder.class, "permanently.en.txt").get(0) + " ";
 
-  /** The state of what has a day and has not come: it is put as a plan for that day. */
-  private static final String SCHEDULED = StateLexicon.VERBS.get("schedule").get(0).state();
+  /** States of what has a day and has not come: it is put as a plan for that day. */
+  private static final Set<String> SCHEDULED =
+      Set.copyOf(TextResources.lines(ChangeFinder.class, "scheduled-states.en.txt"));
 
   private static final String AGAIN =
       ' ' + TextResources.lines(ChangeFinder.class, "again.en.txt").get(0);
@@ -289,7 +290,7 @@ final class ChangeFinder {
       if (isAgain(clause, last) && !rule.equals(Change.CONTINUING)) {
         state = state + AGAIN;
       }
-      if (state.equals(SCHEDULED)) {
+      if (SCHEDULED.contains(state)) {
         time = stateDays.planned(clause);
         if (time == null) {
           return; // a plan without a day

@@ -45,8 +45,6 @@ final class ChangeScreen {
   private static final Set<String> AIMS =
       Set.copyOf(TextResources.lines(ChangeScreen.class, "aim-words.en.txt"));
 
-  private static final String SHOULD = "should";
-
   private static final Set<String> CROWDS = Set.of("crowd", "forces");
 
   /** Classes of those who do things themselves. */
@@ -150,7 +148,8 @@ final class ChangeScreen {
 
   /** "The judge should be impeached": what somebody thinks; "should reopen on Monday" is a plan. */
   private boolean isAdvice(Clause clause) {
-    return SHOULD.equals(clause.modal())
+    return clause.modal() != null
+        && Connectives.isAdvice(clause.modal())
         && clause.marker() == null
         && (clause.passive()
             || clause.quoted()

@@ -27,6 +27,9 @@ final class Connectives {
   /** The auxiliary of the perfect. */
   static final String HAVE = ROLES.get("perfect").get(0);
 
+  private static final Set<String> ADVICE = words("advice");
+  private static final Set<String> INTENTIONS = words("intention");
+  private static final Set<String> NECESSITIES = words("necessity");
   private static final Set<String> COMPLEMENTIZERS = words("complementizer");
   private static final Set<String> UPCOMING = words("upcoming");
   private static final Set<String> INTERROGATIVES = words("interrogative");
@@ -62,6 +65,20 @@ final class Connectives {
 
   private static Set<String> words(String role) {
     return Set.copyOf(ROLES.getOrDefault(role, List.of()));
+  }
+
+  static boolean isAdvice(String modal) {
+    return ADVICE.contains(modal);
+  }
+
+  /** Modals of what is to come, unless a condition stands beside them. */
+  static boolean isIntention(String modal) {
+    return INTENTIONS.contains(modal);
+  }
+
+  /** Modals of what is to come, whatever stands beside them. */
+  static boolean isNecessity(String modal) {
+    return NECESSITIES.contains(modal);
   }
 
   static boolean isSubordinator(String word) {

@@ -67,14 +67,11 @@ final class Modalities {
       return isNoLonger(clause) ? Modality.ENDED : Modality.DENIED;
     }
     if (clause.modal() != null) {
-      boolean conditional = conditionalSentences.contains(clause.sentence());
-      if (clause.modal().equals("will") || clause.modal().equals("should")) {
-        return conditional ? Modality.CONDITIONAL : Modality.PLANNED;
-      }
-      if (clause.modal().equals("would")) {
-        return conditional ? Modality.CONDITIONAL : Modality.PLANNED;
-      }
-      return clause.modal().equals("must") ? Modality.PLANNED : Modality.CONDITIONAL;
+      boolean planned =
+          Connectives.isNecessity(clause.modal())
+              || Connectives.isIntention(clause.modal())
+                  && !conditionalSentences.contains(clause.sentence());
+      return planned ? Modality.PLANNED : Modality.CONDITIONAL;
     }
     if (clause.infinitive()) {
       return infinitive(clause, depth);

@@ -1,6 +1,7 @@
 package dev.annals.record;
 
 import static dev.annals.record.WrittenReports.article;
+import static dev.annals.record.WrittenReports.entry;
 import static dev.annals.record.WrittenReports.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,13 +12,6 @@ import org.junit.jupiter.api.Test;
 
 /** What a report tells far from its beginning, and on what grounds it has a day. */
 class GroundsTest {
-
-  private static StoryRecord.Entry entry(StoryRecord record, String words) {
-    return record.timeline().stream()
-        .filter(e -> e.text().contains(words))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError(words + " in " + record.timeline()));
-  }
 
   // 2031-03-05 is a Wednesday
   @Test

@@ -1,6 +1,7 @@
 package dev.annals.record;
 
 import static dev.annals.record.WrittenReports.article;
+import static dev.annals.record.WrittenReports.entry;
 import static dev.annals.record.WrittenReports.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,13 +15,6 @@ class StoryTimesTest {
 
   private static @Nullable String date(StoryRecord record, String words) {
     return entry(record, words).date();
-  }
-
-  private static StoryRecord.Entry entry(StoryRecord record, String words) {
-    return record.timeline().stream()
-        .filter(e -> e.text().contains(words))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError(words + " in " + record.timeline()));
   }
 
   // 2031-03-04 is a Tuesday

@@ -46,4 +46,12 @@ final class WrittenReports {
   static StoryRecord record(List<StoryArticle> articles) {
     return new RecordCompiler().compile("story", articles);
   }
+
+  /** The first entry of the timeline with some words. */
+  static StoryRecord.Entry entry(StoryRecord record, String words) {
+    return record.timeline().stream()
+        .filter(e -> e.text().contains(words))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(words + " in " + record.timeline()));
+  }
 }
