@@ -28,7 +28,8 @@ final class LaterDays {
   private static final Set<String> DEADLINES =
       Set.copyOf(TextResources.lines(LaterDays.class, "deadline-prepositions.en.txt"));
 
-  private static final Set<String> AHEAD =
+  /** What stands before the day that something is put off to, or planned for. */
+  static final Set<String> AHEAD =
       Set.copyOf(TextResources.lines(LaterDays.class, "ahead-prepositions.en.txt"));
 
   // tokens from such a word to its day: "by 8 p.m. on 4 May"
@@ -158,9 +159,25 @@ final class LaterDays {
     return false;
   }
 
+  /** The times of an article that begin at an offset or after it. */
+  static List<TimeExpression> timesFrom(StoryArticle article, int offset) {
+    List<TimeExpression> times = article.annotations().times();
+    int low = 0;
+    int high = times.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (times.get(middle).start() < offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return times.subList(low, times.size());
+  }
+
   /** The words that give an event its time, or null. */
   private static @Nullable TimeExpression time(StoryArticle article, Event main) {
-    for (TimeExpression time : article.annotations().times()) {
+    for (TimeExpression time : timesFrom(article, main.sentence().start())) {
       if (time.start() >= main.sentence().end()) {
         return null;
       }

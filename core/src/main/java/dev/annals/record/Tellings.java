@@ -4,7 +4,6 @@ import dev.annals.annotation.Annotations;
 import dev.annals.annotation.Event;
 import dev.annals.annotation.Modality;
 import dev.annals.annotation.TimeExpression;
-import dev.annals.annotation.TimeType;
 import dev.annals.article.Role;
 import dev.annals.text.Span;
 import dev.annals.text.TextResources;
@@ -33,36 +32,22 @@ final class Tellings {
   private static final Set<String> LIGHT =
       Set.copyOf(TextResources.lines(Annotations.class, "light-verbs.en.txt"));
 
-  /** What stands before the day that something is put off to, or planned for. */
-  private static final Set<String> AHEAD =
-      Set.copyOf(TextResources.lines(Tellings.class, "ahead-prepositions.en.txt"));
-
-  // tokens from a verb to what it is for: "scheduled a vote of the committee for"
-  private static final int AHEAD_REACH = 8;
-
-  private static final List<String> POSSESSIVES = List.of("'s", "’s");
-
   /** What stands in posts of networks that are shown whole inside an article. */
   private static final List<String> POST_MARKS =
       TextResources.lines(Tellings.class, "post-marks.txt");
 
-  // days before a report of which it is the news
-  private static final int NEWS = 2;
-
   // characters of a post with the line that says whose it is
   private static final int LONGEST_POST = 500;
 
-  /** An article with what each of its sentences is looked at by. */
-  private record Page(
-      ArticleParts parts, Tokens tokens, BitSet quoted, Grounds grounds, Actors actors) {}
-
   private final StoryContext context;
   private final StoryTimes times;
+  private final TellingTimes days;
   private final TermVectors vectors;
 
   Tellings(StoryContext context, StoryTimes times, TermVectors vectors) {
     this.context = context;
     this.times = times;
+    this.days = new TellingTimes(times);
     this.vectors = vectors;
   }
 
@@ -153,7 +138,7 @@ final class Tellings {
     }
     var quoted = Lead.quoted(article, tokens);
     var page =
-        new Page(
+        new TellingPage(
             parts,
             tokens,
             quoted,
@@ -178,7 +163,7 @@ final class Tellings {
   }
 
   private Telling telling(
-      Page page,
+      TellingPage page,
       int sentence,
       Role role,
       int position,
@@ -213,7 +198,7 @@ final class Tellings {
         main != null && ("stated".equals(main.timeRule()) || "narrated".equals(main.timeRule()));
     Tense tense = main == null ? Tense.NONE : Tense.of(tokens, main);
     StoryTimes.When when =
-        when(page, sentence, role, position, told, main, main == null ? time : null, tense);
+        days.when(page, sentence, role, position, told, main, main == null ? time : null, tense);
     return new Telling(
         parts,
         span,
@@ -223,9 +208,11 @@ final class Tellings {
         Set.copyOf(kinds),
         Set.copyOf(participants),
         main != null && !main.rule().equals("noun"),
-        (past || main != null && main.background()) && !isNews(position, main, when, published),
+        (past || main != null && main.background())
+            && !TellingTimes.isNews(position, main, when, published),
         main != null && REACTIONS.contains(main.kind()),
-        modality(tokens, main, when, published == null ? null : LaterDays.last(article, published)),
+        TellingTimes.modality(
+            tokens, main, when, published == null ? null : LaterDays.last(article, published)),
         Voice.isQuoted(tokens, sentence, quoted),
         Voice.reports(tokens, sentence, role, quoted) && (dated || !times.isEssay(article)),
         LEANING.contains(tokens.lower(tokens.sentenceFirst(sentence))),
@@ -238,131 +225,9 @@ final class Tellings {
             token -> !quoted.get(token)));
   }
 
-  /**
-   * When a sentence happened. What it does not date itself is of the day that its article speaks of
-   * there; how things are, what was done before and what a report far from its beginning only
-   * remembers are of none.
-   */
-  private StoryTimes.When when(
-      Page page,
-      int sentence,
-      Role role,
-      int position,
-      List<Event> told,
-      @Nullable Event main,
-      @Nullable TimeExpression named,
-      Tense tense) {
-    StoryArticle article = page.parts().article();
-    Tokens tokens = page.tokens();
-    if (main == null) {
-      StoryTimes.When when =
-          times.when(
-              article, named == null ? null : named.value(), named == null ? null : "stated");
-      return named != null
-              || position < Lead.SENTENCES
-              || !role.isBody()
-              || isCarried(page, sentence, when)
-          ? when
-          : StoryTimes.When.UNKNOWN;
-    }
-    boolean stated = "stated".equals(main.timeRule());
-    boolean dated = stated || "narrated".equals(main.timeRule());
-    if (isAhead(main)) {
-      return StoryTimes.When.UNKNOWN;
-    }
-    StoryTimes.When when = when(article, main);
-    boolean lead = position < Lead.SENTENCES;
-    boolean body = role.isBody();
-    boolean fact = main.modality() == Modality.ASSERTED;
-    LocalDate published = times.setting(article).placed() ? null : times.published(article);
-    if (dated
-        && LaterDays.isOfAnother(article, tokens, told, main, tense, when, published)
-        && (!isFor(tokens, main) || published != null && !isAfter(when, published))) {
-      StoryTimes.When past = LaterDays.weekBefore(article, tokens, told, main, tense, when);
-      return past.day() == null && lead && page.actors().acts(main) && !times.isEssay(article)
-          ? doneBy(page)
-          : past;
-    }
-    if (stated) {
-      return when;
-    }
-    if (!lead
-        && (Voice.isLoose(tokens, sentence, main, page.quoted())
-            || body && Voice.isHabit(tokens, main))) {
-      return StoryTimes.When.UNKNOWN;
-    }
-    if (dated) {
-      boolean so = tense == Tense.PERFECT || tense == Tense.PRESENT;
-      return body && (fact && so || page.grounds().leads(sentence, when.day()))
-          ? StoryTimes.When.UNKNOWN
-          : when;
-    }
-    Span span = tokens.sentenceSpan(sentence);
-    if (main.background() || namesOther(article, span, when)) {
-      return StoryTimes.When.UNKNOWN; // how things are, or were before
-    }
-    if (namesOtherDay(article, span, when)) {
-      return lead && (tense == Tense.PAST || tense == Tense.PERFECT) && !times.isEssay(article)
-          ? doneBy(page)
-          : StoryTimes.When.UNKNOWN;
-    }
-    if (lead) {
-      return leading(page, position, main, when, tense);
-    }
-    if (body
-        && (page.parts().lead().explains()
-            || !isCarried(page, sentence, when)
-            || !page.actors().acts(main)
-            || Tense.isFramedByPresent(tokens, main, page.quoted()))) {
-      return StoryTimes.When.UNKNOWN;
-    }
-    if (body && tense == Tense.PERFECT) {
-      return doneBy(page);
-    }
-    return !body || tense == Tense.PAST ? when : StoryTimes.When.UNKNOWN;
-  }
-
-  /** What has been done was done at some time before it was reported. */
-  private StoryTimes.When doneBy(Page page) {
-    StoryArticle article = page.parts().article();
-    LocalDate published = times.published(article);
-    return published == null || times.setting(article).placed()
-        ? StoryTimes.When.UNKNOWN
-        : StoryTimes.When.of(published, null, "day", "dateline");
-  }
-
-  /** When what a report begins with happened, where it does not say so. */
-  private StoryTimes.When leading(
-      Page page, int position, Event main, StoryTimes.When when, Tense tense) {
-    StoryArticle article = page.parts().article();
-    LocalDate published = times.published(article);
-    if (times.isEssay(article) || published == null || StoryTimes.isReference(main.time())) {
-      return StoryTimes.When.UNKNOWN;
-    }
-    if (tense == Tense.PERFECT || tense == Tense.PRESENT) {
-      boolean state = tense == Tense.PRESENT && (position > 0 || !page.actors().acts(main));
-      return page.parts().lead().explains() || state ? StoryTimes.When.UNKNOWN : doneBy(page);
-    }
-    if (when.from().equals("story")
-        && when.day() != null
-        && page.parts().lead().facts().isEmpty()
-        && times.setting(article).ownDay()) {
-      // news that begins without a day is of the day of its report
-      return StoryTimes.When.of(published, null, "day", "dateline");
-    }
-    return when != StoryTimes.When.UNKNOWN && !when.from().equals("dateline")
-        ? when
-        : page.actors().acts(main) ? doneBy(page) : StoryTimes.When.UNKNOWN;
-  }
-
-  private static boolean isCarried(Page page, int sentence, StoryTimes.When when) {
-    LocalDate day = when.day();
-    return day != null && page.grounds().carry(sentence, day);
-  }
-
   /** How sure it is that a sentence tells an event, and when: from 0 to 1. */
   private double sure(
-      Page page, Role role, Tense tense, StoryTimes.When when, @Nullable Event main) {
+      TellingPage page, Role role, Tense tense, StoryTimes.When when, @Nullable Event main) {
     double sure =
         switch (when.from()) {
           case "stated" -> 1;
@@ -385,118 +250,6 @@ final class Tellings {
       sure *= 0.9;
     }
     return sure;
-  }
-
-  /** What a report begins with and dates by its own days is news, whatever was before it. */
-  private static boolean isNews(
-      int position, @Nullable Event main, StoryTimes.When when, @Nullable LocalDate published) {
-    LocalDate day = when.day();
-    return position == 0
-        && main != null
-        && "stated".equals(main.timeRule())
-        && published != null
-        && day != null
-        && !day.isAfter(published)
-        && !day.isBefore(published.minusDays(NEWS));
-  }
-
-  private StoryTimes.When when(StoryArticle article, Event main) {
-    StoryTimes.When when = times.when(article, main.time(), main.timeRule());
-    return main.modality() == Modality.PLANNED
-            && main.time() != null
-            && StoryTimes.isStated(
-                article, main.predicate().start(), main.sentence().end(), main.time())
-        ? times.ahead(article, main.time(), when)
-        : when;
-  }
-
-  /** Whether a time is one by itself, and no "Monday's". */
-  private static boolean isDated(StoryArticle article, TimeExpression time) {
-    String text = article.article().text();
-    boolean whose = POSSESSIVES.stream().anyMatch(mark -> text.startsWith(mark, time.end()));
-    return !whose && (time.type() == TimeType.DATE || time.type() == TimeType.TIME);
-  }
-
-  /** Whether a sentence names a month or year that is not that of the day it would be given. */
-  private static boolean namesOther(StoryArticle article, Span sentence, StoryTimes.When when) {
-    if (when.date() == null) {
-      return false;
-    }
-    for (TimeExpression time : article.annotations().times()) {
-      if (time.start() >= sentence.end()) {
-        return false;
-      }
-      StoryTimes.When named = named(article, sentence, time);
-      if (named.date() != null
-          && (named.precision().equals("year") || named.precision().equals("month"))
-          && !when.date().startsWith(named.date())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether the days that a sentence names are others than the one it would be given. */
-  private static boolean namesOtherDay(StoryArticle article, Span sentence, StoryTimes.When when) {
-    boolean other = false;
-    for (TimeExpression time : article.annotations().times()) {
-      if (time.start() >= sentence.end()) {
-        return other;
-      }
-      LocalDate day = named(article, sentence, time).day();
-      if (day != null && day.equals(when.day())) {
-        return false;
-      }
-      other |= day != null; // "… after the vote on Monday"
-    }
-    return other;
-  }
-
-  private static StoryTimes.When named(StoryArticle article, Span sentence, TimeExpression time) {
-    return sentence.contains(time.start()) && isDated(article, time)
-        ? StoryTimes.read(time.value(), null, "stated")
-        : StoryTimes.When.UNKNOWN;
-  }
-
-  /**
-   * How a sentence is put: what lies after its report is planned, however it is told; what it tells
-   * in the past of the next day has happened, and the report is dated a day early.
-   */
-  private static Modality modality(
-      Tokens tokens, @Nullable Event main, StoryTimes.When when, @Nullable LocalDate published) {
-    LocalDate day = when.day();
-    Modality told = main == null ? Modality.ASSERTED : main.modality();
-    boolean ahead = day != null && published != null && day.isAfter(published);
-    if (!ahead || told != Modality.ASSERTED) {
-      return told;
-    }
-    boolean next =
-        main != null && day != null && day.equals(published.plusDays(1)) && !isFor(tokens, main);
-    return next && Voice.isPast(tokens.lower(tokens.at(main.predicate().start())))
-        ? told
-        : Modality.PLANNED;
-  }
-
-  private static boolean isAfter(StoryTimes.When when, LocalDate day) {
-    return when.day() != null && when.day().isAfter(day);
-  }
-
-  /** "Scheduled a vote for Wednesday": the verb's own past is not that of what it is for. */
-  private static boolean isFor(Tokens tokens, Event main) {
-    int first = tokens.at(main.predicate().end());
-    int end = tokens.sentenceEnd(tokens.sentence(tokens.at(main.predicate().start())));
-    for (int i = first; i < end && i < first + AHEAD_REACH; i++) {
-      if (AHEAD.contains(tokens.lower(i))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** What is planned or possible happens when the sentence says, and not on the story's day. */
-  private static boolean isAhead(Event event) {
-    return (event.modality() == Modality.PLANNED || event.modality() == Modality.CONDITIONAL)
-        && !"stated".equals(event.timeRule());
   }
 
   /** Whether a sentence stands in a post that the article shows. */
