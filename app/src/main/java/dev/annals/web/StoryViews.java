@@ -1,7 +1,6 @@
 package dev.annals.web;
 
 import dev.annals.annotation.Modality;
-import dev.annals.annotation.RoleTense;
 import dev.annals.article.Cite;
 import dev.annals.record.StoryRecord;
 import dev.annals.store.Store;
@@ -292,17 +291,11 @@ final class StoryViews {
     }
     for (StoryRecord.Actor person : record.people()) {
       if (person.name().equals(name) && !person.roles().isEmpty()) {
-        return role(person.roles().get(0));
+        var role = person.roles().get(0);
+        return role.tense().told(role.role());
       }
     }
     return null;
-  }
-
-  private static String role(StoryRecord.ActorRole role) {
-    if (role.tense() == RoleTense.FORMER) {
-      return "former " + role.role();
-    }
-    return role.tense() == RoleTense.COMING ? role.role() + " (to be)" : role.role();
   }
 
   private StoryPage.QuoteView quote(StoryRecord.QuoteEntry quote) {
@@ -398,7 +391,12 @@ final class StoryViews {
   }
 
   private StoryPage.ActorView actor(StoryRecord.Actor actor) {
-    var roles = actor.roles().stream().limit(4).map(StoryViews::role).distinct().toList();
+    var roles =
+        actor.roles().stream()
+            .limit(4)
+            .map(role -> role.tense().told(role.role()))
+            .distinct()
+            .toList();
     return new StoryPage.ActorView(
         Words.shorten(actor.name(), NAME),
         roles.isEmpty() ? null : String.join("; ", roles),

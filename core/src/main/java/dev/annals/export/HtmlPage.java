@@ -2,7 +2,6 @@ package dev.annals.export;
 
 import dev.annals.annotation.Modality;
 import dev.annals.annotation.QuoteKind;
-import dev.annals.annotation.RoleTense;
 import dev.annals.article.Cite;
 import dev.annals.record.StoryRecord;
 import java.util.ArrayList;
@@ -336,11 +335,7 @@ final class HtmlPage {
       text(Markup.shorten(actor.name(), NAME));
       raw("</strong> ");
       for (StoryRecord.ActorRole role : actor.roles()) {
-        String tense =
-            role.tense() == RoleTense.CURRENT
-                ? ""
-                : role.tense() == RoleTense.FORMER ? "former " : "to be ";
-        span("role", tense + role.role());
+        span("role", role.tense().told(role.role()));
         cites(role.cites().places());
       }
       span("n", plural(actor.mentions(), "mention"));

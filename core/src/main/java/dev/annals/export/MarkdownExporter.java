@@ -2,7 +2,6 @@ package dev.annals.export;
 
 import dev.annals.annotation.Modality;
 import dev.annals.annotation.QuoteKind;
-import dev.annals.annotation.RoleTense;
 import dev.annals.article.Cite;
 import dev.annals.record.StoryRecord;
 import java.io.IOException;
@@ -257,11 +256,7 @@ final class MarkdownExporter implements Exporter {
       for (StoryRecord.Actor person : Printed.of(record.people())) {
         var roles = new ArrayList<String>();
         for (StoryRecord.ActorRole role : person.roles()) {
-          String tense =
-              role.tense() == RoleTense.CURRENT
-                  ? ""
-                  : role.tense() == RoleTense.FORMER ? "former " : "to be ";
-          roles.add(tense + MarkdownText.of(role.role()) + cites(role.cites().places()));
+          roles.add(MarkdownText.of(role.tense().told(role.role())) + cites(role.cites().places()));
         }
         line(
             "- **",

@@ -1,5 +1,7 @@
 package dev.annals.record;
 
+import dev.annals.annotation.PersonRole;
+import dev.annals.annotation.RoleTense;
 import dev.annals.annotation.Speaker;
 import dev.annals.annotation.SpeakerType;
 import org.jspecify.annotations.Nullable;
@@ -24,15 +26,35 @@ record Said(
     boolean where,
     boolean named) {
 
+  // characters between a name and the role beside it
+  private static final int BESIDE = 4;
+
   static Said of(StoryArticle article, Speaker speaker) {
     boolean unnamed = speaker.type() == SpeakerType.UNNAMED;
     return new Said(
         speaker.name(),
-        speaker.role(),
+        role(article, speaker),
         unnamed,
         unnamed ? RoleHolders.office(speaker.name()) : null,
         unnamed && Speakers.canSpeak(speaker.name()),
         !unnamed && Speakers.isWhere(article, speaker),
         Speakers.isNamed(article, speaker));
+  }
+
+  /** The role given beside the speaker, told as former where it is. */
+  private static @Nullable String role(StoryArticle article, Speaker speaker) {
+    if (speaker.role() == null) {
+      return null;
+    }
+    for (PersonRole role : article.annotations().roles()) {
+      if (role.tense() == RoleTense.FORMER
+          && role.name().equals(speaker.name())
+          && role.role().equals(speaker.role())
+          && role.start() <= speaker.end() + BESIDE
+          && role.end() >= speaker.start() - BESIDE) {
+        return role.tense().told(role.role());
+      }
+    }
+    return speaker.role();
   }
 }

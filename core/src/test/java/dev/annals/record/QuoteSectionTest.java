@@ -96,4 +96,15 @@ class QuoteSectionTest {
                     + " be rebuilt."));
     assertThat(texts(record)).doesNotContain("long wall of the north");
   }
+
+  @Test
+  void aFormerRoleIsNotTheSpeakersOfToday() {
+    var record =
+        two(
+            "“The bridge is a disgrace,” said former mayor Henrik Dahl on Monday.",
+            "“The bridge will be mended,” said mayor Ada Okoro on Monday.");
+    assertThat(record.quotes())
+        .extracting(quote -> quote.speaker().name() + ", " + quote.speaker().role())
+        .containsExactlyInAnyOrder("Henrik Dahl, former mayor", "Ada Okoro, mayor");
+  }
 }
