@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -20,6 +19,7 @@ final class AverageLink {
 
   private final double join;
   private final double uncompared;
+  private final int few;
 
   private final @Nullable TreeModel context;
   private final ToDoubleBiFunction<Node, Node> prior;
@@ -30,45 +30,41 @@ final class AverageLink {
       double uncompared,
       @Nullable TreeModel context,
       ToDoubleBiFunction<Node, Node> prior) {
+    this(join, uncompared, context, prior, LinkTable.MOST);
+  }
+
+  /**
+   * A grouping.
+   *
+   * @param few articles that are grouped over a table
+   */
+  AverageLink(
+      double join,
+      double uncompared,
+      @Nullable TreeModel context,
+      ToDoubleBiFunction<Node, Node> prior,
+      int few) {
+    this.few = few;
     this.prior = prior;
     this.join = join;
     this.uncompared = uncompared;
     this.context = context;
   }
 
-  private double odds(Node node, int edge) {
-    float odds = node.odds(edge);
-    double before = prior.applyAsDouble(node, node.other(edge));
-    if (before > 0) {
-      // among a handful of articles how they stand among their neighbours says nothing
-      return odds + before;
-    }
-    if (context == null) {
-      return odds;
-    }
-    if (odds < PairContext.HOPELESS) {
-      return JoinModel.FAR;
-    }
-    return context.logOdds(pairContext.of(node, node.other(edge), odds));
-  }
-
-  /** The groups, each in the order of the nodes given, by their first nodes. */
-  List<List<Node>> group(List<Node> nodes) {
+  /**
+   * The groups, each in the order of the nodes given, by their first nodes.
+   *
+   * @param again whether the same articles will be looked at again soon
+   */
+  List<List<Node>> group(List<Node> nodes, boolean again) {
     int n = nodes.size();
-    var number = new IdentityHashMap<Node, Integer>(n * 2);
-    for (Node node : nodes) {
-      number.put(node, number.size());
+    for (int i = 0; i < n; i++) {
+      nodes.get(i).place = i;
     }
     var links = new Links();
     for (int i = 0; i < n; i++) {
-      Node node = nodes.get(i);
-      for (int e = 0; e < node.edges(); e++) {
-        Integer other = number.get(node.other(e));
-        // each pair is met from both sides
-        if (other != null && other < i) {
-          links.add(other, i, odds(node, e));
-        }
-      }
+      // each pair is met from both sides
+      link(nodes.get(i), links, again);
     }
     // only two groups with a likely pair can become one, so each part of the graph of likely pairs
     // is grouped by itself: all at once would hold every link of a whole memory at the same time
@@ -77,12 +73,44 @@ final class AverageLink {
     for (List<Integer> part : parts.members()) {
       if (part.size() == 1) {
         groups.add(List.of(nodes.get(part.get(0))));
+      } else if (part.size() <= few) {
+        mergeFew(part, parts, links, nodes, groups);
       } else {
         merge(part, parts, links, nodes, groups);
       }
     }
-    groups.sort(Comparator.comparingInt(group -> number.get(group.get(0))));
+    groups.sort(Comparator.comparingInt(group -> group.get(0).place));
+    for (Node node : nodes) {
+      node.place = -1;
+    }
     return groups;
+  }
+
+  /** Adds the links of an article with those that stand before it. */
+  private void link(Node node, Links links, boolean again) {
+    boolean begun = false;
+    for (int edge = 0; edge < node.edges(); edge++) {
+      Node other = node.other(edge);
+      if (other.place < 0 || other.place >= node.place) {
+        continue;
+      }
+      float said = node.odds(edge);
+      double odds = said;
+      double before = prior.applyAsDouble(node, other);
+      if (before > 0) {
+        // among a handful of articles how they stand among their neighbours says nothing
+        odds = said + before;
+      } else if (context != null && said < PairContext.HOPELESS) {
+        odds = JoinModel.FAR;
+      } else if (context != null) {
+        if (!begun) {
+          pairContext.begin(node);
+          begun = true;
+        }
+        odds = context.logOdds(pairContext.plain(node, edge, again));
+      }
+      links.add(other.place, node.place, odds);
+    }
   }
 
   /** Pairs with their log odds. */
@@ -171,6 +199,19 @@ final class AverageLink {
   private record Parts(
       List<List<Integer>> members, int[] part, int[] place, int[] first, int[] links) {}
 
+  private void mergeFew(
+      List<Integer> part, Parts parts, Links links, List<Node> nodes, List<List<Node>> groups) {
+    var table = new LinkTable(this, part.size());
+    int number = parts.part()[part.get(0)];
+    for (int at = parts.first()[number]; at < parts.first()[number + 1]; at++) {
+      int k = parts.links()[at];
+      table.add(parts.place()[links.lower[k]], parts.place()[links.upper[k]], links.odds[k]);
+    }
+    for (List<Integer> group : table.groups()) {
+      groups.add(group.stream().map(place -> nodes.get(part.get(place))).toList());
+    }
+  }
+
   private void merge(
       List<Integer> part, Parts parts, Links links, List<Node> nodes, List<List<Node>> groups) {
     var clusters = new ArrayList<Cluster>(part.size());
@@ -220,7 +261,7 @@ final class AverageLink {
       return;
     }
     double mean = mean(link[0], link[1], a.members.size(), b.members.size());
-    if (mean > join) {
+    if (joins(mean)) {
       queue.add(new Candidate(mean, a.id, b.id, a.version, b.version));
     }
   }
@@ -232,6 +273,11 @@ final class AverageLink {
             * Math.min(StoryClusterer.COMPARED, sizeB);
     double unknown = Math.max(0, pairs - known);
     return (sum + unknown * uncompared) / (known + unknown);
+  }
+
+  /** Whether two groups with this mean become one. */
+  boolean joins(double mean) {
+    return mean > join;
   }
 
   private static void merge(Cluster a, Cluster b, List<Cluster> clusters) {

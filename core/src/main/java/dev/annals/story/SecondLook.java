@@ -35,7 +35,8 @@ final class SecondLook {
   SecondLook(Stories stories) {
     this.stories = stories;
     this.averageLink =
-        new AverageLink(StoryClusterer.JOIN, UNCOMPARED, stories.model.context(), stories::prior);
+        new AverageLink(
+            StoryClusterer.JOIN, UNCOMPARED, stories.model.plainContext(), stories::prior);
   }
 
   /** After an article came: looks at its story and those it has ties to. */
@@ -50,13 +51,14 @@ final class SecondLook {
       }
     }
     if (size > 2 && size <= MOST) {
-      regroup(region);
+      regroup(region, true);
     }
   }
 
   /** Looks at everything in memory. */
   void all() {
-    regroup(new LinkedHashSet<>(Stories.inOrder(stories.groups.values())));
+    regroup(new LinkedHashSet<>(Stories.inOrder(stories.groups.values())), false);
+    stories.articles.values().forEach(Node::forgetStanding);
   }
 
   /** Stories with an article that is more likely than not about the same event as one here. */
@@ -73,21 +75,21 @@ final class SecondLook {
     return neighbours;
   }
 
-  private void regroup(Set<Group> region) {
+  private void regroup(Set<Group> region, boolean again) {
     var nodes = new ArrayList<Node>();
     for (Group group : region) {
       nodes.addAll(group.nodes);
     }
     nodes.sort(Comparator.comparingLong(node -> node.number));
-    List<List<Node>> parts = averageLink.group(nodes);
+    List<List<Node>> parts = averageLink.group(nodes, again);
+    if (!changes(parts)) {
+      return;
+    }
     var home = new LinkedHashMap<Node, Group>();
     for (Node node : nodes) {
       home.put(node, node.group());
     }
     Map<List<Node>, Group> keeper = keepers(parts, home);
-    if (!changes(parts, keeper)) {
-      return;
-    }
     Map<Group, Integer> sizes = sizes(home.values());
     for (List<Node> part : parts) {
       settle(part, keeper.get(part), home, sizes);
@@ -99,10 +101,11 @@ final class SecondLook {
     }
   }
 
-  private static boolean changes(List<List<Node>> parts, Map<List<Node>, Group> keeper) {
+  /** Whether some part is not one story as it stands. */
+  private static boolean changes(List<List<Node>> parts) {
     for (List<Node> part : parts) {
-      Group group = keeper.get(part);
-      if (group == null || group.size() != part.size()) {
+      Group group = part.get(0).group();
+      if (group.size() != part.size()) {
         return true;
       }
       for (Node node : part) {

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +70,7 @@ public final class Stories {
   final StoryLog log;
   final SecondLook secondLook;
   private final StorySleep sleep;
+  private long comparison;
   long arrived;
 
   /** Stories in memory alone. */
@@ -290,24 +290,28 @@ public final class Stories {
    * gives the story it fits best, or null.
    */
   private Comparison compare(Node node) {
-    var candidates = new LinkedHashMap<String, Group>();
-    var odds = new IdentityHashMap<Node, Double>();
+    var candidates = new ArrayList<Group>();
+    var probe = new PairProbe(node.member, node.side());
+    comparison++;
     for (Node near : index.near(node, NEAR)) {
-      double known = near.found < FAINT ? JoinModel.FAR : model.logOdds(node.member, near.member);
-      Node.connect(node, near, known);
-      odds.put(near, known);
-      if (candidates.size() < CANDIDATES) {
-        candidates.put(near.group().id, near.group());
+      connect(
+          node,
+          near,
+          near.found < FAINT ? JoinModel.FAR : model.logOdds(probe, near.member, near.side()));
+      if (candidates.size() < CANDIDATES && !candidates.contains(near.group())) {
+        candidates.add(near.group());
       }
     }
     Group best = null;
     double most = RELATED;
-    for (Group group : candidates.values()) {
+    for (Group group : candidates) {
       double fit = 0;
       var compared = StoryClusterer.compared(group.nodes);
       for (Node other : compared) {
-        Double known = odds.get(other);
-        fit += (known == null ? connect(node, other) : known) + prior(node, other);
+        if (other.compared != comparison) {
+          connect(node, other, model.logOdds(probe, other.member, other.side()));
+        }
+        fit += other.comparedOdds + prior(node, other);
       }
       fit /= compared.size();
       if (fit > most) {
@@ -318,10 +322,10 @@ public final class Stories {
     return most > StoryClusterer.JOIN ? new Comparison(best, null) : new Comparison(null, best);
   }
 
-  private double connect(Node node, Node other) {
-    double odds = model.logOdds(node.member, other.member);
+  private void connect(Node node, Node other, double odds) {
     Node.connect(node, other, odds);
-    return odds;
+    other.compared = comparison;
+    other.comparedOdds = odds;
   }
 
   private static Node closest(Node node, Group group) {

@@ -40,13 +40,14 @@ public final class StoryClusterer {
    */
   public Placement place(StoryFeatures features, List<Story> candidates) {
     Member article = weights.weigh(features);
+    var probe = new PairProbe(article, PairSide.of(article));
     Story best = null;
     double most = JOIN;
     for (Story story : candidates) {
       double sum = 0;
       List<Member> compared = compared(story.members());
       for (Member member : compared) {
-        sum += model.logOdds(article, member);
+        sum += model.logOdds(probe, member, PairSide.of(member));
       }
       double mean = sum / compared.size();
       if (mean > most) {
@@ -66,14 +67,14 @@ public final class StoryClusterer {
         features.id(),
         best.id(),
         false,
-        Explanation.joined(features, article, closest(article, best.members())));
+        Explanation.joined(features, article, closest(probe, best.members())));
   }
 
-  private Member closest(Member article, List<Member> members) {
+  private Member closest(PairProbe article, List<Member> members) {
     Member closest = members.get(0);
     double most = Double.NEGATIVE_INFINITY;
     for (Member member : compared(members)) {
-      double odds = model.logOdds(article, member);
+      double odds = model.logOdds(article, member, PairSide.of(member));
       if (odds > most) {
         most = odds;
         closest = member;

@@ -75,17 +75,21 @@ final class StorySleep {
       wake(holder);
       return;
     }
+    PairProbe probe = null;
     for (String id : stories.archive.find(ArticleKeys.of(member).keys(), WOKEN)) {
-      if (mayFit(member, stories.archive.faces(id))) {
+      if (probe == null) {
+        probe = new PairProbe(member, PairSide.of(member));
+      }
+      if (mayFit(probe, stories.archive.faces(id))) {
         wake(id);
       }
     }
   }
 
   /** Whether one of the faces more likely than not reports the same event. */
-  private boolean mayFit(Member member, List<Member> faces) {
+  private boolean mayFit(PairProbe member, List<Member> faces) {
     for (Member face : faces) {
-      if (stories.model.logOdds(member, face) > StoryClusterer.JOIN) {
+      if (stories.model.logOdds(member, face, PairSide.of(face)) > StoryClusterer.JOIN) {
         return true;
       }
     }
@@ -104,8 +108,9 @@ final class StorySleep {
     for (int i = 0; i < story.members().size(); i++) {
       var node = new Node(stories.arrived++, story.members().get(i));
       node.why = Objects.requireNonNullElse(sleeper.why().get(i), "");
+      var probe = new PairProbe(node.member, node.side());
       for (Node other : StoryClusterer.compared(group.nodes)) {
-        Node.connect(node, other, stories.model.logOdds(node.member, other.member));
+        Node.connect(node, other, stories.model.logOdds(probe, other.member, other.side()));
       }
       group.add(node);
       stories.articles.put(node.member.article(), node);

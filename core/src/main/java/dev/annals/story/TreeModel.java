@@ -6,10 +6,13 @@ import java.util.List;
 /** Log odds as a sum of small full trees over named features. Safe for use by several threads. */
 final class TreeModel {
 
+  /** No amount is as large, so that where exactly a bar beyond lies does not matter. */
+  private static final double MOST = 1e15;
+
   private final String[] names;
   private final double bias;
   private final int[] features;
-  private final float[] thresholds;
+  private final double[] thresholds;
   private final float[] leaves;
   private final int depth;
 
@@ -23,6 +26,11 @@ final class TreeModel {
    */
   TreeModel(
       String[] names, double bias, int depth, int[] features, float[] thresholds, float[] leaves) {
+    this(names, bias, depth, features, doubles(thresholds), leaves);
+  }
+
+  private TreeModel(
+      String[] names, double bias, int depth, int[] features, double[] thresholds, float[] leaves) {
     this.names = names;
     this.bias = bias;
     this.depth = depth;
@@ -31,20 +39,64 @@ final class TreeModel {
     this.leaves = leaves;
   }
 
+  private static double[] doubles(float[] floats) {
+    double[] doubles = new double[floats.length];
+    for (int i = 0; i < floats.length; i++) {
+      doubles[i] = floats[i];
+    }
+    return doubles;
+  }
+
   /** Log odds of what the features describe. */
   double logOdds(double[] x) {
     int inner = (1 << depth) - 1;
-    int trees = features.length / inner;
     double sum = bias;
-    for (int tree = 0; tree < trees; tree++) {
-      int base = tree * inner;
+    int leaf = -inner;
+    for (int base = 0; base < features.length; base += inner) {
       int at = 0;
-      while (at < inner) {
-        at = x[features[base + at]] > thresholds[base + at] ? 2 * at + 2 : 2 * at + 1;
+      for (int level = 0; level < depth; level++) {
+        at = 2 * at + (x[features[base + at]] > thresholds[base + at] ? 2 : 1);
       }
-      sum += leaves[tree * (inner + 1) + at - inner];
+      sum += leaves[leaf + at];
+      leaf += inner + 1;
     }
     return sum;
+  }
+
+  /** A number on the scale on which logarithms of amounts are learnt; what is below zero stays. */
+  static double logged(double amount) {
+    return amount < 0 ? amount : Math.log1p(amount);
+  }
+
+  /**
+   * The same decisions over features of which the {@link #logged} ones are given as the amounts: a
+   * bar for a logarithm becomes the largest amount that does not pass it.
+   */
+  TreeModel unlogged(boolean[] logged) {
+    double[] bars = thresholds.clone();
+    for (int i = 0; i < bars.length; i++) {
+      if (logged[features[i]]) {
+        bars[i] = amount(thresholds[i]);
+      }
+    }
+    return new TreeModel(names, bias, depth, features, bars, leaves);
+  }
+
+  private static double amount(double bar) {
+    if (bar < 0) {
+      return bar;
+    }
+    double amount = Math.expm1(bar);
+    if (amount > MOST) {
+      return amount;
+    }
+    while (logged(amount) > bar) {
+      amount = Math.nextDown(amount);
+    }
+    for (double next = Math.nextUp(amount); logged(next) <= bar; next = Math.nextUp(next)) {
+      amount = next;
+    }
+    return amount;
   }
 
   /** The same trees, with all log odds higher or lower. */
@@ -60,7 +112,7 @@ final class TreeModel {
     for (int tree = 0; tree < features.length / inner; tree++) {
       var line = new StringBuilder();
       for (int i = tree * inner; i < (tree + 1) * inner; i++) {
-        line.append(names[features[i]]).append(' ').append(thresholds[i]).append(' ');
+        line.append(names[features[i]]).append(' ').append((float) thresholds[i]).append(' ');
       }
       for (int i = tree * (inner + 1); i < (tree + 1) * (inner + 1); i++) {
         line.append(leaves[i]).append(' ');

@@ -153,9 +153,7 @@ final class JoinTrainer {
         if (other.number < node.number
             && node.odds(i) >= PairContext.HOPELESS
             && learnt(corpus, node, other, learnt)) {
-          rows.add(
-              new TreeBooster.Row(
-                  context.of(node, other, node.odds(i)), same(corpus, node, other), 1));
+          rows.add(new TreeBooster.Row(context.of(node, i), same(corpus, node, other), 1));
         }
       }
     }
