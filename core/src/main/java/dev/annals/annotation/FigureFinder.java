@@ -27,6 +27,9 @@ final class FigureFinder {
   private static final Set<String> COMPARISONS = lines("figure-comparisons.en.txt");
   private static final Map<String, String> BEHINDS = behinds();
 
+  /** Words right behind a deed that say what came of it. */
+  private static final Map<String, String> OUTCOMES = Lemmas.table("figure-outcomes.en.txt");
+
   /** Words before a number that its noun leads to: "the toll rose to 12". */
   private static final Set<String> LEADS = lines("figure-leads.en.txt");
 
@@ -221,8 +224,11 @@ final class FigureFinder {
         boolean undergoes = leads(clause.subject(), first, last);
         if (state != null) {
           boolean acts = clause.verb() < first && first - clause.verb() <= 4;
-          if (acts && !clause.passive() || undergoes && (clause.passive() || isOwnState(clause))) {
-            return state;
+          // "police arrested six": what looks like a passive has an object
+          boolean does = !clause.passive() || first == clause.verb() + 1;
+          if (acts && does || undergoes && (clause.passive() || isOwnState(clause))) {
+            String outcome = outcome(clause.verb() + 1, last + 1);
+            return outcome == null ? state : outcome;
           }
         }
         if (undergoes && clause.verb() + 1 < tokens.size() && state == null) {
@@ -231,6 +237,17 @@ final class FigureFinder {
           if (told != null && !tags.part(clause.verb() + 1).isNoun()) {
             return told;
           }
+        }
+      }
+      return null;
+    }
+
+    /** "Were shot dead", "shot two men dead": what came of it, or null. */
+    private @Nullable String outcome(int behindVerb, int behindCount) {
+      for (int i : new int[] {behindVerb, behindCount}) {
+        String told = i < tokens.size() ? OUTCOMES.get(word(i)) : null;
+        if (told != null) {
+          return told;
         }
       }
       return null;
@@ -258,7 +275,7 @@ final class FigureFinder {
         }
         // "the number of people killed in the fire rose to 12"
         count |= led && COUNTS.contains(word(i));
-        if (led && STATES.containsKey(word(i)) && !tags.part(i).isFinite()) {
+        if (led && STATES.containsKey(word(i))) {
           state = STATES.get(word(i));
         }
         if (count) {

@@ -56,6 +56,11 @@ final class ArticleParts {
   final Memo<List<QuoteWords.Worded>> quotes = new Memo<>();
   final Memo<List<WordingUse>> wordings = new Memo<>();
   final Memo<List<Tracks.Told>> changes = new Memo<>();
+  final Memo<List<VoteDisagreements.Tally>> tallies = new Memo<>();
+  final Memo<List<PersonDisagreements.Aged>> ages = new Memo<>();
+  final Memo<List<PersonDisagreements.Spelled>> spelled = new Memo<>();
+  final Memo<List<LifeDisagreements.Life>> lives = new Memo<>();
+  final Memo<List<PlaceDisagreements.Incident>> incidents = new Memo<>();
 
   ArticleParts(StoryArticle article, TermTable table) {
     this.article = article;

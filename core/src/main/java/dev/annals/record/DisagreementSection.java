@@ -18,6 +18,9 @@ final class DisagreementSection {
     var found = new ArrayList<StoryRecord.Disagreement>();
     found.addAll(new FigureDisagreements(context).find(times, vectors));
     found.addAll(new StatusDisagreements(context).find());
+    found.addAll(new VoteDisagreements(context).find());
+    found.addAll(new PersonDisagreements(context).find());
+    found.addAll(new LifeDisagreements(context).find());
     var told = ToldEvent.of(context);
     found.addAll(new TimeDisagreements(context).find(told));
     found.addAll(new PlaceDisagreements(context).find(told));

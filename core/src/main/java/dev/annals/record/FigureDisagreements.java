@@ -36,16 +36,28 @@ final class FigureDisagreements {
   private static final Set<String> GROWING =
       Set.copyOf(TextResources.lines(FigureDisagreements.class, "growing-counts.en.txt"));
 
+  private static final Set<String> OF =
+      Set.copyOf(TextResources.lines(FigureDisagreements.class, "of.en.txt"));
+
   private static final String PERCENT = "percent";
 
   private static final int MOST_COMPARED = 300;
   private static final int MOST_VERSIONS = 8;
   private static final int MOST_CITES = 6;
   // what is said of the thing tells more than the words around it
-  private static final double NEAR_WITH_STATE = 0.08;
+  private static final double NEAR_LEADING = 0.02;
+  private static final double NEAR_WITH_STATE = 0.15;
+  private static final double NEAR_BY_THE_WAY = 0.25;
+  // sentences at the beginning of a report in which the count of its event stands
+  private static final int NEAR_BEGINNING = 8;
+  // how many times a count may be another of the same
+  private static final double MOST_TIMES = 6;
+  // how many times its least value the greatest of "thousands" is
+  private static final double VAGUE = 2;
   private static final double NEAR_WITHOUT_STATE = 0.4;
   // shares and sums of money are told of many things
   private static final double NEAR_SUM = 0.55;
+  private static final double NEAR_NAMED_SUM = 0.12;
   // a round number stands for those near it
   private static final double LEAST_ROUND = 100;
   private static final double ROUNDING = 0.05;
@@ -55,7 +67,11 @@ final class FigureDisagreements {
   // sentences between two figures that one report gives of two sources
   private static final int NEAR_SENTENCES = 4;
 
-  /** A figure of one article. */
+  /**
+   * A figure of one article.
+   *
+   * @param leading whether it is the first of its kind, near the beginning of its article
+   */
   record Count(
       ArticleParts parts,
       String thing,
@@ -66,7 +82,8 @@ final class FigureDisagreements {
       @Nullable LocalDate day,
       Instant published,
       TermVector terms,
-      String range) {
+      String range,
+      boolean leading) {
 
     StoryArticle article() {
       return parts.article();
@@ -117,13 +134,24 @@ final class FigureDisagreements {
     var counts = new ArrayList<Count>();
     StoryArticle article = parts.article();
     Tokens tokens = parts.tokens();
+    var kinds = new HashSet<String>();
+    int body = 0;
+    int last = -1;
     for (Figure figure : article.annotations().figures()) {
       Role role = context.role(article, figure.start());
       if (!role.isBody() && role != Role.CAPTION && role != Role.STANDFIRST) {
         continue;
       }
       int sentence = tokens.sentence(Math.min(tokens.at(figure.start()), tokens.size() - 1));
+      if (last < 0) {
+        last = firstBody(article, tokens);
+      }
+      body = sentence - last;
       LocalDate day = times.when(article, figure.time(), "narrated").day();
+      LocalDate published = times.published(article);
+      if (day != null && published != null && day.isAfter(published)) {
+        day = null; // what has been counted is not of a day to come
+      }
       var scope =
           PASSING.contains(figure.thing().toLowerCase(Locale.ROOT))
               ? null
@@ -131,10 +159,11 @@ final class FigureDisagreements {
       if (scope == null || PERCENT.equals(figure.unit()) && figure.state() == null) {
         continue;
       }
+      String thing = thing(tokens, figure);
       counts.add(
           new Count(
               parts,
-              thing(figure),
+              thing,
               figure,
               scope,
               sentence,
@@ -142,14 +171,44 @@ final class FigureDisagreements {
               day,
               parts.order(),
               vectors.of(article, tokens.sentenceFirst(sentence), tokens.sentenceEnd(sentence)),
-              figure.low() + ".." + figure.high()));
+              figure.low() + ".." + figure.high(),
+              kinds.add(thing) && body <= NEAR_BEGINNING));
     }
     return List.copyOf(counts);
   }
 
-  private static String thing(Figure figure) {
-    var thing = new StringBuilder(Lemmas.noun(figure.thing().toLowerCase(Locale.ROOT)));
-    if (figure.unit() != null && !figure.unit().equals(figure.thing())) {
+  private int firstBody(StoryArticle article, Tokens tokens) {
+    int sentence = 0;
+    while (sentence + 1 < tokens.sentences()
+        && !context.role(article, tokens.sentenceSpan(sentence).start()).isBody()) {
+      sentence++;
+    }
+    return sentence;
+  }
+
+  /** "A ransom of $4 million": what a sum is, or null. */
+  private static @Nullable String sumOf(Tokens tokens, Figure figure) {
+    int of = tokens.at(figure.start()) - 1;
+    return of > 0
+            && tokens.sentence(of - 1) == tokens.sentence(of)
+            && OF.contains(tokens.lower(of))
+            && Character.isLetter(tokens.first(of - 1))
+        ? tokens.lower(of - 1)
+        : null;
+  }
+
+  private static boolean isPlainSum(Figure figure) {
+    return figure.state() == null && figure.unit() != null && figure.unit().equals(figure.thing());
+  }
+
+  private static String thing(Tokens tokens, Figure figure) {
+    String counted = figure.thing().toLowerCase(Locale.ROOT);
+    if (isPlainSum(figure)) {
+      String of = sumOf(tokens, figure);
+      counted = of == null ? counted : of;
+    }
+    var thing = new StringBuilder(Lemmas.noun(counted));
+    if (figure.unit() != null && !figure.unit().equalsIgnoreCase(counted)) {
       thing.append(' ').append(figure.unit());
     }
     if (figure.state() != null) {
@@ -178,8 +237,25 @@ final class FigureDisagreements {
         }
       }
     }
+    for (int i = 0; i < updating.length; i++) {
+      // what two sources give at one time is no news of one of them
+      updating[i] &= !conflicting[i] || !isSettled(counts, i, updating, conflicting);
+    }
     add(counts, conflicting, false, found);
     add(counts, updating, true, found);
+  }
+
+  /** Whether all that a count updates are counts that it conflicts with. */
+  private static boolean isSettled(
+      List<Count> counts, int i, boolean[] updating, boolean[] conflicting) {
+    for (int j = 0; j < counts.size(); j++) {
+      if (updating[j]
+          && !conflicting[j]
+          && !overlap(counts.get(i).figure(), counts.get(j).figure())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void add(
@@ -196,10 +272,34 @@ final class FigureDisagreements {
         version.add(counts.get(i));
       }
     }
-    if (!versions.isEmpty()) {
+    joinVague(versions);
+    if (versions.size() > 1) {
       found.add(
           new StoryRecord.Disagreement(
-              about(counts.get(0).figure()), "figure", update, versions(versions, update)));
+              about(counts.get(0)), "figure", update, versions(versions, update)));
+    }
+  }
+
+  /** "Thousands" is what another says who gives a number. */
+  private static void joinVague(LinkedHashMap<String, List<Count>> versions) {
+    for (var vague : List.copyOf(versions.entrySet())) {
+      Figure figure = vague.getValue().get(0).figure();
+      if (Double.isInfinite(figure.high()) || figure.high() < VAGUE * figure.low()) {
+        continue;
+      }
+      List<Count> home = null;
+      int homes = 0;
+      for (var other : versions.entrySet()) {
+        Figure exact = other.getValue().get(0).figure();
+        if (exact.high() < VAGUE * exact.low() && overlap(exact, figure)) {
+          home = other.getValue();
+          homes++;
+        }
+      }
+      if (home != null && homes == 1) {
+        home.addAll(vague.getValue());
+        versions.remove(vague.getKey());
+      }
     }
   }
 
@@ -219,7 +319,12 @@ final class FigureDisagreements {
     return false;
   }
 
-  private static String about(Figure figure) {
+  private static String about(Count count) {
+    Figure figure = count.figure();
+    int blank = count.thing().indexOf(' ');
+    if (isPlainSum(figure) && blank > 0) {
+      return count.thing().substring(0, blank);
+    }
     String state = figure.state();
     return state == null ? figure.thing() : figure.thing() + ' ' + state.replace('-', ' ');
   }
@@ -342,10 +447,18 @@ final class FigureDisagreements {
     if (!isOneDay(a, b)) {
       return false;
     }
-    boolean told = a.figure().state() != null;
-    double near =
-        told ? NEAR_WITH_STATE : a.figure().unit() == null ? NEAR_WITHOUT_STATE : NEAR_SUM;
-    return a.terms().dot(b.terms()) >= near;
+    double likeness = a.terms().dot(b.terms());
+    if (a.figure().state() == null) {
+      boolean sum = isPlainSum(a.figure()) && a.thing().indexOf(' ') < 0;
+      return likeness
+          >= (a.figure().unit() == null ? NEAR_WITHOUT_STATE : sum ? NEAR_SUM : NEAR_NAMED_SUM);
+    }
+    if (a.leading() && b.leading() || a.parts() == b.parts()) {
+      return likeness >= NEAR_LEADING;
+    }
+    return likeness >= (a.leading() || b.leading() ? NEAR_WITH_STATE : NEAR_BY_THE_WAY)
+        && Math.max(a.figure().low(), b.figure().low())
+            <= MOST_TIMES * Math.max(1, Math.min(a.figure().low(), b.figure().low()));
   }
 
   private static boolean overlap(Figure a, Figure b) {

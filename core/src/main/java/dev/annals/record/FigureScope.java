@@ -23,10 +23,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param where places and kinds of areas named in the sentence
  * @param periods longer times named in it
+ * @param causes kinds of incident named in the sentence: a blast, a crash
+ * @param total whether it sums up a long time: "the war has killed"
  * @param grown whether it says that the figure has changed: "rose to"
  * @param by who gives the figure, in the words of the article, or null for the reporter
  */
-record FigureScope(Set<String> where, Set<String> periods, boolean grown, @Nullable String by) {
+record FigureScope(
+    Set<String> where,
+    Set<String> periods,
+    Set<String> causes,
+    boolean total,
+    boolean grown,
+    @Nullable String by) {
 
   /** Words by which a report speaks of another event. */
   private static final Set<String> COMPARING = words("comparing-words");
@@ -45,16 +53,26 @@ record FigureScope(Set<String> where, Set<String> periods, boolean grown, @Nulla
   private static final Set<String> PARTS = words("definite-parts");
   private static final Set<String> BOUNDING = words("bounding-words");
 
+  /** Prepositions of ways: "from", "to". */
+  private static final Set<String> PASSING = words("way-prepositions");
+
+  /** Words by which a sentence sums up: "since", "the war". */
+  private static final Set<String> TOTALS = words("total-words");
+
+  /** The kind of incident that any other may be. */
+  private static final String ANY = "attack";
+
   // days from the event from which a stated day is that of another
   private static final int FAR = 7;
   private static final int SETTING_REACH = 6;
-  private static final int CHANGE_REACH = 5;
+  private static final int CHANGE_REACH = 9;
   private static final int LONGEST_SOURCE = 4;
   private static final int BEFORE_REACH = 2;
 
   FigureScope {
     where = Collections.unmodifiableSet(new TreeSet<>(where));
     periods = Collections.unmodifiableSet(new TreeSet<>(periods));
+    causes = Collections.unmodifiableSet(new TreeSet<>(causes));
   }
 
   private static Set<String> words(String name) {
@@ -73,6 +91,8 @@ record FigureScope(Set<String> where, Set<String> periods, boolean grown, @Nulla
     }
     var where = new TreeSet<String>();
     boolean grown = false;
+    boolean total = false;
+    var causes = new TreeSet<String>();
     int compared = Integer.MAX_VALUE;
     for (int i = tokens.sentenceFirst(sentence); i < tokens.sentenceEnd(sentence); i++) {
       String word = tokens.lower(i);
@@ -89,12 +109,16 @@ record FigureScope(Set<String> where, Set<String> periods, boolean grown, @Nulla
       if (AREAS.contains(word)) {
         where.add(word);
       }
+      total |= TOTALS.contains(word);
+      String cause = PlaceDisagreements.incident(word);
+      if (cause != null) {
+        causes.add(cause);
+      }
     }
     Span span = tokens.sentenceSpan(sentence);
-    for (Mention mention : parts.article().annotations().mentions()) {
-      if (mention.type() == MentionType.PLACE && span.contains(mention.start())) {
-        where.add(StoryNames.normal(mention.name()));
-      }
+    addPlaces(parts, span, where);
+    if (where.isEmpty()) {
+      addContext(parts, sentence, where);
     }
     var periods = new TreeSet<String>();
     LocalDate told = day == null ? times.published(parts.article()) : day;
@@ -111,7 +135,41 @@ record FigureScope(Set<String> where, Set<String> periods, boolean grown, @Nulla
         }
       }
     }
-    return new FigureScope(where, periods, grown, source(parts, figure, sentence, first));
+    return new FigureScope(
+        where, periods, causes, total, grown, source(parts, figure, sentence, first));
+  }
+
+  private static void addPlaces(ArticleParts parts, Span span, Set<String> where) {
+    for (Mention mention : parts.article().annotations().mentions()) {
+      if (mention.type() == MentionType.PLACE
+          && span.contains(mention.start())
+          && !isPassed(parts.tokens(), mention)) {
+        where.add(StoryNames.normal(mention.name()));
+      }
+    }
+  }
+
+  /** "From Orlo to the coast": where a way leads, not where something happened. */
+  private static boolean isPassed(Tokens tokens, Mention mention) {
+    int before = tokens.at(mention.start()) - 1;
+    return before >= 0 && PASSING.contains(tokens.lower(before));
+  }
+
+  /** A sentence without a place speaks of the one before, or of where the report begins. */
+  private static void addContext(ArticleParts parts, int sentence, Set<String> where) {
+    Tokens tokens = parts.tokens();
+    if (sentence > 0) {
+      addPlaces(parts, tokens.sentenceSpan(sentence - 1), where);
+    }
+    for (int s = 0; s < sentence && where.isEmpty(); s++) {
+      Span span = tokens.sentenceSpan(s);
+      if (span.start() >= parts.lead().end()) {
+        return;
+      }
+      if (StoryContext.roleAt(parts.article().article(), span.start()).isBody()) {
+        addPlaces(parts, span, where);
+      }
+    }
   }
 
   /** "Including three children", "two of the injured", "five more". */
@@ -205,6 +263,12 @@ record FigureScope(Set<String> where, Set<String> periods, boolean grown, @Nulla
   /** Whether two figures cover the same, as far as known. */
   boolean meets(FigureScope other) {
     return periods.equals(other.periods)
+        && total == other.total
+        && (causes.isEmpty()
+            || other.causes.isEmpty()
+            || !Collections.disjoint(causes, other.causes)
+            || causes.contains(ANY)
+            || other.causes.contains(ANY))
         && (where.isEmpty() || other.where.isEmpty() || !Collections.disjoint(where, other.where));
   }
 

@@ -38,6 +38,14 @@ final class TimeDisagreements {
   private static final Set<String> LOOSE =
       Set.copyOf(TextResources.lines(TimeDisagreements.class, "loose-clocks.en.txt"));
 
+  /** Verbs beside which the stated day may be that of what was said. */
+  private static final Set<String> SAYING =
+      Set.copyOf(TextResources.lines(TimeDisagreements.class, "saying-verbs.en.txt"));
+
+  /** Kinds of events of which there is one in a story at one place. */
+  private static final Set<String> SINGLE =
+      Set.copyOf(TextResources.lines(TimeDisagreements.class, "single-deeds.en.txt"));
+
   private final StoryContext context;
 
   TimeDisagreements(StoryContext context) {
@@ -53,9 +61,14 @@ final class TimeDisagreements {
                 .computeIfAbsent(KINDS.getOrDefault(kind, kind), k -> new ArrayList<>())
                 .addAll(told));
     for (List<ToldEvent> told : together.values()) {
-      compare(told.stream().filter(t -> "stated".equals(t.event().timeRule())).toList(), found);
+      compare(told.stream().filter(TimeDisagreements::isDated).toList(), found);
     }
     return found;
+  }
+
+  /** Whether the day is stated, and not that of what somebody said. */
+  private static boolean isDated(ToldEvent told) {
+    return "stated".equals(told.event().timeRule()) && !SAYING.contains(told.event().lemma());
   }
 
   private void compare(List<ToldEvent> all, List<StoryRecord.Disagreement> found) {
@@ -143,8 +156,23 @@ final class TimeDisagreements {
         && minutes(b.when().time()) >= 0
         && context.lineageOf(a.article().article().id())
             != context.lineageOf(b.article().article().id())
-        && !Collections.disjoint(names(a), names(b))
+        && (!Collections.disjoint(names(a), names(b)) || isOfOnePlace(a, b))
         && a.terms().dot(b.terms()) >= NEAR;
+  }
+
+  /** "A plane crashed into Mount Hallen": a deed without a name of a place that both name. */
+  private static boolean isOfOnePlace(ToldEvent a, ToldEvent b) {
+    return SINGLE.contains(a.event().kind())
+        && a.event().kind().equals(b.event().kind())
+        && !Collections.disjoint(places(a), places(b));
+  }
+
+  private static Set<String> places(ToldEvent told) {
+    var places = new TreeSet<String>();
+    for (int i = told.nextName(); i < told.endName(); i++) {
+      places.add(told.article().annotations().mentions().get(i).name());
+    }
+    return places;
   }
 
   /** Words with a capital in who did it. */

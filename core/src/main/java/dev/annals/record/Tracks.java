@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Tracks {
 
   private static final String PERSON = "person";
-  private static final String LAW = "law";
+  static final String LAW = "law";
   private static final String PROCEEDING = "proceeding";
   private static final String NOUN = "noun";
   // stands between what a thing is called and the report that alone tells of it

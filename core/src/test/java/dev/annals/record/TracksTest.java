@@ -2,11 +2,9 @@ package dev.annals.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.annals.article.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,7 +27,8 @@ class TracksTest {
   @ParameterizedTest
   @MethodSource("stories")
   void aStoryHasTheTracksThatAnEditorWants(Path story) throws IOException {
-    String tracks = tracks(WrittenReports.record(reports(story.resolve("story.txt"))));
+    String tracks =
+        tracks(WrittenReports.record(WrittenReports.reports(story.resolve("story.txt"))));
     Path expected = story.resolve("tracks.txt");
     if (System.getProperty("golden.update") != null) {
       Files.writeString(expected, tracks);
@@ -77,21 +76,6 @@ class TracksTest {
 
   private static List<String> told(StoryArticle... reports) {
     return tracks(WrittenReports.record(reports)).lines().map(String::strip).toList();
-  }
-
-  private static List<StoryArticle> reports(Path file) throws IOException {
-    var reports = new ArrayList<StoryArticle>();
-    for (String report : Files.readString(file).split("(?m)^## ")) {
-      int end = report.indexOf('\n');
-      if (end > 0) {
-        String[] head = report.substring(0, end).split("\\|");
-        String[] paragraphs = report.substring(end).strip().split("\n\n");
-        reports.add(
-            WrittenReports.article(
-                Role.PARAGRAPH, head[0].strip(), head[1].strip(), head[2].strip(), paragraphs));
-      }
-    }
-    return reports;
   }
 
   private static String tracks(StoryRecord record) {

@@ -4,6 +4,9 @@ import dev.annals.annotation.Annotator;
 import dev.annals.article.ArticleDraft;
 import dev.annals.article.Block;
 import dev.annals.article.Role;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,21 @@ final class WrittenReports {
             .blocks(blocks)
             .article();
     return new StoryArticle(article, new Annotator().annotate(article), "test");
+  }
+
+  /** Reports of a file: after {@code ##} id, outlet and time, then paragraphs. */
+  static List<StoryArticle> reports(Path file) throws IOException {
+    var reports = new ArrayList<StoryArticle>();
+    for (String report : Files.readString(file).split("(?m)^## ")) {
+      int end = report.indexOf('\n');
+      if (end > 0) {
+        String[] head = report.substring(0, end).split("\\|");
+        String[] paragraphs = report.substring(end).strip().split("\n\n");
+        reports.add(
+            article(Role.PARAGRAPH, head[0].strip(), head[1].strip(), head[2].strip(), paragraphs));
+      }
+    }
+    return reports;
   }
 
   static StoryRecord record(StoryArticle... articles) {
