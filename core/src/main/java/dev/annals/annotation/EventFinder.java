@@ -23,6 +23,7 @@ final class EventFinder {
   private static final Map<String, String> NOUNS = kinds("event-nouns.en.txt");
   private static final Set<String> DULL = lines("dull-verbs.en.txt");
   private static final Set<String> LIGHT = lines("light-verbs.en.txt");
+  private static final Set<String> AUXILIARIES = Lemmas.table("auxiliaries.en.txt").keySet();
 
   private static Set<String> lines(String name) {
     return Set.copyOf(TextResources.lines(EventFinder.class, name));
@@ -49,6 +50,7 @@ final class EventFinder {
     private final Things things;
     private final Modalities modalities;
     private final SentenceDays days;
+    private final Statements statements;
     private final List<Event> found = new ArrayList<>();
     private final Set<Integer> taken = new HashSet<>();
 
@@ -60,6 +62,7 @@ final class EventFinder {
       this.things = narration.things;
       this.modalities = narration.modalities;
       this.days = narration.days;
+      this.statements = new Statements(tokens, tags, things);
     }
 
     List<Event> run() {
@@ -106,16 +109,25 @@ final class EventFinder {
       if (kind == null) {
         kind = KINDS.get(lemma);
       }
-      if (kind == null && (DULL.contains(lemma) || clause.infinitive() || clause.participle())) {
+      Phrase speaker = kind == null ? statements.speaker(clause) : null;
+      if (speaker != null) {
+        kind = Statements.KIND;
+        rule = Statements.RULE;
+      }
+      if (kind == null && (isDull(clause) || clause.infinitive() || clause.participle())) {
         return;
       }
       Phrase subject = clause.passive() ? agent(clause) : clause.subject();
+      if (speaker != null) {
+        subject = speaker;
+        object = null;
+      }
       Phrase undergoer = clause.passive() ? clause.subject() : object;
       if (subject == null && undergoer == null) {
         return;
       }
       Modality modality = modalities.of(clause);
-      boolean background = isBackground(clause);
+      boolean background = isBackground(clause) && (speaker == null || !isTold(clause));
       found.add(
           new Event(
               tokens.sentenceSpan(clause.sentence()),
@@ -132,6 +144,11 @@ final class EventFinder {
               rule));
     }
 
+    /** "We'll", "won't": an auxiliary whose verb was not found tells nothing either. */
+    private boolean isDull(Clause clause) {
+      return DULL.contains(clause.lemma()) || AUXILIARIES.contains(word(clause.verb()));
+    }
+
     private boolean isLight(Clause clause) {
       return LIGHT.contains(clause.lemma())
           || !clause.after().isEmpty()
@@ -145,6 +162,14 @@ final class EventFinder {
         }
       }
       return null;
+    }
+
+    /** "Okoro says": the present of a statement is its report's, and no habit. */
+    private boolean isTold(Clause clause) {
+      return clause.first() == clause.verb()
+          && tags.part(clause.verb()) == PartOfSpeech.VBZ
+          && clause.marker() == null
+          && RelativeClauses.start(tokens, tags, clause.verb()) < 0;
     }
 
     /** A relative clause, or one in the pluperfect, tells what led up to the news. */

@@ -156,6 +156,9 @@ final class TextRoles {
   }
 
   private void readFurniture(TextPart part) {
+    if (part.role == null && Galleries.is(text, part.start, part.end)) {
+      part.role = Role.OTHER;
+    }
     if (!part.isOpen()) {
       return;
     }

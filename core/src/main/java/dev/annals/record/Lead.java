@@ -90,6 +90,7 @@ record Lead(
     return event.modality() == Modality.ASSERTED
         && !event.background()
         && !event.rule().equals("noun")
+        && !event.rule().equals("statement")
         && event.time() != null
         && "stated".equals(event.timeRule());
   }

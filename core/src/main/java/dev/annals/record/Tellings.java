@@ -36,6 +36,13 @@ final class Tellings {
   private static final List<String> POST_MARKS =
       TextResources.lines(Tellings.class, "post-marks.txt");
 
+  /** How events are found that only tell who said something. */
+  private static final String STATEMENT = "statement";
+
+  // more than a plan, less than a fact
+  private static final int SAID_FIRST = 9;
+  private static final int SAID_AFTER = 5;
+
   // characters of a post with the line that says whose it is
   private static final int LONGEST_POST = 500;
 
@@ -181,6 +188,7 @@ final class Tellings {
     for (Event event : told) {
       boolean inPassing = event.rule().equals("noun") && event.object() == null;
       if (!inPassing
+          && (event == main || !event.rule().equals(STATEMENT))
           && !LIGHT.contains(event.kind())
           && (event.modality() == Modality.ASSERTED || event == main)) {
         kinds.add(event.kind());
@@ -199,6 +207,13 @@ final class Tellings {
     Tense tense = main == null ? Tense.NONE : Tense.of(tokens, main);
     StoryTimes.When when =
         days.when(page, sentence, role, position, told, main, main == null ? time : null, tense);
+    boolean said =
+        main != null
+            && Voice.isSaying(main)
+            && page.actors().acts(main)
+            && (dated
+                || position < Lead.SENTENCES
+                || !quoted.get(tokens.sentenceFirst(sentence) + 1));
     return new Telling(
         parts,
         span,
@@ -213,8 +228,11 @@ final class Tellings {
         main != null && REACTIONS.contains(main.kind()),
         TellingTimes.modality(
             tokens, main, when, published == null ? null : LaterDays.last(article, published)),
-        Voice.isQuoted(tokens, sentence, quoted),
-        Voice.reports(tokens, sentence, role, quoted) && (dated || !times.isEssay(article)),
+        !said && Voice.isQuoted(tokens, sentence, quoted),
+        Voice.reports(tokens, sentence, role, quoted, said)
+            && (dated || !times.isEssay(article))
+            // what a picture shows is seen in it, and no news by itself
+            && (role != Role.CAPTION || tense != Tense.PRESENT),
         LEANING.contains(tokens.lower(tokens.sentenceFirst(sentence))),
         sure(page, role, tense, when, main),
         Voice.words(tokens, sentence),
@@ -270,11 +288,23 @@ final class Tellings {
     return false;
   }
 
-  /** The event that the sentence is there for: a fact told by a verb, the first of its kind. */
+  /**
+   * The event that the sentence is there for: a fact told by a verb, the first of its kind; where
+   * somebody only says what will or might be, that he says so.
+   */
   private static @Nullable Event main(Tokens tokens, List<Event> told) {
     Event best = null;
     int most = Integer.MIN_VALUE;
     for (Event event : told) {
+      if (event.rule().equals(STATEMENT)) {
+        // "The session will resume on Monday, Okoro said" is there for the session
+        int worth = best == null || best.background() ? SAID_FIRST : SAID_AFTER;
+        if (!event.background() && worth > most) {
+          most = worth;
+          best = event;
+        }
+        continue;
+      }
       int worth = 0;
       if (!event.rule().equals("noun")) {
         worth += 4;

@@ -57,7 +57,10 @@ record ToldEvent(
     var mentions = article.annotations().mentions();
     for (Event event : article.annotations().events()) {
       Role role = context.role(article, event.sentence().start());
-      if (event.modality() != Modality.ASSERTED || event.background() || !role.isBody()) {
+      if (event.modality() != Modality.ASSERTED
+          || event.background()
+          || event.rule().equals("statement")
+          || !role.isBody()) {
         continue;
       }
       int sentence =

@@ -54,6 +54,11 @@ final class Voice {
             : verb.equals(lemma + "s") || verb.equals(lemma + "es"));
   }
 
+  /** "Okoro told the council": what was said is news where it is told who said it. */
+  static boolean isSaying(Event main) {
+    return !main.rule().equals("noun") && !main.background() && SAYING.contains(main.lemma());
+  }
+
   /** "Said", "reopened". */
   static boolean isPast(String verb) {
     return !verb.endsWith("s") && !verb.endsWith("ing") && !Lemmas.verb(verb).equals(verb);
@@ -92,8 +97,10 @@ final class Voice {
   /**
    * Whether a sentence reports, in a writer's voice that tells of others: one that ends as a
    * sentence does, asks nothing and says neither "we" nor "you".
+   *
+   * @param said whether it tells that somebody said something, and may so begin with his words
    */
-  static boolean reports(Tokens tokens, int sentence, Role role, BitSet quoted) {
+  static boolean reports(Tokens tokens, int sentence, Role role, BitSet quoted, boolean said) {
     int first = tokens.sentenceFirst(sentence);
     int last = tokens.sentenceEnd(sentence) - 1;
     while (last > first
@@ -103,8 +110,7 @@ final class Voice {
     }
     char end = tokens.first(last);
     if (isInterrupted(tokens, first, last)
-        || quoted.get(first)
-        || quoted.get(Math.min(first + 1, last))
+        || !said && (quoted.get(first) || quoted.get(Math.min(first + 1, last)))
         || isLabelled(tokens, first)) {
       return false; // somebody speaks, or the editors do
     }

@@ -196,6 +196,8 @@ public final class Tokens {
     private int count;
     private int sentences;
     private boolean sentenceOpen;
+    // whether a straight quotation mark of the block is open
+    private boolean quoteOpen;
     private final boolean linesAreSentences;
     private final List<Span> glued;
     private int nextGlued;
@@ -224,6 +226,7 @@ public final class Tokens {
 
     void scan(Span block, int number) {
       sentenceOpen = false;
+      quoteOpen = false;
       int at = block.start();
       int end = block.end();
       while (at < end) {
@@ -286,8 +289,11 @@ public final class Tokens {
       if (c == '”' || c == '’' || c == '»' || c == ')' || c == ']') {
         return true;
       }
+      // "It is shut."The mayor left: a mark that was open closes, though the blank is lost
       return (c == '"' || c == '\'')
-          && (at + 1 >= end || !Character.isLetterOrDigit(text.charAt(at + 1)));
+          && (at + 1 >= end
+              || !Character.isLetterOrDigit(text.charAt(at + 1))
+              || c == '"' && quoteOpen && Character.isUpperCase(text.charAt(at + 1)));
     }
 
     private boolean endsSentence(int token, int at, int end) {
@@ -374,6 +380,9 @@ public final class Tokens {
         ends = Arrays.copyOf(ends, count * 2);
         sentenceOf = Arrays.copyOf(sentenceOf, count * 2);
         blockOf = Arrays.copyOf(blockOf, count * 2);
+      }
+      if (text.charAt(start) == '"') {
+        quoteOpen = !quoteOpen;
       }
       starts[count] = start;
       ends[count] = end;
@@ -501,7 +510,10 @@ public final class Tokens {
           return true;
         }
         // "U.S", "a.m", "example.com"
-        return c == '.' && Character.isLetter(before) && Character.isLetter(after);
+        return c == '.'
+            && Character.isLetter(before)
+            && Character.isLetter(after)
+            && !GluedSentences.at(text, at);
       }
       return c == '/' && Character.isDigit(before) && Character.isDigit(after);
     }

@@ -23,6 +23,27 @@ class TokensTest {
   }
 
   @Test
+  void splitsSentencesWithALostBlankBetweenThem() {
+    assertThat(
+            sentences(
+                "\"The mill is shut,\" he said.\"It stays shut.\"The council met.Nobody came."))
+        .containsExactly(
+            "\"The mill is shut,\" he said.",
+            "\"It stays shut.\"",
+            "The council met.",
+            "Nobody came.");
+    assertThat(sentences("The council met in Karsk.It voted. Is it shut?\"No,\" he said."))
+        .containsExactly(
+            "The council met in Karsk.", "It voted.", "Is it shut?", "\"No,\" he said.");
+  }
+
+  @Test
+  void keepsAddressesWhole() {
+    assertThat(words("Write to ada.Ruhl@quay.example or see www.quay.Example or Quay.Com"))
+        .contains("www.quay.Example", "Quay.Com");
+  }
+
+  @Test
   void aLineIsASentenceUnlessTheTextIsWrapped() {
     assertThat(sentences("Ferry late again\nHarbour closed\nMayor angry")).hasSize(3);
     assertThat(sentences("The ferry was late\nagain on Monday because the\nharbour was closed."))
