@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChangeFinder {
 
+  private static final WordTrait STATE_NOUN =
+      WordTrait.ofLower(word -> StateLexicon.NOUNS.containsKey(Lemmas.noun(word)));
+
   private static final Set<String> CONTINUING =
       Set.copyOf(TextResources.lines(ChangeFinder.class, "continuing-verbs.en.txt"));
   private static final Set<String> PERMANENT =
@@ -189,7 +192,10 @@ final class ChangeFinder {
 
     /** "the suspension of the account", "the account's suspension", "school closures". */
     private void noun(int token, @Nullable Clause clause) {
-      NounPattern pattern = StateLexicon.NOUNS.get(Lemmas.noun(tokens.lower(token)));
+      NounPattern pattern =
+          STATE_NOUN.has(tokens, token)
+              ? StateLexicon.NOUNS.get(Lemmas.noun(tokens.lower(token)))
+              : null;
       if (pattern == null) {
         return;
       }

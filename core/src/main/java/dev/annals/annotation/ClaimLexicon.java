@@ -113,6 +113,11 @@ final class ClaimLexicon {
     return TextResources.lines(ClaimLexicon.class, name + "." + language + ".txt");
   }
 
+  /** Whether anything that disputes may begin with a lower-case word. */
+  boolean opensDispute(String word) {
+    return phrases.containsKey(word) || adjectives.contains(word) || adverbs.contains(word);
+  }
+
   /** The longest dispute phrase that begins at a token, or null. */
   @Nullable Phrase phrase(Tokens tokens, int at, String word) {
     Phrase longest = null;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class ClauseParser {
 
   private static final Map<String, String> AUXILIARIES = Lemmas.table("auxiliaries.en.txt");
+  private static final WordTrait AUXILIARY = WordTrait.ofLower(AUXILIARIES::containsKey);
   // furthest that a subject is looked for before its verb, in tokens
   private static final int REACH = 60;
   // most prepositional phrases looked at after a verb
@@ -88,7 +89,7 @@ final class ClauseParser {
     while (i < sentenceEnd) {
       PartOfSpeech part = tags.part(i);
       if (part.isVerb() || part == PartOfSpeech.MD) {
-        String kind = AUXILIARIES.get(word(i));
+        String kind = AUXILIARY.has(tokens, i) ? AUXILIARIES.get(word(i)) : null;
         boolean auxiliary = kind != null && verbFollows(i + 1);
         if (!auxiliary) {
           verb = i;
@@ -193,7 +194,7 @@ final class ClauseParser {
             sentence,
             first,
             verb,
-            Lemmas.verb(word(verb)),
+            WordSenses.verbLemma(tokens, verb),
             subject,
             phrases.from(objectStart(verb)),
             after(verb),

@@ -1,6 +1,7 @@
 package dev.annals.annotation;
 
 import dev.annals.text.TextResources;
+import dev.annals.text.Tokens;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +40,7 @@ final class Connectives {
   private static final Set<String> SUBORDINATORS = words("subordinator");
   private static final Set<String> CONDITIONS = words("condition");
   private static final Set<String> RELATIVES = words("relative");
+  private static final WordTrait RELATIVE = WordTrait.ofLower(RELATIVES::contains);
   private static final Set<String> NEGATIONS = words("negation");
   private static final Set<String> ENDINGS = words("no-longer");
   private static final Set<String> BACKGROUND = words("background");
@@ -91,6 +93,10 @@ final class Connectives {
 
   static boolean isRelative(String word) {
     return RELATIVES.contains(word);
+  }
+
+  static boolean isRelative(Tokens tokens, int token) {
+    return RELATIVE.has(tokens, token);
   }
 
   /** Whether a relative word also opens what is said or thought. */

@@ -16,6 +16,10 @@ final class DisputeFinder {
 
   private static final ClaimLexicon LEXICON = ClaimLexicon.ENGLISH;
 
+  /** Most words dispute nothing. */
+  private static final WordTrait DISPUTES =
+      WordTrait.ofLower(word -> LEXICON.opensDispute(word) || isWithdrawal(word));
+
   /** Words that may stand between the adjective and the noun. */
   private static final int BETWEEN = 3;
 
@@ -50,7 +54,7 @@ final class DisputeFinder {
 
   void find(List<Claim> claims) {
     for (int t = 0; t < tokens.size(); t++) {
-      if (!Character.isLetter(tokens.first(t))) {
+      if (!Character.isLetter(tokens.first(t)) || !DISPUTES.has(tokens, t)) {
         continue;
       }
       String word = tokens.lower(t);
@@ -352,13 +356,17 @@ final class DisputeFinder {
     return made;
   }
 
+  private static boolean isWithdrawal(String word) {
+    CueLexicon.Verb verb = CueLexicon.ENGLISH.verb(word);
+    return verb != null && verb.kind() == CueLexicon.Class.WITHDRAW;
+  }
+
   /** "withdrew the claim", "retracted its statement". */
   private void withdrawal(int t, String word, List<Claim> claims) {
     if (!tags.part(t).isVerb()) {
       return;
     }
-    CueLexicon.Verb verb = CueLexicon.ENGLISH.verb(word);
-    if (verb == null || verb.kind() != CueLexicon.Class.WITHDRAW) {
+    if (!isWithdrawal(word)) {
       return;
     }
     for (int i = t + 1; i < tokens.size() && i <= t + 5; i++) {

@@ -21,6 +21,8 @@ final class EventFinder {
 
   private static final Map<String, String> KINDS = kinds("event-kinds.en.txt");
   private static final Map<String, String> NOUNS = kinds("event-nouns.en.txt");
+  private static final WordTrait EVENT_NOUN =
+      WordTrait.ofLower(word -> NOUNS.containsKey(Lemmas.noun(word)));
   private static final Set<String> DULL = lines("dull-verbs.en.txt");
   private static final Set<String> LIGHT = lines("light-verbs.en.txt");
   private static final Set<String> AUXILIARIES = Lemmas.table("auxiliaries.en.txt").keySet();
@@ -208,11 +210,11 @@ final class EventFinder {
 
     /** "the storming of the hall", "the evacuation": only with a determiner or "of" about it. */
     private void noun(int token) {
-      String lemma = Lemmas.noun(word(token));
-      String kind = NOUNS.get(lemma);
-      if (kind == null) {
+      if (!EVENT_NOUN.has(tokens, token)) {
         return;
       }
+      String lemma = Lemmas.noun(word(token));
+      String kind = NOUNS.get(lemma);
       boolean of =
           token + 2 < tokens.size()
               && tokens.sentence(token + 2) == tokens.sentence(token)

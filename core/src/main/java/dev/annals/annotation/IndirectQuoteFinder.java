@@ -147,7 +147,7 @@ final class IndirectQuoteFinder {
       PartOfSpeech part = scene.part(t);
       if (scene.is(t, ',')) {
         relative = false;
-      } else if (t > first && Connectives.isRelative(lower(t))) {
+      } else if (t > first && Connectives.isRelative(scene.tokens, t)) {
         relative |= !Connectives.isComplementizer(lower(t)) || !scene.part(t - 1).isVerb();
       } else if (!relative && (part.isFinite() || part == PartOfSpeech.MD)) {
         return true;

@@ -18,6 +18,9 @@ final class NameCredits {
   /** A note of who wrote and edited is that short. */
   private static final int NOTE = 80;
 
+  private static final WordTrait PAGE =
+      WordTrait.of(word -> NameWords.PAGE_WORDS.contains(word.text()));
+
   private final boolean[] credit;
 
   NameCredits(Article article, Tokens tokens) {
@@ -51,7 +54,7 @@ final class NameCredits {
       java.util.Arrays.fill(credit, from, Math.min(to, from + NOTE), true);
     }
     for (int i = from; i < to; i++) {
-      credit[i] |= NameWords.PAGE_WORDS.contains(tokens.word(i));
+      credit[i] |= PAGE.has(tokens, i);
       if (tokens.is(i, "(") || tokens.is(i, "[")) {
         brackets(tokens, i, to);
       } else if (tokens.is(i, "/")) {

@@ -23,6 +23,8 @@ final class NumberReader {
   private static final Set<String> WITH_BETWEEN =
       Set.copyOf(TextResources.lines(NumberReader.class, "number-between-only.en.txt"));
   private static final Map<String, String> UNITS = Lemmas.table("units.en.txt");
+  private static final WordTrait UNIT = WordTrait.ofLower(UNITS::containsKey);
+  private static final WordTrait NUMERAL = WordTrait.ofLower(WORDS::containsKey);
   // words of the longest bound: "no fewer than"
   private static final int LONGEST_BOUND = 3;
 
@@ -72,7 +74,7 @@ final class NumberReader {
     int sentence = tokens.sentence(token);
     int at = token;
     String unit = null;
-    if (UNITS.containsKey(lower(at)) && at + 1 < tokens.size() && isDigits(at + 1)) {
+    if (UNIT.has(tokens, at) && at + 1 < tokens.size() && isDigits(at + 1)) {
       unit = UNITS.get(lower(at));
       at++;
     }
@@ -197,7 +199,7 @@ final class NumberReader {
       range[0] = number;
       range[1] = upper;
     } else {
-      double[] known = WORDS.get(word);
+      double[] known = NUMERAL.has(tokens, at) ? WORDS.get(word) : null;
       if (known == null) {
         return -1;
       }

@@ -18,6 +18,11 @@ final class PartRepair {
   // "are" and "'re" are the present of another form
   private static final int SHORTEST_PAST = 3;
 
+  /** Forms of a verb of the list other than its dictionary form. */
+  private static final WordTrait INFLECTED = WordTrait.ofLower(PartRepair::isInflected);
+
+  private static final WordTrait POSSESSIVE = WordTrait.ofLower(POSSESSIVES::contains);
+
   private final Tokens tokens;
   private final byte[] parts;
 
@@ -70,7 +75,7 @@ final class PartRepair {
   }
 
   private boolean isPossessive(int i, int end) {
-    if (i + 1 >= end || !part(i - 1).isNoun() || !POSSESSIVES.contains(lower(i))) {
+    if (i + 1 >= end || !part(i - 1).isNoun() || !POSSESSIVE.has(tokens, i)) {
       return false;
     }
     PartOfSpeech next = part(i + 1);
@@ -87,14 +92,12 @@ final class PartRepair {
     if (part != PartOfSpeech.JJ && part != PartOfSpeech.NN && part != PartOfSpeech.VBD) {
       return false;
     }
-    String word = lower(i);
-    String lemma = Lemmas.verb(word);
-    if (word.equals(lemma) || !VERBS.contains(lemma)) {
+    if (!INFLECTED.has(tokens, i)) {
       return false;
     }
     for (int k = i - 1; k >= first && k >= i - 3; k--) {
       if (part(k).isFinite() || part(k) == PartOfSpeech.VB) {
-        boolean perfect = Lemmas.verb(lower(k)).equals(Connectives.HAVE);
+        boolean perfect = WordSenses.verbLemma(tokens, k).equals(Connectives.HAVE);
         for (int between = k + 1; perfect && between < i; between++) {
           set(between, PartOfSpeech.RB);
         }
@@ -129,11 +132,14 @@ final class PartRepair {
 
   /** "Sank" cannot be the present of "sink". */
   private boolean isPast(int i) {
-    String word = lower(i);
     return part(i) == PartOfSpeech.VBP
-        && word.length() > SHORTEST_PAST
-        && VERBS.contains(Lemmas.verb(word))
-        && !Lemmas.verb(word).equals(word);
+        && lower(i).length() > SHORTEST_PAST
+        && INFLECTED.has(tokens, i);
+  }
+
+  private static boolean isInflected(String word) {
+    String lemma = Lemmas.verb(word);
+    return !word.equals(lemma) && VERBS.contains(lemma);
   }
 
   /** "Police arrested 30 strikers": the only verb, with an object of its own, is no participle. */

@@ -82,7 +82,7 @@ final class QuoteScene {
       lemma[i] =
           reporting != null
               ? reporting.lemma().hashCode()
-              : tags.part(i).isVerb() ? Lemmas.verb(tokens.lower(i)).hashCode() : word[i];
+              : tags.part(i).isVerb() ? WordSenses.verbLemma(tokens, i).hashCode() : word[i];
       spanOf[i] = -1;
       phraseOf[i] = -1;
     }

@@ -50,8 +50,8 @@ final class RelativeClauses {
       if (tokens.is(i, ",") || tokens.is(i, ";") || isDash(tokens, i)) {
         return -1;
       }
-      String word = tokens.lower(i);
-      if (Connectives.isRelative(word)) {
+      if (Connectives.isRelative(tokens, i)) {
+        String word = tokens.lower(i);
         boolean relative = !Connectives.isComplementizer(word) || opensRelative(tags, i);
         return relative && !isOver(tokens, tags, i, token) ? i : -1;
       }
@@ -98,7 +98,7 @@ final class RelativeClauses {
   static boolean isBehind(Tokens tokens, Tags tags, int verb) {
     int first = Math.max(tokens.sentenceFirst(tokens.sentence(verb)), verb - REACH);
     for (int i = verb - 1; i >= first && !tokens.is(i, ","); i--) {
-      if (Connectives.isRelative(tokens.lower(i))) {
+      if (Connectives.isRelative(tokens, i)) {
         return isOver(tokens, tags, i, verb);
       }
     }

@@ -21,15 +21,16 @@ final class Things {
   private static final String BUILDING = "building";
 
   private final Tokens tokens;
-  private final Map<Integer, Mention> mentionOf = new HashMap<>();
+  private final @Nullable Mention[] mentionOf;
 
   Things(Tokens tokens, List<Mention> mentions) {
     this.tokens = tokens;
+    this.mentionOf = new Mention[tokens.size()];
     for (Mention mention : mentions) {
       for (int i = tokens.at(mention.start());
           i < tokens.size() && tokens.start(i) < mention.end();
           i++) {
-        mentionOf.put(i, mention);
+        mentionOf[i] = mention;
       }
     }
   }
@@ -76,7 +77,7 @@ final class Things {
   /** The classes of what a head noun names, most telling first; empty when unknown. */
   List<String> classesOf(int head) {
     String word = tokens.lower(head);
-    Mention mention = mentionOf.get(head);
+    Mention mention = mention(head);
     var classes = new ArrayList<String>();
     if (mention == null || mention.type() != MentionType.PERSON) {
       classes.addAll(CLASSES.getOrDefault(word, List.of()));
@@ -95,12 +96,12 @@ final class Things {
 
   /** Whether a token belongs to the name of a person. */
   boolean isPerson(int token) {
-    Mention mention = mentionOf.get(token);
+    Mention mention = mention(token);
     return mention != null && mention.type() == MentionType.PERSON;
   }
 
   /** The name that a token belongs to, or null. */
   @Nullable Mention mention(int token) {
-    return mentionOf.get(token);
+    return token < 0 || token >= mentionOf.length ? null : mentionOf[token];
   }
 }

@@ -24,6 +24,10 @@ final class WordLook {
   final int shape;
   final int fine;
   final byte kind;
+
+  /** Answers of {@link WordTrait}. */
+  long traits;
+
   final int[] prefixes = new int[AFFIXES];
   final int[] suffixes = new int[AFFIXES];
   // filled when asked for; two threads that ask at once make equal ones

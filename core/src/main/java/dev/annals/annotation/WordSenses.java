@@ -15,6 +15,8 @@ final class WordSenses {
   /** Whether it is a noun that reports. */
   final boolean cueNoun;
 
+  private @Nullable String verbLemma;
+
   /** Hash of the word in lower case. */
   final int hash;
 
@@ -26,6 +28,17 @@ final class WordSenses {
     this.cueNoun = verb == null && CueLexicon.ENGLISH.isNoun(lower);
     this.hash = lower.hashCode();
     this.time = TimeAtoms.Sense.of(word, lower);
+  }
+
+  /** Dictionary form of a token's word, taken as a verb. */
+  static String verbLemma(Tokens tokens, int token) {
+    WordSenses senses = of(tokens, token);
+    String known = senses.verbLemma;
+    if (known == null) {
+      known = Lemmas.verb(tokens.lower(token));
+      senses.verbLemma = known;
+    }
+    return known;
   }
 
   /** What the lists have for a token's word. */
