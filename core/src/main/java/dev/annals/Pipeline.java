@@ -2,6 +2,7 @@ package dev.annals;
 
 import dev.annals.annotation.Annotations;
 import dev.annals.annotation.Annotator;
+import dev.annals.article.Article;
 import dev.annals.article.ArticleExtractor;
 import dev.annals.capture.Capture;
 import dev.annals.capture.CaptureReaders;
@@ -89,8 +90,12 @@ public final class Pipeline {
     return new Annotated(capture, article, annotator().annotate(article));
   }
 
+  Article article(Capture capture) throws IOException {
+    return extractor.extract(capture);
+  }
+
   /** Made when it is first needed: its models take a while to load. */
-  private synchronized Annotator annotator() {
+  synchronized Annotator annotator() {
     if (annotator == null) {
       annotator = new Annotator();
     }

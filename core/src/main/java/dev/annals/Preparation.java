@@ -1,5 +1,6 @@
 package dev.annals;
 
+import dev.annals.annotation.Annotator;
 import dev.annals.capture.Capture;
 import dev.annals.store.Fingerprints;
 import dev.annals.store.Intake;
@@ -32,16 +33,18 @@ final class Preparation implements Pipeline.Step<Reading.Prepared> {
   @Override
   public Reading.Prepared apply(Capture capture) throws IOException {
     Capture redacted = redactor.redact(capture);
-    var annotated = pipeline.annotate(redacted);
+    var article = pipeline.article(redacted);
+    var tokens = Annotator.tokens(article);
+    var annotations = pipeline.annotator().annotate(article, tokens);
     return new Reading.Prepared(
         redacted,
         Intake.of(
-            annotated.capture(),
+            redacted,
             redactor.redactText(DistinctIds.origin(capture)),
             Fingerprints.of(capture),
-            annotated.article(),
-            annotated.annotations()),
-        features.features(annotated.article(), annotated.annotations()));
+            article,
+            annotations),
+        features.features(article, annotations, tokens));
   }
 
   /** Derives all that is kept anew. */

@@ -18,6 +18,7 @@ import dev.annals.store.StoreWriter;
 import dev.annals.story.FeatureExtractor;
 import dev.annals.story.Stories;
 import dev.annals.story.StoryFeatures;
+import dev.annals.text.Tokens;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -132,14 +133,22 @@ public final class StepTimes {
     }
     floor(LUCENE, () -> LuceneFloor.index(folder.resolve("lucene"), read));
     var found = new ArrayList<Annotations>();
-    step("annotation", () -> read.forEach(article -> found.add(annotator.annotate(article))));
+    var tokens = new ArrayList<Tokens>();
+    step(
+        "annotation",
+        () -> {
+          for (Article article : read) {
+            tokens.add(Annotator.tokens(article));
+            found.add(annotator.annotate(article, tokens.get(tokens.size() - 1)));
+          }
+        });
     var features = new ArrayList<StoryFeatures>();
     var featureExtractor = new FeatureExtractor();
     step(
         "features",
         () -> {
           for (int i = 0; i < read.size(); i++) {
-            features.add(featureExtractor.features(read.get(i), found.get(i)));
+            features.add(featureExtractor.features(read.get(i), found.get(i), tokens.get(i)));
           }
         });
     var packed = new ArrayList<Intake>();

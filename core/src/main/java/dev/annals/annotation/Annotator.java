@@ -25,10 +25,23 @@ public final class Annotator {
 
   /** Finds all there is to find. */
   public Annotations annotate(Article article) {
+    return annotate(article, tokens(article));
+  }
+
+  /** The words of an article, for this and for all that reads them beside. */
+  public static Tokens tokens(Article article) {
+    return Tokens.of(article.text(), spans(article));
+  }
+
+  /**
+   * Finds all there is to find.
+   *
+   * @param tokens those of the article
+   */
+  public Annotations annotate(Article article, Tokens tokens) {
     if (!article.language().startsWith("en")) {
       return Annotations.NONE;
     }
-    var tokens = Tokens.of(article.text(), spans(article));
     var tags = tagger.tag(tokens);
     var mentions = mentionFinder.find(article, tokens, tags);
     var roles = roleFinder.find(article, tokens, tags, mentions);

@@ -31,6 +31,12 @@ final class Scripts {
     int latin = 0;
     int other = 0;
     for (int i = start; i < limit; ) {
+      char c = text.charAt(i);
+      if (c < 0x80) {
+        latin += isAsciiLetter(c) ? 1 : 0;
+        i++;
+        continue;
+      }
       int code = text.codePointAt(i);
       if (Character.isLetter(code)) {
         boolean isLatin = Character.UnicodeScript.of(code) == Character.UnicodeScript.LATIN;
@@ -66,13 +72,20 @@ final class Scripts {
   private static boolean isProse(String words) {
     int count = 0;
     int small = 0;
+    boolean start = true;
     for (int i = 0; i < words.length(); i++) {
-      boolean start = i == 0 || Character.isWhitespace(words.charAt(i - 1));
-      if (start && Character.isLetter(words.charAt(i))) {
+      char c = words.charAt(i);
+      if (start && (c < 0x80 ? isAsciiLetter(c) : Character.isLetter(c))) {
         count++;
-        small += Character.isLowerCase(words.charAt(i)) ? 1 : 0;
+        small += (c < 0x80 ? c >= 'a' : Character.isLowerCase(c)) ? 1 : 0;
       }
+      start = Words.isSpace(c);
     }
     return count >= 10 && small * 10 > count * 6;
+  }
+
+  private static boolean isAsciiLetter(char c) {
+    int small = c | 0x20;
+    return small >= 'a' && small <= 'z';
   }
 }

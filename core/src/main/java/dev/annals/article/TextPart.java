@@ -42,7 +42,7 @@ final class TextPart {
   String plain() {
     String known = plain;
     if (known == null) {
-      known = end - start > SHORT ? "" : Words.plain(text.substring(start, end));
+      known = end - start > SHORT ? "" : Words.plain(text, start, end);
       plain = known;
     }
     return known;

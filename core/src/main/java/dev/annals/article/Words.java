@@ -8,6 +8,15 @@ import java.util.Set;
 /** Words of short lines: for looking lines up in word lists. */
 final class Words {
 
+  /** Characters below 128 as lists are written; 0 for space. */
+  private static final char[] PLAIN = new char[128];
+
+  static {
+    for (char c = 0; c < PLAIN.length; c++) {
+      PLAIN[c] = isSpace(c) ? 0 : straight(small(c));
+    }
+  }
+
   private Words() {}
 
   /** The entries of a list beside this class as a set. */
@@ -16,13 +25,20 @@ final class Words {
   }
 
   /** Lower case, straight quotes, one space between words: the form in which lists are written. */
-  static String plain(CharSequence line) {
-    char[] plain = new char[line.length()];
+  static String plain(String line) {
+    return plain(line, 0, line.length());
+  }
+
+  /** The same for a part of a text. */
+  static String plain(String text, int start, int end) {
+    char[] plain = new char[end - start];
+    text.getChars(start, end, plain, 0);
     int length = 0;
     boolean space = false;
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      if (isSpace(c) || c == '\u00A0' || c == '\u200B') {
+    for (int i = 0; i < plain.length; i++) {
+      char c = plain[i];
+      char small = c < PLAIN.length ? PLAIN[c] : plainBeyond(c);
+      if (small == 0) {
         space = length > 0;
         continue;
       }
@@ -30,9 +46,13 @@ final class Words {
         plain[length++] = ' ';
         space = false;
       }
-      plain[length++] = straight(small(c));
+      plain[length++] = small;
     }
     return new String(plain, 0, length);
+  }
+
+  private static char plainBeyond(char c) {
+    return isSpace(c) || c == '\u00A0' || c == '\u200B' ? 0 : straight(small(c));
   }
 
   /** Whether a line, in the form in which lists are written, begins with such words. */

@@ -8,14 +8,13 @@ import dev.annals.article.Block;
 import dev.annals.article.Role;
 import dev.annals.text.Span;
 import dev.annals.text.Tokens;
+import dev.annals.text.Word;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Makes the {@link StoryFeatures} of an article. Works without annotations, without capitals and in
@@ -29,30 +28,34 @@ public final class FeatureExtractor {
   /** Tokens of the body that make the lead. */
   private static final int LEAD = 70;
 
-  /** Letters of a word that count: "evacuated" and "evacuation" become one, in any language. */
-  private static final int STEM = 7;
-
   /** The features of an article. */
   public StoryFeatures features(Article article, Annotations annotations) {
-    var body = Tokens.ofAll(article.text(), spans(article));
+    return of(article, annotations, Tokens.ofAll(article.text(), spans(article)));
+  }
+
+  /**
+   * The features of an article that was cut into words already.
+   *
+   * @param tokens those that it was annotated by
+   */
+  public StoryFeatures features(Article article, Annotations annotations, Tokens tokens) {
+    List<Block> blocks = article.blocks();
+    if (blocks.isEmpty() || !tokens.isWhole()) {
+      return features(article, annotations);
+    }
+    boolean[] told = new boolean[blocks.size()];
+    for (int i = 0; i < told.length; i++) {
+      told[i] = isTold(blocks.get(i).role());
+    }
+    return of(article, annotations, tokens.only(told));
+  }
+
+  private static StoryFeatures of(Article article, Annotations annotations, Tokens body) {
     var title = Tokens.of(article.title() == null ? "" : article.title());
-    var headline = new Counts();
-    var lead = new Counts();
-    var whole = new Counts();
-    var numbers = new Counts();
-    var titleWords = words(title, title.size());
-    var bodyWords = words(body, READ);
-    for (var word : titleWords) {
-      count(word, numbers, headline, lead, whole);
-    }
-    int at = 0;
-    for (var word : bodyWords) {
-      if (at++ < LEAD) {
-        count(word, numbers, lead, whole);
-      } else {
-        count(word, numbers, whole);
-      }
-    }
+    var counts = new WordCounts();
+    counts.headline(title);
+    counts.body(body, READ, LEAD);
+    List<Terms> terms = counts.terms();
     var names = new Counts();
     capitalised(body, names);
     capitalisedInTitle(title, names);
@@ -78,14 +81,14 @@ public final class FeatureExtractor {
         StatedTime.seconds(article.published(), article.captured()),
         StatedTime.day(article.published()),
         article.language(),
-        headline.terms(),
-        lead.terms(),
-        whole.terms(),
+        terms.get(0),
+        terms.get(1),
+        terms.get(2),
         names.terms(),
-        numbers.terms(),
+        terms.get(3),
         days.terms(),
         forms(title, body, annotations),
-        MinHash.signature(bodyWords));
+        MinHash.signature(counts.hashes()));
   }
 
   /** The first spelling of each word that differs from what is compared. */
@@ -103,9 +106,10 @@ public final class FeatureExtractor {
       int end = Math.min(tokens.size(), READ);
       for (int t = 0; t < end; t++) {
         if (Character.isLetter(tokens.first(t))) {
-          String word = tokens.word(t);
-          String small = tokens.lower(t);
-          String stem = stem(small);
+          Word shared = tokens.shared(t);
+          String word = shared.text();
+          String small = shared.lower();
+          String stem = WordCounts.stemOf(shared);
           if (!stem.equals(word)) {
             forms.putIfAbsent(stem, word);
           }
@@ -121,83 +125,19 @@ public final class FeatureExtractor {
   private static List<Span> spans(Article article) {
     var spans = new ArrayList<Span>();
     for (Block block : article.blocks()) {
-      Role role = block.role();
-      boolean told =
-          role.isBody()
-              || role == Role.HEADLINE
-              || role == Role.STANDFIRST
-              || role == Role.CAPTION
-              || role == Role.OTHER;
-      if (told) {
+      if (isTold(block.role())) {
         spans.add(block.span());
       }
     }
     return spans;
   }
 
-  /** Words and numbers in lower case; a number that a tokeniser took apart is put together. */
-  private static List<String> words(Tokens tokens, int most) {
-    var words = new ArrayList<String>();
-    int end = Math.min(tokens.size(), most);
-    for (int t = 0; t < end; t++) {
-      char first = tokens.first(t);
-      if (Character.isDigit(first)) {
-        var number = new StringBuilder(tokens.word(t));
-        // "4 . 6", "1 , 200": tokenised text
-        while (t + 2 < end
-            && (tokens.is(t + 1, ".") || tokens.is(t + 1, ","))
-            && Character.isDigit(tokens.first(t + 2))
-            && tokens.start(t + 1) == tokens.end(t) + 1
-            && tokens.start(t + 2) == tokens.end(t + 1) + 1) {
-          number.append(tokens.first(t + 1)).append(tokens.word(t + 2));
-          t += 2;
-        }
-        words.add(number.toString().toLowerCase(Locale.ROOT));
-      } else if (Character.isLetter(first)) {
-        words.add(tokens.lower(t));
-      }
-    }
-    return words;
-  }
-
-  /** Counts a word in several places; a number counts as one in each of them. */
-  private static void count(String word, Counts numbers, Counts... places) {
-    if (Character.isDigit(word.charAt(0))) {
-      String number = number(word);
-      for (Counts place : places) {
-        place.add(number);
-        numbers.add(number);
-      }
-      return;
-    }
-    // "stop-and-frisk" counts as its parts too
-    int from = 0;
-    for (int i = 0; i <= word.length(); i++) {
-      if (i == word.length() || word.charAt(i) == '-') {
-        if (i - from > 1) {
-          String stem = stem(word.substring(from, i));
-          for (Counts place : places) {
-            place.add(stem);
-          }
-        }
-        from = i + 1;
-      }
-    }
-  }
-
-  private static String number(String word) {
-    return word.indexOf(',') < 0 ? word : word.replace(",", "");
-  }
-
-  static String stem(String word) {
-    int end = word.length();
-    if (end > 0 && word.charAt(end - 1) == '.' && word.indexOf('.') == end - 1) {
-      end--;
-    }
-    if (end > 3 && word.charAt(end - 1) == 's' && word.charAt(end - 2) != 's') {
-      end--;
-    }
-    return word.substring(0, Math.min(end, STEM));
+  private static boolean isTold(Role role) {
+    return role.isBody()
+        || role == Role.HEADLINE
+        || role == Role.STANDFIRST
+        || role == Role.CAPTION
+        || role == Role.OTHER;
   }
 
   /**
@@ -205,21 +145,17 @@ public final class FeatureExtractor {
    * were not annotated.
    */
   private static void capitalised(Tokens tokens, Counts names) {
-    Set<String> small = new HashSet<>();
     int end = Math.min(tokens.size(), READ);
-    for (int t = 0; t < end; t++) {
-      if (Character.isLowerCase(tokens.first(t))) {
-        small.add(tokens.word(t));
-      }
-    }
     for (int t = 0; t < end; t++) {
       if (Character.isUpperCase(tokens.first(t))
           && tokens.end(t) - tokens.start(t) > 1
           && tokens.sentenceFirst(tokens.sentence(t)) != t) {
-        String word = tokens.lower(t);
-        if (!small.contains(word)) {
-          names.add(word);
-        }
+        names.add(tokens.lower(t));
+      }
+    }
+    for (int t = 0; t < end && !names.isEmpty(); t++) {
+      if (Character.isLowerCase(tokens.first(t))) {
+        names.remove(tokens.word(t));
       }
     }
   }
@@ -250,6 +186,10 @@ public final class FeatureExtractor {
 
     boolean isEmpty() {
       return counts.isEmpty();
+    }
+
+    void remove(String word) {
+      counts.remove(word);
     }
 
     void addIfKnown(String word) {

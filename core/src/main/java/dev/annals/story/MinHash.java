@@ -1,7 +1,5 @@
 package dev.annals.story;
 
-import java.util.List;
-
 /** Signatures of texts: the share of equal slots estimates the share of equal word runs. */
 final class MinHash {
 
@@ -10,13 +8,13 @@ final class MinHash {
 
   private MinHash() {}
 
-  /** One slot keeps the smallest hash of the runs that fall to it (one-permutation hashing). */
-  static int[] signature(List<String> words) {
+  /**
+   * One slot keeps the smallest hash of the runs that fall to it (one-permutation hashing).
+   *
+   * @param hashes of the words, in order
+   */
+  static int[] signature(int[] hashes) {
     int[] least = new int[SLOTS];
-    int[] hashes = new int[words.size()];
-    for (int i = 0; i < hashes.length; i++) {
-      hashes[i] = Hashing.of(words.get(i));
-    }
     for (int i = 0; i + RUN <= hashes.length; i++) {
       long hash = 17;
       for (int k = i; k < i + RUN; k++) {

@@ -32,11 +32,23 @@ public final class LanguageDetector {
   /** The share of function words that is enough. */
   private static final double SURE = 0.25;
 
+  /** The share of what looks English. */
+  private static final double LOOKS = 0.08;
+
   /** Fewer letters than this are a guess for the statistics. */
   private static final int TOO_FEW = 20;
 
   private static final Set<String> ENGLISH =
       Set.copyOf(TextResources.lines(LanguageDetector.class, "function-words.en.txt"));
+
+  /** The same by the hashes of their letters, which few other words have. */
+  private static final boolean[] HASHES = new boolean[1 << 12];
+
+  static {
+    for (String word : ENGLISH) {
+      HASHES[word.hashCode() & HASHES.length - 1] = true;
+    }
+  }
 
   private LanguageDetector() {}
 
@@ -64,7 +76,7 @@ public final class LanguageDetector {
 
   /** Whether a text has some words that English has so often; false also for names and figures. */
   public static boolean looksEnglish(String text) {
-    return englishShare(text) >= 0.08;
+    return englishShare(text, LOOKS) >= LOOKS;
   }
 
   /** The first characters, cut at the end of a word. */
@@ -81,27 +93,54 @@ public final class LanguageDetector {
 
   /** Share of words that only English has so often: the, and, of, with. */
   private static double englishShare(String text) {
+    return englishShare(text, 2);
+  }
+
+  /** The share, or one that is at least {@code enough} when the whole has no less than that. */
+  private static double englishShare(String text, double enough) {
     int words = 0;
     int english = 0;
-    int from = 0;
-    while (from < text.length()) {
-      if (!Character.isLetter(text.charAt(from))) {
-        from++;
+    int length = text.length();
+    int at = 0;
+    while (at < length) {
+      if (!isLetter(text.charAt(at))) {
+        at++;
         continue;
       }
-      int to = from + 1;
-      while (to < text.length() && Character.isLetter(text.charAt(to))) {
-        to++;
-      }
+      int from = at;
+      int hash = 0;
+      int all = 0;
+      char c = text.charAt(at);
+      do {
+        hash = 31 * hash + (c | 0x20);
+        all |= c;
+        at++;
+        c = at < length ? text.charAt(at) : ' ';
+      } while (isLetter(c));
       words++;
-      english += ENGLISH.contains(text.substring(from, to).toLowerCase(Locale.ROOT)) ? 1 : 0;
-      from = to;
+      // letters beyond ASCII may have small forms within
+      if (all >= 0x80 || HASHES[hash & HASHES.length - 1]) {
+        english += ENGLISH.contains(text.substring(from, at).toLowerCase(Locale.ROOT)) ? 1 : 0;
+        // were all the rest words of one letter
+        if (english >= enough * (words + (length - at + 1) / 2)) {
+          return enough;
+        }
+      }
     }
     return words == 0 ? 0 : (double) english / words;
   }
 
+  private static boolean isLetter(char c) {
+    int small = c | 0x20;
+    return c < 0x80 ? small >= 'a' && small <= 'z' : Character.isLetter(c);
+  }
+
   private static int letters(String text) {
-    return (int) text.chars().filter(Character::isLetter).count();
+    int letters = 0;
+    for (int i = 0; i < text.length(); i++) {
+      letters += isLetter(text.charAt(i)) ? 1 : 0;
+    }
+    return letters;
   }
 
   /** Loaded with the first text that needs it. */

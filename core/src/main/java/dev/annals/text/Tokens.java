@@ -29,6 +29,7 @@ public final class Tokens {
   private final int[] sentenceStarts;
   // filled when asked for; two threads that ask at once make equal ones
   private final @Nullable Word[] words;
+  private final boolean whole;
 
   private Tokens(
       String text,
@@ -36,14 +37,17 @@ public final class Tokens {
       int[] ends,
       int[] sentenceOf,
       int[] blockOf,
-      int[] sentenceStarts) {
+      int[] sentenceStarts,
+      @Nullable Word[] words,
+      boolean whole) {
     this.text = text;
     this.starts = starts;
     this.ends = ends;
     this.sentenceOf = sentenceOf;
     this.blockOf = blockOf;
     this.sentenceStarts = sentenceStarts;
-    this.words = new Word[starts.length];
+    this.words = words;
+    this.whole = whole;
   }
 
   /** Tokens of a text that is one block. */
@@ -73,6 +77,57 @@ public final class Tokens {
       scanner.scan(block, number++);
     }
     return scanner.finish();
+  }
+
+  /** Whether no other headline was left out. */
+  public boolean isWhole() {
+    return whole;
+  }
+
+  /**
+   * The tokens of some of the blocks, with the words that were looked up already. The blocks keep
+   * their numbers.
+   *
+   * @param blocks which of the blocks given
+   */
+  public Tokens only(boolean[] blocks) {
+    int kept = 0;
+    int sentences = 0;
+    for (int sentence = 0; sentence < sentenceStarts.length; sentence++) {
+      if (blocks[blockOf[sentenceStarts[sentence]]]) {
+        kept += sentenceEnd(sentence) - sentenceFirst(sentence);
+        sentences++;
+      }
+    }
+    if (kept == starts.length) {
+      return this;
+    }
+    var some =
+        new Tokens(
+            text,
+            new int[kept],
+            new int[kept],
+            new int[kept],
+            new int[kept],
+            new int[sentences],
+            new Word[kept],
+            whole);
+    int at = 0;
+    int number = 0;
+    for (int sentence = 0; sentence < sentenceStarts.length; sentence++) {
+      int first = sentenceFirst(sentence);
+      int length = sentenceEnd(sentence) - first;
+      if (blocks[blockOf[first]]) {
+        System.arraycopy(starts, first, some.starts, at, length);
+        System.arraycopy(ends, first, some.ends, at, length);
+        System.arraycopy(blockOf, first, some.blockOf, at, length);
+        System.arraycopy(words, first, some.words, at, length);
+        Arrays.fill(some.sentenceOf, at, at + length, number);
+        some.sentenceStarts[number++] = at;
+        at += length;
+      }
+    }
+    return some;
   }
 
   /** The text that the offsets point into. */
@@ -560,7 +615,9 @@ public final class Tokens {
           Arrays.copyOf(ends, count),
           Arrays.copyOf(sentenceOf, count),
           Arrays.copyOf(blockOf, count),
-          Arrays.copyOf(sentenceStarts, sentences));
+          Arrays.copyOf(sentenceStarts, sentences),
+          new Word[count],
+          glued.isEmpty());
     }
 
     private static boolean isWordChar(char c) {

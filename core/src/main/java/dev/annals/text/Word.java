@@ -14,6 +14,7 @@ public final class Word {
   private final int hash;
   private volatile @Nullable Object kept;
   private volatile @Nullable Object noted;
+  private volatile @Nullable Object counted;
 
   Word(String text, int hash) {
     this.text = text;
@@ -51,6 +52,16 @@ public final class Word {
    */
   public void note(Object found) {
     noted = found;
+  }
+
+  /** What stories count of the word, or null. */
+  public @Nullable Object counted() {
+    return counted;
+  }
+
+  /** Keeps what stories count; two threads that work it out at once keep equal things. */
+  public void count(Object found) {
+    counted = found;
   }
 
   /** Whether a stretch of a text is this word. */

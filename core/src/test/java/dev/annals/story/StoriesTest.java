@@ -3,10 +3,13 @@ package dev.annals.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.annals.annotation.Annotations;
+import dev.annals.annotation.Annotator;
 import dev.annals.article.Article;
 import dev.annals.article.ArticleDraft;
+import dev.annals.article.Block;
 import dev.annals.article.Role;
 import dev.annals.story.StoryChange.Kind;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -122,5 +125,34 @@ class StoriesTest {
         .published(published)
         .whole(Role.PARAGRAPH)
         .article();
+  }
+
+  @Test
+  void featuresAreTheSameFromTheWordsOfTheAnnotator() {
+    String text =
+        "Stop-and-frisk ended in Norhaven, a 4 . 6 square mile town, on 4 March 2031.\n\n"
+            + "Okoro's aides said 1,200 people of the U.S. had come; 1,200 was too many.\n\n"
+            + "Read more: Ferry runs aground\n\n“We will rebuild,” said Okoro. covid-19 came.";
+    var article =
+        new ArticleDraft("a", text)
+            .language("en")
+            .title("Norhaven ends Stop-and-frisk")
+            .blocks(
+                List.of(
+                    new Block(Role.PARAGRAPH, 0, 76),
+                    new Block(Role.PARAGRAPH, 78, 150),
+                    new Block(Role.RELATED, 152, 181),
+                    new Block(Role.PARAGRAPH, 183, text.length())))
+            .article();
+    var extractor = new FeatureExtractor();
+    var tokens = Annotator.tokens(article);
+    var shared = extractor.features(article, Annotations.NONE, tokens);
+    var alone = extractor.features(article, Annotations.NONE);
+    assertThat(shared.print()).isEqualTo(alone.print());
+    assertThat(shared.forms()).isEqualTo(alone.forms());
+    assertThat(alone.body().words()).contains("frisk", "1200", "4.6", "19").doesNotContain("ferry");
+    assertThat(alone.numbers().words()).containsExactly("1200", "2031", "4", "4.6");
+    assertThat(alone.headline().words()).containsExactly("and", "end", "frisk", "norhave", "stop");
+    assertThat(alone.names().words()).contains("okoro");
   }
 }

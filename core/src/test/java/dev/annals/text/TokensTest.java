@@ -119,4 +119,27 @@ class TokensTest {
         .isEqualTo("A letter of Sen. Ada Ruhl ( I ) reached the council .");
     assertThat(tokens.sentences()).isEqualTo(1);
   }
+
+  @Test
+  void tokensOfSomeBlocksAreThoseOfTheseBlocksAlone() {
+    String text =
+        "Gate shut\n\nThe gate was shut. Nobody left.\n\nRead more\n\nIt opens on 4 March. So he said.";
+    var blocks = List.of(new Span(0, 9), new Span(11, 42), new Span(44, 53), new Span(55, 87));
+    var all = Tokens.of(text, blocks);
+    all.word(3);
+    var some = all.only(new boolean[] {true, true, false, true});
+    var alone = Tokens.ofAll(text, List.of(blocks.get(0), blocks.get(1), blocks.get(3)));
+    assertThat(some.size()).isEqualTo(alone.size());
+    assertThat(some.sentences()).isEqualTo(alone.sentences());
+    for (int t = 0; t < some.size(); t++) {
+      assertThat(some.word(t)).isEqualTo(alone.word(t));
+      assertThat(some.start(t)).isEqualTo(alone.start(t));
+      assertThat(some.sentence(t)).isEqualTo(alone.sentence(t));
+    }
+    for (int sentence = 0; sentence < some.sentences(); sentence++) {
+      assertThat(some.sentenceSpan(sentence)).isEqualTo(alone.sentenceSpan(sentence));
+    }
+    assertThat(all.isWhole()).isTrue();
+    assertThat(all.only(new boolean[] {true, true, true, true})).isSameAs(all);
+  }
 }

@@ -1,11 +1,13 @@
 package dev.annals.flink;
 
 import dev.annals.annotation.Annotations;
+import dev.annals.annotation.Annotator;
 import dev.annals.article.Article;
 import dev.annals.capture.Capture;
 import dev.annals.capture.Rejection;
 import dev.annals.store.Fingerprints;
 import dev.annals.store.Intake;
+import dev.annals.text.Tokens;
 import java.io.IOException;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
@@ -61,10 +63,11 @@ final class DocumentPreparer extends ProcessFunction<Document, Content> {
   private static void prepare(Capture capture, Context context, Collector<Content> out)
       throws IOException {
     Article article = Steps.extractor().extract(capture);
-    Annotations annotations = Steps.annotator().annotate(article);
+    Tokens tokens = Annotator.tokens(article);
+    Annotations annotations = Steps.annotator().annotate(article, tokens);
     var intake =
         Intake.of(capture, capture.origin(), Fingerprints.of(capture), article, annotations);
-    var features = Steps.features().features(article, annotations);
+    var features = Steps.features().features(article, annotations, tokens);
     String ticket = context.timestamp() + "@" + capture.origin();
     var content =
         new Content(
