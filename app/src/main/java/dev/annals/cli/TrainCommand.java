@@ -3,6 +3,7 @@ package dev.annals.cli;
 import dev.annals.annotation.NameTrainer;
 import dev.annals.annotation.QuoteTrainer;
 import dev.annals.article.ExtractionTrainer;
+import dev.annals.record.EntryTrainer;
 import dev.annals.story.StoryTrainer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Spec;
 /** Trains what Annals has learnt. */
 @Command(
     name = "train",
-    header = "Trains a model: names, quotes, stories or extraction.",
+    header = "Trains a model: names, quotes, stories, entries or extraction.",
     footer = {
       "",
       "What each trainer reads is said beside its model, in MODEL files under src/main/resources.",
@@ -35,6 +36,7 @@ final class TrainCommand implements Callable<Integer> {
     NAMES,
     QUOTES,
     STORIES,
+    ENTRIES,
     EXTRACTION
   }
 
@@ -43,7 +45,7 @@ final class TrainCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "MODEL",
-      description = "names, quotes, stories or extraction.")
+      description = "names, quotes, stories, entries or extraction.")
   private Model model = Model.NAMES;
 
   @Parameters(index = "1", paramLabel = "FOLDER", description = "Training data.")
@@ -55,8 +57,8 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--cross-validate",
       description =
-          "Only print how good it is on sites or stories that it has not seen; extraction and stories"
-              + " only, writes nothing.")
+          "Only print how good it is on sites or stories that it has not seen; not for names and"
+              + " quotes, writes nothing.")
   private boolean crossValidate;
 
   @Spec private @Nullable CommandSpec spec;
@@ -75,9 +77,13 @@ final class TrainCommand implements Callable<Integer> {
       new StoryTrainer().crossValidate(folder).forEach(console.err()::println);
       return CommandLines.DONE;
     }
+    if (crossValidate && model == Model.ENTRIES) {
+      new EntryTrainer(console.err()).crossValidate(folder);
+      return CommandLines.DONE;
+    }
     if (out == null || crossValidate) {
       String message =
-          out == null ? "--out is missing" : "--cross-validate is for extraction and stories";
+          out == null ? "--out is missing" : "--cross-validate is not for names and quotes";
       throw new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
     }
     Files.createDirectories(out);
@@ -89,6 +95,7 @@ final class TrainCommand implements Callable<Integer> {
             .train(Files.isDirectory(quotes) ? quotes : folder, out.resolve("quotes.en.model"));
       }
       case STORIES -> new StoryTrainer().train(folder, out);
+      case ENTRIES -> new EntryTrainer(console.err()).train(folder, out);
       case EXTRACTION ->
           new ExtractionTrainer(console.err()).train(folder, out.resolve("blocks.model"));
     }

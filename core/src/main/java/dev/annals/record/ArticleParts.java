@@ -35,6 +35,7 @@ final class ArticleParts {
   private @Nullable TracedArticle traced;
   private @Nullable List<NamedIn> names;
   private @Nullable Lead lead;
+  private @Nullable ArticleVoice voice;
   private @Nullable Set<String> titleWords;
   private @Nullable List<RoleHolders.Held> roles;
   private @Nullable Notice notice;
@@ -197,6 +198,16 @@ final class ArticleParts {
     if (made == null) {
       made = Lead.of(article, tokens, published);
       lead = made;
+    }
+    return made;
+  }
+
+  /** How it tells, by the words of the model that asks first. */
+  ArticleVoice voice(EntryModel model) {
+    ArticleVoice made = voice;
+    if (made == null) {
+      made = ArticleVoice.of(article, tokens, Lead.quoted(article, tokens), model);
+      voice = made;
     }
     return made;
   }

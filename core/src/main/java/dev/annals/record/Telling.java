@@ -20,6 +20,7 @@ import java.util.Set;
  * @param leans whether it begins with a word that leans on the sentence before it
  * @param sure how sure it is that it tells an event, and when
  * @param words number of words
+ * @param seen the sentence as it was looked at
  */
 record Telling(
     ArticleParts told,
@@ -38,7 +39,8 @@ record Telling(
     boolean leans,
     double sure,
     int words,
-    TermVector terms) {
+    TermVector terms,
+    ToldSentence seen) {
 
   /** Number of the article in the story's order. */
   int article() {
@@ -64,7 +66,8 @@ record Telling(
         leans,
         sure,
         words,
-        terms);
+        terms,
+        seen);
   }
 
   /** How good a first guess at its worth is, before it is compared with others. */

@@ -240,7 +240,8 @@ final class Tellings {
             article,
             tokens.sentenceFirst(sentence),
             tokens.sentenceEnd(sentence),
-            token -> !quoted.get(token)));
+            token -> !quoted.get(token)),
+        new ToldSentence(page, sentence, told, main, tense));
   }
 
   /** How sure it is that a sentence tells an event, and when: from 0 to 1. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Log odds as a sum of small full trees over named features. Safe for use by several threads. */
-final class TreeModel {
+public final class TreeModel {
 
   /** No amount is as large, so that where exactly a bar beyond lies does not matter. */
   private static final double MOST = 1e15;
@@ -17,6 +17,8 @@ final class TreeModel {
   private final int depth;
 
   /**
+   * A model.
+   *
    * @param names of the features
    * @param bias log odds before any tree speaks
    * @param depth of all trees, which are full
@@ -24,7 +26,7 @@ final class TreeModel {
    * @param thresholds of the inner nodes: above goes right
    * @param leaves of the trees, from left to right
    */
-  TreeModel(
+  public TreeModel(
       String[] names, double bias, int depth, int[] features, float[] thresholds, float[] leaves) {
     this(names, bias, depth, features, doubles(thresholds), leaves);
   }
@@ -48,7 +50,7 @@ final class TreeModel {
   }
 
   /** Log odds of what the features describe. */
-  double logOdds(double[] x) {
+  public double logOdds(double[] x) {
     int inner = (1 << depth) - 1;
     double sum = bias;
     int leaf = -inner;
@@ -100,12 +102,43 @@ final class TreeModel {
   }
 
   /** The same trees, with all log odds higher or lower. */
-  TreeModel shifted(double by) {
+  public TreeModel shifted(double by) {
     return new TreeModel(names, bias + by, depth, features, thresholds, leaves);
   }
 
+  /**
+   * The mean of what several models say.
+   *
+   * @param models over the same features and of the same depth, at least one
+   */
+  public static TreeModel mean(List<TreeModel> models) {
+    TreeModel first = models.get(0);
+    double bias = 0;
+    int nodes = 0;
+    int ends = 0;
+    for (TreeModel model : models) {
+      bias += model.bias / models.size();
+      nodes += model.features.length;
+      ends += model.leaves.length;
+    }
+    var features = new int[nodes];
+    var thresholds = new float[nodes];
+    var leaves = new float[ends];
+    int node = 0;
+    int end = 0;
+    for (TreeModel model : models) {
+      System.arraycopy(model.features, 0, features, node, model.features.length);
+      System.arraycopy(model.thresholds, 0, thresholds, node, model.thresholds.length);
+      node += model.features.length;
+      for (float leaf : model.leaves) {
+        leaves[end++] = leaf / models.size();
+      }
+    }
+    return new TreeModel(first.names, bias, first.depth, features, thresholds, leaves);
+  }
+
   /** One line of bias and depth, then a line for each tree. */
-  List<String> lines() {
+  public List<String> lines() {
     var lines = new ArrayList<String>();
     lines.add(bias + " " + depth);
     int inner = (1 << depth) - 1;
@@ -122,7 +155,8 @@ final class TreeModel {
     return lines;
   }
 
-  static TreeModel parse(String[] names, List<String> lines) {
+  /** Reads what {@link #lines} wrote. */
+  public static TreeModel parse(String[] names, List<String> lines) {
     String[] head = lines.get(0).split(" ");
     int depth = Integer.parseInt(head[1]);
     int inner = (1 << depth) - 1;

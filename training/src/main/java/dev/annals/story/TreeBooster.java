@@ -7,10 +7,10 @@ import java.util.List;
  * Gradient boosting of full binary trees on the logistic loss, over features cut into bins. No
  * chance in it: the same rows give the same trees.
  */
-final class TreeBooster {
+public final class TreeBooster {
 
   /** A row to learn from. */
-  record Row(double[] x, boolean positive, double weight) {}
+  public record Row(double[] x, boolean positive, double weight) {}
 
   private static final int BINS = 48;
 
@@ -22,7 +22,7 @@ final class TreeBooster {
   private final String[] names;
   private final boolean[] used;
 
-  TreeBooster(
+  public TreeBooster(
       int depth,
       int trees,
       double rate,
@@ -39,11 +39,13 @@ final class TreeBooster {
     this.used = used;
   }
 
-  boolean[] used() {
+  /** Which features are used. */
+  public boolean[] used() {
     return used;
   }
 
-  TreeModel train(List<Row> rows) {
+  /** Trains on rows. */
+  public TreeModel train(List<Row> rows) {
     int n = rows.size();
     int width = used.length;
     float[][] cuts = new float[width][];
