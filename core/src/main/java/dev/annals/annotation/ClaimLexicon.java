@@ -70,6 +70,15 @@ final class ClaimLexicon {
 
   private final Set<String> intensifiers;
 
+  /** Contested words with the next one that makes another of them: "lying on". */
+  private final Set<String> otherSenses;
+
+  /** Words before a contested one that make it a topic: "to prevent fraud". */
+  private final Set<String> warded;
+
+  /** Contested words that are so only beside others: "stole the election". */
+  private final Map<String, Set<String>> withWords = new HashMap<>();
+
   // words between those of a contested proposition, and one more
   private static final int NEAR = 3;
 
@@ -87,6 +96,12 @@ final class ClaimLexicon {
     loose = set("loose-claim-nouns", language);
     negators = set("negators", language);
     intensifiers = set("intensifiers", language);
+    otherSenses = set("contested-senses", language);
+    warded = set("contested-topics", language);
+    for (String line : lines("contested-companions", language)) {
+      int colon = line.indexOf(':');
+      withWords.put(line.substring(0, colon), Set.of(line.substring(colon + 1).strip().split(" ")));
+    }
     insisting = set("insisting-verbs", language);
     withThat = set("that-verbs", language);
     contents = set("claim-openings", language);
@@ -160,6 +175,16 @@ final class ClaimLexicon {
             && (nouns.contains(words.get(at + 1)) || offences.contains(words.get(at + 1)));
   }
 
+  /** "Lying on the floor", "stole food", "to prevent fraud": another sense, or only a topic. */
+  private boolean isMeant(List<String> words, String word, int at) {
+    if (at + 1 < words.size() && otherSenses.contains(word + ' ' + words.get(at + 1))
+        || at > 0 && (warded.contains(words.get(at - 1)))) {
+      return false;
+    }
+    Set<String> companions = withWords.get(word);
+    return companions == null || words.stream().anyMatch(companions::contains);
+  }
+
   /** Whether a word opens what somebody is accused of: "a man accused of theft" accuses nobody. */
   boolean opens(String word) {
     return complements.contains(word);
@@ -209,7 +234,7 @@ final class ClaimLexicon {
     }
     for (List<String> needed : contested) {
       int at = place(words, needed);
-      if (at >= 0 && !isLegal(words, at)) {
+      if (at >= 0 && !isLegal(words, at) && isMeant(words, needed.get(0), at)) {
         for (int i = Math.max(0, at - 4); i < at; i++) {
           negated |= negators.contains(words.get(i));
         }

@@ -154,11 +154,18 @@ final class DisputeFinder {
         return -1;
       }
       if (verb && isClaimNoun(i)) {
-        return i;
+        return isHead(i) ? i : -1;
       }
       verb |= tags.part(i).isFinite();
     }
     return -1;
+  }
+
+  /** "Claims that he lied were false", not "claims video was faked": the noun heads its phrase. */
+  private boolean isHead(int noun) {
+    int next = noun + 1;
+    PartOfSpeech part = tags.part(next);
+    return !part.isNoun() && part != PartOfSpeech.DT && !part.isAdjective();
   }
 
   /** "falsely claimed that …". */

@@ -34,6 +34,9 @@ final class ClaimSection {
   /** The same for a claim and a denial of nobody's claim in particular. */
   private static final double DENIED = 0.4;
 
+  /** The same where the denial says whose claim it is of. */
+  private static final double OF_ONE = 0.2;
+
   /** Characters from a claim to words that only point at it. */
   private static final int FARTHEST = 900;
 
@@ -94,13 +97,16 @@ final class ClaimSection {
           pointing
               ? last(found, f, groups)
               : best(groups, whose, telling(f.words()), DENIED, isTakenBack(f) ? null : f.by());
-      if (group == null && (pointing || f.about() == null && PHRASE.equals(f.claim().rule()))) {
+      if (group == null && (pointing || PHRASE.equals(f.claim().rule()) && !isTold(f))) {
         continue; // "denied the claims", "no evidence" of what nobody is reported to claim
       }
       if (group != null && isOwn(group, f)) {
         continue; // nobody disputes himself
       }
       if (group == null) {
+        if (!isTakenBack(f) && !ClaimScreen.tells(f.claim(), f.cite().text())) {
+          continue; // what is denied is not told
+        }
         group = new Group(whose, f.cite().text(), f.words());
         groups.add(group);
       }
@@ -151,6 +157,11 @@ final class ClaimSection {
     return telling;
   }
 
+  /** "No evidence for Lund's claim that the gate was locked": says what is disputed. */
+  private static boolean isTold(Found found) {
+    return found.about() != null && ClaimScreen.tells(found.claim(), found.cite().text());
+  }
+
   private static boolean isTakenBack(Found found) {
     return found.claim().stance() == Stance.WITHDRAWS;
   }
@@ -171,9 +182,14 @@ final class ClaimSection {
             && role != Role.HEADLINE) {
           continue;
         }
-        Cite cite = context.cite(article, claim.start(), claim.end());
-        String by = claim.by() == null ? null : context.personName(id, claim.by());
-        if (by != null && Speakers.isMute(by, context)) {
+        int end = ClaimScreen.end(article.article().text(), claim);
+        Cite cite = context.cite(article, claim.start(), end);
+        String by =
+            claim.by() == null ? null : context.personName(id, ClaimScreen.disputer(claim.by()));
+        if (by != null && Speakers.isMute(by, context)
+            || !ClaimScreen.isSomebody(by)
+            || ClaimScreen.isOfPage(article.article().text(), claim)
+            || claim.stance() == Stance.ASSERTS && !ClaimScreen.asserts(claim, cite.text())) {
           continue;
         }
         String about = claim.about() == null ? null : context.personName(id, claim.about());
@@ -195,7 +211,7 @@ final class ClaimSection {
       @Nullable String disputer) {
     Group best = null;
     // a dispute that says whose claim it is of needs less in common with it
-    double most = least == DENIED && by != null ? 0 : least;
+    double most = least == DENIED && by != null ? OF_ONE : least;
     for (Group group : groups) {
       if (by != null && group.by != null && !by.equals(group.by)
           || disputer != null && disputer.equals(group.by)) {

@@ -46,6 +46,7 @@ final class FigureDisagreements {
   private static final int MOST_CITES = 6;
   // what is said of the thing tells more than the words around it
   private static final double NEAR_LEADING = 0.02;
+  private static final double NEAR_OF_ONE = 0.08;
   private static final double NEAR_WITH_STATE = 0.15;
   private static final double NEAR_BY_THE_WAY = 0.25;
   // sentences at the beginning of a report in which the count of its event stands
@@ -456,7 +457,10 @@ final class FigureDisagreements {
     if (a.leading() && b.leading() || a.parts() == b.parts()) {
       return likeness >= NEAR_LEADING;
     }
-    return likeness >= (a.leading() || b.leading() ? NEAR_WITH_STATE : NEAR_BY_THE_WAY)
+    boolean one =
+        a.scope().isOfOneIncident(b.scope()) && a.day() != null && a.day().equals(b.day());
+    return likeness
+            >= (one ? NEAR_OF_ONE : a.leading() || b.leading() ? NEAR_WITH_STATE : NEAR_BY_THE_WAY)
         && Math.max(a.figure().low(), b.figure().low())
             <= MOST_TIMES * Math.max(1, Math.min(a.figure().low(), b.figure().low()));
   }

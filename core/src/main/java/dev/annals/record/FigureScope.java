@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param where places and kinds of areas named in the sentence
  * @param periods longer times named in it
  * @param causes kinds of incident named in the sentence: a blast, a crash
+ * @param own whether its own sentence names the places
  * @param total whether it sums up a long time: "the war has killed"
  * @param grown whether it says that the figure has changed: "rose to"
  * @param by who gives the figure, in the words of the article, or null for the reporter
@@ -32,6 +33,7 @@ record FigureScope(
     Set<String> where,
     Set<String> periods,
     Set<String> causes,
+    boolean own,
     boolean total,
     boolean grown,
     @Nullable String by) {
@@ -117,7 +119,8 @@ record FigureScope(
     }
     Span span = tokens.sentenceSpan(sentence);
     addPlaces(parts, span, where);
-    if (where.isEmpty()) {
+    boolean own = !where.isEmpty();
+    if (!own) {
       addContext(parts, sentence, where);
     }
     var periods = new TreeSet<String>();
@@ -136,7 +139,7 @@ record FigureScope(
       }
     }
     return new FigureScope(
-        where, periods, causes, total, grown, source(parts, figure, sentence, first));
+        where, periods, causes, own, total, grown, source(parts, figure, sentence, first));
   }
 
   private static void addPlaces(ArticleParts parts, Span span, Set<String> where) {
@@ -258,6 +261,14 @@ record FigureScope(
       }
     }
     return false;
+  }
+
+  /** Whether both sentences name one place and one kind of incident. */
+  boolean isOfOneIncident(FigureScope other) {
+    return own
+        && other.own
+        && !Collections.disjoint(where, other.where)
+        && !Collections.disjoint(causes, other.causes);
   }
 
   /** Whether two figures cover the same, as far as known. */

@@ -160,6 +160,10 @@ final class TrackSection {
     byCourse(states);
     var all = List.copyOf(states);
     states.removeIf(state -> isFulfilled(state, all));
+    if (Tracks.PERSONS.contains(merged.track())) {
+      // what somebody expects to become of a person
+      states.removeIf(state -> !isFact(state) && state.date() == null && !isDenial(state));
+    }
     if (states.stream().noneMatch(state -> isFact(state) && state.date() != null)) {
       // what might become of a thing of which nothing is told
       boolean told = states.stream().anyMatch(TrackSection::isFact);
@@ -185,6 +189,10 @@ final class TrackSection {
   private static int place(StoryRecord.State state) {
     Integer place = ORDER.get(state.state());
     return place != null ? place : state.state().endsWith(AGAIN) ? LAST : MIDDLE;
+  }
+
+  private static boolean isDenial(StoryRecord.State state) {
+    return state.modality() == Modality.DENIED;
   }
 
   private static boolean isFact(StoryRecord.State state) {

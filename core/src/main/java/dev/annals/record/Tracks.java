@@ -39,11 +39,22 @@ final class Tracks {
   private static final Set<String> COUNTS =
       Set.copyOf(TextResources.lines(Tracks.class, "counts.en.txt"));
 
+  private static final Set<String> CLAUSES = words("time-clause-words");
+  private static final Set<String> CHAMBERS = words("chamber-names");
+  private static final Set<String> TAKEN = words("taken-states");
+  private static final Set<String> OWNERS = words("possessive-openings");
+
+  // tokens from the word that opens a clause to its subject
+  private static final int CLAUSE_REACH = 3;
+
   /** Classes of things of which there are many in every story. */
   private static final Set<String> SINGLE =
       Set.of("account", "area", "building", "office", "post", "road", "service", "vehicle");
 
-  private static final Set<String> PERSONS = Set.of("office", "organization", PERSON);
+  /** Classes of things of which a story may tell of several. */
+  private static final Set<String> SEVERAL = Set.of(LAW, "deal");
+
+  static final Set<String> PERSONS = Set.of("office", "organization", PERSON);
 
   // days of a story within which an undated report is of its day
   private static final int GUESSED_WITHIN = 2;
@@ -82,6 +93,10 @@ final class Tracks {
   record Merged(String subject, String track, List<Told> told) {}
 
   private Tracks() {}
+
+  private static Set<String> words(String name) {
+    return Set.copyOf(TextResources.lines(Tracks.class, name + ".en.txt"));
+  }
 
   static List<Merged> of(StoryContext context) {
     var times = context.times();
@@ -144,10 +159,14 @@ final class Tracks {
     for (Change change : article.annotations().changes()) {
       Role role = context.role(article, change.start());
       boolean news = isNews(parts, role, change.start());
-      if (speaks(role) && !isAnyOfAKind(change, news)) {
+      if (speaks(role) && !isAnyOfAKind(change, news) && !isByVotes(change)) {
         int token = Math.min(tokens.at(change.start()), tokens.size() - 1);
         Span sentence = tokens.sentenceSpan(tokens.sentence(token));
         StoryTimes.When when = when(times, article, change, sentence);
+        if (isInTimeClause(tokens, change)) {
+          news = false;
+          when = isStated(when) ? when : StoryTimes.When.UNKNOWN;
+        }
         if (!isKnown(times, article, change, sentence, when)
             || !isStated(when) && !news && isOfPersons(change)
             || !isStated(when) && !tellings.mayBeOf(parts, sentence, when)) {
@@ -157,6 +176,30 @@ final class Tracks {
       }
     }
     return List.copyOf(found);
+  }
+
+  /** "Before Lund took office": what stands in a clause of time was at another time. */
+  private static boolean isInTimeClause(Tokens tokens, Change change) {
+    Span subject = change.subjectSpan();
+    if (subject == null || subject.start() > change.start()) {
+      return false;
+    }
+    int first = tokens.at(subject.start());
+    for (int t = first; t >= 0 && t >= first - CLAUSE_REACH; t--) {
+      if (tokens.sentence(t) != tokens.sentence(first)) {
+        return false;
+      }
+      if (CLAUSES.contains(tokens.lower(t))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "Democrats have taken over the House": no state of a building. */
+  private static boolean isByVotes(Change change) {
+    return CHAMBERS.contains(change.subject().toLowerCase(Locale.ROOT))
+        && TAKEN.contains(change.state());
   }
 
   /** Whether something is told where a report tells its news, or in a headline. */
@@ -246,7 +289,9 @@ final class Tracks {
     if (SINGLE.contains(track)) {
       return !news && !isCounted(first) && (loose || isLower(first) && isUndetermined(first));
     }
-    return track.equals(LAW) && (isLower(first) || blank < 0) && isUndetermined(first);
+    return track.equals(LAW)
+        && (OWNERS.contains(first.toLowerCase(Locale.ROOT))
+            || (isLower(first) || blank < 0) && isUndetermined(first));
   }
 
   private static boolean isLower(String word) {
@@ -387,6 +432,10 @@ final class Tracks {
         if (!sameHead && track.equals(PROCEEDING) && !THE.contains(firstWord(names.get(i)))) {
           continue;
         }
+        if (SEVERAL.contains(track)
+            && !areTold(called, names.get(i), names.get(j), subjects.get(j))) {
+          continue; // "the bill" of one report is not the one that only others name
+        }
         if (track.equals(LAW)
             && !sameHead
             && size.getOrDefault(root(group, j), 0) < called.get(names.get(i)).size()) {
@@ -403,6 +452,30 @@ final class Tracks {
         attached.add(root(group, i));
       }
     }
+  }
+
+  /** Whether a report that calls a thing by its kind alone also has a word of its name. */
+  private static boolean areTold(
+      Map<String, List<Told>> called, String bare, String name, TrackSubject subject) {
+    for (Told told : called.get(bare)) {
+      String text = told.article().article().text().toLowerCase(Locale.ROOT);
+      for (Told other : called.get(name)) {
+        if (other.article() == told.article()) {
+          return true;
+        }
+      }
+      for (String word : subject.named()) {
+        if (!word.equals(subject.head()) && text.contains(word)) {
+          return true;
+        }
+      }
+      for (String word : subject.others()) {
+        if (text.contains(word)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static int root(int[] group, int i) {
