@@ -132,6 +132,7 @@ interface CodecPart {
       var types = new Class<?>[components.length];
       for (int i = 0; i < components.length; i++) {
         accessors[i] = components[i].getAccessor();
+        accessors[i].setAccessible(true); // else who calls is checked with each call
         types[i] = components[i].getType();
       }
       try {

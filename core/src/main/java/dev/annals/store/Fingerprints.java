@@ -57,8 +57,23 @@ public final class Fingerprints {
     digest.update((byte) 0);
     if (part != null) {
       digest.update((byte) 1);
-      digest.update(part.getBytes(StandardCharsets.UTF_16LE));
+      digest.update(utf16(part));
     }
+  }
+
+  /** As UTF-16LE, whose encoder takes every character singly: only surrogates need it. */
+  private static byte[] utf16(String part) {
+    char[] chars = part.toCharArray();
+    byte[] bytes = new byte[chars.length * 2];
+    for (int i = 0; i < chars.length; i++) {
+      char c = chars[i];
+      if (Character.isSurrogate(c)) {
+        return part.getBytes(StandardCharsets.UTF_16LE);
+      }
+      bytes[2 * i] = (byte) c;
+      bytes[2 * i + 1] = (byte) (c >> 8);
+    }
+    return bytes;
   }
 
   private static MessageDigest sha256() {

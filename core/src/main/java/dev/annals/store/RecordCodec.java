@@ -52,7 +52,7 @@ public final class RecordCodec<T> {
   public byte[] encode(T value) {
     var out = new CodecOut();
     part.write(value, out);
-    return deflate(out.toByteArray());
+    return deflate(out.bytes(), out.size());
   }
 
   /**
@@ -70,14 +70,18 @@ public final class RecordCodec<T> {
 
   /** Deflates, fast rather than small. */
   static byte[] deflate(byte[] plain) {
+    return deflate(plain, plain.length);
+  }
+
+  private static byte[] deflate(byte[] plain, int length) {
     Deflater deflater = DEFLATERS.get();
     deflater.reset();
-    deflater.setInput(plain);
+    deflater.setInput(plain, 0, length);
     deflater.finish();
-    byte[] packed = new byte[plain.length / 2 + 64];
+    byte[] packed = new byte[length / 2 + 64];
     int size = 0;
     for (int shift = 24; shift >= 0; shift -= 8) {
-      packed[size++] = (byte) (plain.length >>> shift);
+      packed[size++] = (byte) (length >>> shift);
     }
     while (!deflater.finished()) {
       if (size == packed.length) {

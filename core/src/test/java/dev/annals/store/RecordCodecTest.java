@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,23 @@ class RecordCodecTest {
             Instant.parse("2031-05-06T07:08:09.123Z"));
     assertThat(CODEC.decode(CODEC.encode(value))).isEqualTo(value);
   }
+
+  @Test
+  void bringsBackManyStringsEachWrittenOnce() {
+    var strings = new ArrayList<String>();
+    for (int i = 0; i < 3_000; i++) {
+      strings.add("word " + i % 1_000 + (i % 7 == 0 ? " \u00e9\u4e2d" : ""));
+    }
+    var codec = RecordCodec.of(Words.class);
+    byte[] bytes = codec.encode(new Words(strings));
+    assertThat(codec.decode(bytes).words()).isEqualTo(strings);
+    int plain = RecordCodec.inflate(bytes).length;
+    strings.addAll(List.copyOf(strings));
+    assertThat(RecordCodec.inflate(codec.encode(new Words(strings))).length)
+        .isLessThan(plain + 2 * 3_000 + 2);
+  }
+
+  record Words(List<String> words) {}
 
   @Test
   void namesItsShapeByComponents() {
