@@ -120,6 +120,9 @@ final class EventFinder {
         return;
       }
       Phrase subject = clause.passive() ? agent(clause) : clause.subject();
+      if (speaker == null) {
+        speaker = statements.inverted(clause);
+      }
       if (speaker != null) {
         subject = speaker;
         object = null;
@@ -148,7 +151,8 @@ final class EventFinder {
 
     /** "We'll", "won't": an auxiliary whose verb was not found tells nothing either. */
     private boolean isDull(Clause clause) {
-      return DULL.contains(clause.lemma()) || AUXILIARIES.contains(word(clause.verb()));
+      return DULL.contains(clause.lemma())
+          || AUXILIARIES.contains(word(clause.verb()).replace('’', '\''));
     }
 
     private boolean isLight(Clause clause) {

@@ -22,6 +22,11 @@ final class PartRepair {
   private static final WordTrait INFLECTED = WordTrait.ofLower(PartRepair::isInflected);
 
   private static final WordTrait POSSESSIVE = WordTrait.ofLower(POSSESSIVES::contains);
+  private static final Set<String> TWO_OBJECTS =
+      Set.copyOf(TextResources.lines(PartRepair.class, "two-object-verbs.en.txt"));
+
+  private static final Set<String> TIMES =
+      Set.copyOf(TextResources.lines(PartRepair.class, "day-words.en.txt"));
 
   private final Tokens tokens;
   private final byte[] parts;
@@ -64,14 +69,100 @@ final class PartRepair {
         set(i, PartOfSpeech.VBN);
       } else if (i > first && isJoinedVerb(i, first, end)) {
         set(i, PartOfSpeech.VB);
-      } else if (isPast(i)) {
+      } else if (isPast(i) || i > first && i + 1 < end && isInverted(i)) {
         set(i, PartOfSpeech.VBD);
       }
       verb |= part(i).isFinite();
     }
+    mainVerb(first, end);
     if (!verb && !activePast(first, end)) {
       onlyVerb(first, end);
     }
+  }
+
+  /**
+   * "The paper barred Okoro from the hall": what has an object and stands where the verb of the
+   * sentence is missing is that verb and no participle.
+   */
+  private void mainVerb(int first, int end) {
+    for (int i = first; i + 1 < end; i++) {
+      PartOfSpeech part = part(i);
+      if (part.isFinite() || part == PartOfSpeech.TO) {
+        return;
+      }
+      if (part == PartOfSpeech.VBN && i > first) {
+        if (isBare(i, first) && hasObject(i, end)) {
+          set(i, PartOfSpeech.VBD);
+        }
+        return;
+      }
+    }
+  }
+
+  /** "…," tweeted Okoro. */
+  private boolean isInverted(int i) {
+    if (part(i) != PartOfSpeech.VBN
+        || part(i - 1) != PartOfSpeech.PUNCTUATION
+        || !part(i + 1).isProperNoun()) {
+      return false;
+    }
+    char before = tokens.first(i - 1);
+    CueLexicon.Verb verb = CueLexicon.ENGLISH.verb(lower(i));
+    return verb != null
+        && verb.kind() == CueLexicon.Class.SPEECH
+        && (before == '"' || before == '”' || tokens.is(i - 1, "''"));
+  }
+
+  /** Whether a noun stands before a participle, and nothing that leads to one. */
+  private boolean isBare(int i, int first) {
+    int before = i - 1;
+    while (before > first && part(before) == PartOfSpeech.RB) {
+      before--;
+    }
+    return part(before).isNoun() && !Lemmas.verb(lower(i)).equals(lower(i));
+  }
+
+  private boolean hasObject(int i, int end) {
+    PartOfSpeech next = part(i + 1);
+    if (hasTime(i)) {
+      return false;
+    }
+    boolean definite =
+        next == PartOfSpeech.DT
+            || next == PartOfSpeech.PRP$
+            || next == PartOfSpeech.PRP
+            || next == PartOfSpeech.NNP
+            || next == PartOfSpeech.IN && Connectives.isComplementizer(lower(i + 1));
+    return definite || next.isNoun() && !isFollowed(i + 1, end);
+  }
+
+  /** "Postponed this week", "given a year": what follows a participle may be no object. */
+  private boolean hasTime(int i) {
+    return RoleWords.isCalendar(tokens.word(i + 1))
+        || TIMES.contains(lower(i + 1))
+        || TWO_OBJECTS.contains(Lemmas.verb(lower(i)));
+  }
+
+  /** Whether a verb comes behind that no word joins to what is before: "men denied entry left". */
+  private boolean isFollowed(int from, int end) {
+    boolean joined = false;
+    for (int i = from; i < end; i++) {
+      PartOfSpeech part = part(i);
+      if (part == PartOfSpeech.WDT
+          || part == PartOfSpeech.WP
+          || part == PartOfSpeech.WRB
+          || part == PartOfSpeech.CC
+          || Connectives.isSubordinator(lower(i))
+          || Connectives.isComplementizer(lower(i))) {
+        joined = true;
+      } else if (part.isFinite()) {
+        if (!joined) {
+          return true;
+        }
+        joined = false;
+      }
+    }
+    return false;
   }
 
   private boolean isPossessive(int i, int end) {
@@ -151,7 +242,7 @@ final class PartRepair {
               || next == PartOfSpeech.DT
               || next == PartOfSpeech.PRP$
               || next == PartOfSpeech.PRP;
-      if (part(i) == PartOfSpeech.VBN && part(i - 1).isNoun() && object) {
+      if (part(i) == PartOfSpeech.VBN && part(i - 1).isNoun() && object && !hasTime(i)) {
         set(i, PartOfSpeech.VBD);
         return true;
       }

@@ -68,27 +68,40 @@ final class RelativeClauses {
   }
 
   /**
-   * "The man who was arrested on Monday was charged": a passive leads to no other clause, so that
-   * the next finite verb is that of the sentence.
+   * "The man who was arrested on Monday was charged", "a story that appeared in May angered the
+   * town": behind the verb of the clause the next finite one is that of the sentence, but for one
+   * of what is said ("the man who said the bridge was shut").
    */
   private static boolean isOver(Tokens tokens, Tags tags, int relative, int token) {
     int verb = relative + 1;
     while (verb < token && tags.part(verb) == PartOfSpeech.RB) {
       verb++;
     }
-    if (verb + 1 >= token
-        || !tags.part(verb).isFinite()
-        || !Connectives.isBe(tokens.lower(verb))
-        || tags.part(verb + 1) != PartOfSpeech.VBN) {
+    if (verb >= token || !tags.part(verb).isFinite()) {
       return false;
     }
-    for (int i = verb + 2; i <= token; i++) {
+    int last = verb;
+    while (last + 1 < token
+        && (tags.part(last + 1).isVerb() || tags.part(last + 1) == PartOfSpeech.RB)) {
+      last++;
+    }
+    boolean passive =
+        last == verb + 1
+            && Connectives.isBe(tokens.lower(verb))
+            && tags.part(last) == PartOfSpeech.VBN;
+    if (!passive && CueLexicon.ENGLISH.verb(tokens.lower(last)) != null) {
+      return false;
+    }
+    for (int i = last + 1; i <= token; i++) {
       PartOfSpeech part = tags.part(i);
       if (part == PartOfSpeech.CC || Connectives.isSubordinator(tokens.lower(i))) {
         return false;
       }
-      if (part.isFinite() || part == PartOfSpeech.MD) {
+      if (part == PartOfSpeech.VBD || part == PartOfSpeech.VBZ || part == PartOfSpeech.MD) {
         return true;
+      }
+      if (part.isFinite()) {
+        return passive;
       }
     }
     return false;

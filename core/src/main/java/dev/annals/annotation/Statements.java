@@ -28,6 +28,10 @@ final class Statements {
   private static final Set<String> VAGUE =
       Set.copyOf(TextResources.lines(Statements.class, "unnamed-roles.en.txt"));
 
+  /** Bodies that speak as one without a name. */
+  private static final Set<String> BODIES =
+      Set.copyOf(TextResources.lines(Statements.class, "official-bodies.en.txt"));
+
   // tokens from a speaker to the verb: an apposition, a party and a state in brackets
   private static final int REACH = 25;
 
@@ -51,26 +55,41 @@ final class Statements {
         || clause.modal() != null) {
       return null;
     }
-    Phrase subject = clause.subject();
+    Phrase subject = isBehindQuote(clause) ? inverted(clause) : clause.subject();
     if (subject == null) {
-      subject = isInverted(clause) ? clause.object() : before(clause);
+      subject = before(clause);
     }
     return subject != null && isNamed(subject) ? subject : null;
   }
 
-  /** "…," said Okoro. */
-  private boolean isInverted(Clause clause) {
-    return clause.first() > tokens.sentenceFirst(clause.sentence())
-        && tags.part(clause.first() - 1) == PartOfSpeech.PUNCTUATION
-        && clause.object() != null
-        && isNamed(clause.object());
+  /** "…," tweeted Okoro: who stands behind a verb that has nobody before it, or null. */
+  @Nullable Phrase inverted(Clause clause) {
+    CueLexicon.Verb verb = CueLexicon.ENGLISH.verb(tokens.lower(clause.verb()));
+    return isBehindQuote(clause)
+            && clause.object() != null
+            && clause.first() == clause.verb()
+            && verb != null
+            && verb.kind() == CueLexicon.Class.SPEECH
+            && isNamed(clause.object())
+        ? clause.object()
+        : null;
+  }
+
+  private boolean isBehindQuote(Clause clause) {
+    int before = clause.first() - 1;
+    return before >= tokens.sentenceFirst(clause.sentence()) && isMark(before);
+  }
+
+  private boolean isMark(int token) {
+    char first = tokens.first(token);
+    return first == '"' || first == '”' || tokens.is(token, "''");
   }
 
   /** The name before the verb, behind which brackets or an insertion stand. */
   private @Nullable Phrase before(Clause clause) {
     int floor = Math.max(tokens.sentenceFirst(clause.sentence()), clause.first() - REACH);
     for (int i = clause.first() - 1; i >= floor; i--) {
-      if (tags.part(i).isVerb()) {
+      if (tags.part(i).isVerb() || isMark(i)) {
         return null;
       }
       Mention mention = things.mention(i);
@@ -90,9 +109,10 @@ final class Statements {
       return true;
     }
     return phrase.last() > phrase.first()
-        && DEFINITE.contains(tokens.lower(phrase.first()))
-        && tags.part(phrase.head()) == PartOfSpeech.NN
-        && !VAGUE.contains(tokens.lower(phrase.head()))
-        && RoleWords.isRole(tokens, phrase.head());
+            && DEFINITE.contains(tokens.lower(phrase.first()))
+            && tags.part(phrase.head()) == PartOfSpeech.NN
+            && !VAGUE.contains(tokens.lower(phrase.head()))
+            && RoleWords.isRole(tokens, phrase.head())
+        || BODIES.contains(tokens.lower(phrase.head()));
   }
 }

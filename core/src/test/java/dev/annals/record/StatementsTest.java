@@ -101,4 +101,29 @@ class StatementsTest {
                 "Mayor Ada Ruhl speaks beside the weir of Holm, in Norland, on March 3, 2031."));
     assertThat(record.timeline()).noneMatch(e -> e.text().contains("speaks"));
   }
+
+  @Test
+  void whoIsNamedInTheQuoteIsNotWhoSpeaks() {
+    var record =
+        record(
+            article(
+                "a",
+                "2031-03-05",
+                LEAD,
+                "“Ada Ruhl has a large crew and never paid it,” said one weaver on Tuesday."));
+    assertThat(record.timeline()).noneMatch(e -> e.text().contains("large crew"));
+  }
+
+  @Test
+  void whoSpeaksMayStandBehindTheVerb() {
+    var record =
+        record(
+            article(
+                "a",
+                "2031-03-05",
+                LEAD,
+                "“The weir is ours now and nobody takes it from this valley,” tweeted Ada Ruhl, who"
+                    + " leads the weavers, on Monday."));
+    assertThat(entry(record, "tweeted").date()).isEqualTo("2031-03-03");
+  }
 }
