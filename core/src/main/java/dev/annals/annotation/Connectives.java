@@ -50,6 +50,8 @@ final class Connectives {
 
   private static final Set<String> MEANWHILE = words("meanwhile");
 
+  private static final Set<String> FORERUNNERS = words("forerunner");
+
   private Connectives() {}
 
   private static Map<String, List<String>> read() {
@@ -150,6 +152,11 @@ final class Connectives {
   /** Whether a time in the phrase after this word is that of what the phrase names. */
   static boolean isOccasion(String word) {
     return OCCASIONS.contains(word);
+  }
+
+  /** Whether what the phrase after this word names is still to come: "before the vote". */
+  static boolean isForerunner(String word) {
+    return FORERUNNERS.contains(word);
   }
 
   /** Whether what the phrase after this word names goes on while something happens. */

@@ -186,6 +186,10 @@ final class EventFinder {
               || Connectives.isPrior(clause.marker()))) {
         return true;
       }
+      if (clause.first() == clause.verb()
+          && RelativeClauses.isReduced(tokens, tags, clause.verb())) {
+        return true;
+      }
       if (isHabit(clause) || RelativeClauses.start(tokens, tags, clause.verb()) >= 0) {
         return true;
       }

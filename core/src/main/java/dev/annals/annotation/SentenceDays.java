@@ -21,6 +21,9 @@ final class SentenceDays {
   private static final int BARE_CLOCK = 10;
   // characters that a day is preferred by to a month or year
   private static final int COARSE = 200;
+  // characters that a time right behind a verb is preferred by, and tokens that are right behind
+  private static final int BESIDE = 60;
+  private static final int BEHIND = 3;
   // tokens from a time before a noun to that noun: "Monday's deadly attack"
   private static final int NOUN_REACH = 6;
   // tokens from a verb of saying to its time: "told the station on Monday"
@@ -110,7 +113,10 @@ final class SentenceDays {
       int distance = Math.abs(time.start() - tokens.start(token));
       // a year is the time of a verb only where no day can be
       distance += time.value().length() < DAY ? COARSE : 0;
+      // "after falling on Monday, rose on Tuesday"
+      distance -= isBehind(time, token) ? BESIDE : 0;
       if (isDay(time)
+          && !SentenceTimes.isRestated(tokens, times, k)
           && distance < bestDistance
           && !SentenceTimes.isPresent(tokens, time, dateline(k))
           && reaches(time, token, sentence)) {
@@ -128,8 +134,17 @@ final class SentenceDays {
   private boolean reaches(TimeExpression time, int token, int sentence) {
     int at = Math.min(tokens.at(time.start()), tokens.size() - 1);
     int relative = RelativeClauses.start(tokens, tags, at);
+    int inserted = RelativeClauses.inserted(tokens, tags, at);
+    if (inserted >= 0 && token != inserted) {
+      return false;
+    }
     if (RelativeClauses.isAside(tokens, tags, time)) {
       return tags.part(token).isNoun() && token >= at && token <= at + NOUN_REACH;
+    }
+    if (RelativeClauses.bracket(tokens, at) != RelativeClauses.bracket(tokens, token)
+        || token > at && isBeforeOccasion(at, token)
+        || token > at && isPromising(at, token)) {
+      return false;
     }
     if (relative >= 0) {
       // "the man who on Monday shot", but not "the man who was arrested on Monday said"
@@ -148,9 +163,11 @@ final class SentenceDays {
     if (saying >= 0 && saying != token) {
       // "Two bridges were closed, police said Thursday": what is still to come is of another day
       return (tags.part(token) == PartOfSpeech.VBD || tags.part(token) == PartOfSpeech.VBN)
-          && !isModal(token);
+          && !isModal(token)
+          && !(token < saying && opensWithDay(sentence, at));
     }
     boolean comma = false;
+    boolean dash = false; // behind one, but not behind what stands between two
     boolean verb = false;
     int end = Math.max(at, token);
     for (int i = Math.min(at, token) + 1; i < end; i++) {
@@ -158,9 +175,10 @@ final class SentenceDays {
         i = afterInsertion(i, end);
       }
       comma |= tokens.is(i, ",");
+      dash ^= RelativeClauses.isDash(tokens, i);
       verb |= tags.part(i).isVerb() && (i > token + 3 || i < token - 3);
     }
-    return !(comma && verb) || token < at && isTail(token, at);
+    return !((comma || dash) && verb) || token < at && isTail(token, at);
   }
 
   /**
@@ -177,6 +195,72 @@ final class SentenceDays {
       }
     }
     return comma;
+  }
+
+  /** "Late on Monday the two met, officials said on Tuesday": the first day is that of the deed. */
+  private boolean opensWithDay(int sentence, int time) {
+    for (int k = firstOf(sentence); k < times.size() && sentenceOfTime[k] == sentence; k++) {
+      int at = tokens.at(times.get(k).start());
+      if (at >= time || at - tokens.sentenceFirst(sentence) > OPENING) {
+        return false;
+      }
+      if (isDay(times.get(k)) && times.get(k).value().length() >= DAY) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "Before a round of talks on Monday, the two met": the day is that of the talks. */
+  private boolean isBeforeOccasion(int time, int token) {
+    int first = tokens.sentenceFirst(tokens.sentence(time));
+    if (!Connectives.isForerunner(tokens.lower(first)) || hasVerb(first, time)) {
+      return false;
+    }
+    for (int i = time + 1; i < token; i++) {
+      if (tokens.is(i, ",")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * "The council will meet on Monday, and some are angry": the day is that of what will be, and not
+   * of what is.
+   */
+  private boolean isPromising(int time, int token) {
+    if (!tags.part(token).isVerb() || isModal(token)) {
+      return false;
+    }
+    boolean and = false;
+    for (int i = time + 1; i < token; i++) {
+      and |= tags.part(i) == PartOfSpeech.CC || tokens.is(i, ",");
+    }
+    if (!and) {
+      return false;
+    }
+    int first = tokens.sentenceFirst(tokens.sentence(time));
+    for (int i = time - 1; i > first; i--) {
+      PartOfSpeech part = tags.part(i);
+      if (part == PartOfSpeech.MD) {
+        return true;
+      }
+      if (part.isFinite() || tokens.is(i, ",")) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a name stands by itself: "over Ada Weil on", but not "before Weil's speech on". */
+  private boolean isName(int from, int time) {
+    int end = from;
+    while (end < time && tags.part(end).isProperNoun()) {
+      end++;
+    }
+    PartOfSpeech next = tags.part(end);
+    return end > from && next != PartOfSpeech.POS && !next.isNoun() && !next.isVerb();
   }
 
   private boolean hasVerb(int from, int to) {
@@ -250,6 +334,11 @@ final class SentenceDays {
     return -1;
   }
 
+  /** Whether a time stands right behind a word: "bounced back on Tuesday". */
+  private boolean isBehind(TimeExpression time, int token) {
+    return time.start() > tokens.start(token) && tokens.at(time.start()) <= token + BEHIND;
+  }
+
   /** "Would be quickly rejected". */
   private boolean isModal(int verb) {
     int first = Math.max(tokens.sentenceFirst(tokens.sentence(verb)), verb - SAYING_REACH);
@@ -275,7 +364,7 @@ final class SentenceDays {
       // but "elected Ruhl over Weil on Monday", "resigned amid protests on Monday"
       if (Connectives.isOccasion(word)
           && !Connectives.isMeanwhile(word)
-          && (i + 1 == time || !tags.part(i + 1).isProperNoun())) {
+          && (i + 1 == time || !isName(i + 1, time))) {
         return tags.part(time - 1).isNoun() || time - i > 2; // but "after Monday", "since Monday"
       }
     }

@@ -5,6 +5,7 @@ import dev.annals.article.Role;
 import dev.annals.text.Tokens;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,10 @@ final class SentenceTimes {
   private static final int MOST_CARRIED = 1;
   // characters of a value with a day
   private static final int DAY_LENGTH = 10;
+  // tokens from a modal to its time
+  private static final int WILLED = 20;
+  // how the rules are called that read a day of a month
+  private static final Set<String> MONTH_DAYS = Set.of("month-day", "day-month");
   // words between "had" and its participle
   private static final int PERFECT_REACH = 3;
 
@@ -82,12 +87,16 @@ final class SentenceTimes {
       int end = tokens.sentenceSpan(sentence).end();
       String day = null;
       String longer = null;
+      boolean willed = false;
       while (next < times.size() && times.get(next).start() < end) {
         TimeExpression time = times.get(next++);
-        if (!isDated(time) || isRelative(tokens, tags, time)) {
+        if (!isDated(time)
+            || isRelative(tokens, tags, time)
+            || isRestated(tokens, times, next - 1)) {
           continue;
         }
         if (isDay(time.value())) {
+          willed |= day == null && isWilled(tokens, tags, time);
           day = day == null ? time.value().substring(0, DAY_LENGTH) : day;
         } else if (longer == null && !isPresent(tokens, time, dateline)) {
           longer = time.value();
@@ -97,12 +106,14 @@ final class SentenceTimes {
       if (day != null || longer != null) {
         abouts[sentence] =
             new About(day != null ? day : longer, Source.STATED, Integer.signum(direction));
-        boolean promised = direction > 0 && day != null && isAfter(day, published);
+        boolean promised = willed || day != null && isAfter(day, published);
         if (direction != LOOKS_BACK && !promised) {
           first = first == null && body ? day : first;
           carried = 0;
           // what follows in the paragraph is of that year or month too
           narrated = day != null ? day : longer;
+        } else if (promised && direction <= 0) {
+          narrated = null;
         }
       } else if (direction == LOOKS_BACK) {
         abouts[sentence] = new About(EARLIER, Source.NARRATED, -1);
@@ -128,7 +139,8 @@ final class SentenceTimes {
     int token = tokens.at(time.start());
     return token < tokens.size()
         && (RelativeClauses.start(tokens, tags, token) >= 0
-            || RelativeClauses.isAside(tokens, tags, time));
+            || RelativeClauses.isAside(tokens, tags, time)
+            || RelativeClauses.bracket(tokens, token) >= 0);
   }
 
   /** "The largest this year": a longer time that holds the day of publication dates nothing. */
@@ -159,6 +171,43 @@ final class SentenceTimes {
   private static boolean isAfter(String day, @Nullable LocalDate published) {
     LocalDate told = TimeFinder.day(day);
     return told != null && published != null && told.isAfter(published);
+  }
+
+  /** "The road, closed last week, will open on Monday": what is told next is of no such day. */
+  private static boolean isWilled(Tokens tokens, Tags tags, TimeExpression time) {
+    int at = tokens.at(time.start());
+    int first = Math.max(tokens.sentenceFirst(tokens.sentence(at)), at - WILLED);
+    for (int i = at - 1; i >= first; i--) {
+      PartOfSpeech part = tags.part(i);
+      if (part == PartOfSpeech.MD) {
+        return true;
+      }
+      if (part.isFinite() || tokens.is(i, ",")) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** "Two weeks later, on May 9": the day itself stands behind what counts to it. */
+  static boolean isRestated(Tokens tokens, List<TimeExpression> times, int k) {
+    if (k + 1 >= times.size()) {
+      return false;
+    }
+    TimeExpression next = times.get(k + 1);
+    int end = tokens.at(times.get(k).end() - 1) + 1;
+    int start = tokens.at(next.start());
+    boolean beside =
+        start < tokens.size()
+            && start > end
+            && start <= end + 2
+            && tokens.is(end, ",")
+            && tokens.sentence(end) == tokens.sentence(start);
+    return beside
+        && isDay(next.value())
+        && isDated(next)
+        && MONTH_DAYS.contains(next.rule())
+        && !MONTH_DAYS.contains(times.get(k).rule());
   }
 
   private static boolean isRecent(@Nullable String day, @Nullable LocalDate published) {

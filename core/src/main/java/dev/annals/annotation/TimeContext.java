@@ -6,11 +6,15 @@ final class TimeContext {
   // how far the verb is looked for, in tokens
   private static final int REACH = 30;
   private static final int NO_VERB = 2;
+  // tokens from what governs an infinitive to its "to": "is seeking with all its might to"
+  private static final int GOVERNING = 9;
   // "neither he nor any of his four sisters could be found"
   private static final int DENIAL = 10;
 
   private final TimeAtoms atoms;
   private final Tags tags;
+  // whether the expression looked at names a month
+  private boolean hasMonth;
 
   TimeContext(TimeAtoms atoms, Tags tags) {
     this.atoms = atoms;
@@ -69,6 +73,10 @@ final class TimeContext {
    */
   int direction(int first, int end, int sentenceFirst, int limit) {
     int token = atoms.token(first);
+    hasMonth = false;
+    for (int i = first; i < end; i++) {
+      hasMonth |= atoms.is(i, TimeWord.MONTH) || atoms.is(i, TimeWord.MONTH_SHORT);
+    }
     int floor = Math.max(atoms.token(sentenceFirst), token - REACH);
     int before = token - 1;
     if (before >= floor && tags.part(before) == PartOfSpeech.IN) {
@@ -86,6 +94,13 @@ final class TimeContext {
     if (end < limit && atoms.is(end, TimeWord.POSSESSIVE)) {
       // "Wednesday's ruling" has been given
       return -1;
+    }
+    if (before >= floor
+        && end < limit
+        && "OPEN".equals(atoms.wordValue(before, TimeWord.PLANNED))
+        && (atoms.is(end, TimeWord.AS) || atoms.is(end, TimeWord.PURPOSE))) {
+      // "set May 5 as the day of the hearing", "set May 5 for the hearing"
+      return 1;
     }
     int ceiling = Math.min(atoms.token(limit - 1), atoms.token(end - 1) + REACH);
     // "…, but in March a judge ruled": the clause begins with the time
@@ -193,6 +208,9 @@ final class TimeContext {
     if (part == PartOfSpeech.VBD) {
       return ahead(verb) ? 1 : -1;
     }
+    if (scheduled(verb) && hasMonth) {
+      return 0; // "as drilling begins. On 19 May …" without its stop
+    }
     if (planned(verb)) {
       return governedByPast(verb, floor) || hadBefore(verb, floor) ? -1 : 1;
     }
@@ -202,8 +220,10 @@ final class TimeContext {
         return denied(i, floor) ? -1 : 1;
       }
       if (before == PartOfSpeech.TO) {
-        // "gathered to mourn Tuesday" is past, "agreed to meet Tuesday" is not
-        return part == PartOfSpeech.VB && governedByPlan(i, floor) ? 1 : 0;
+        // "gathered to mourn Tuesday" is past, "agreed to meet Tuesday" and "is due to be heard
+        // Tuesday" are not
+        boolean infinitive = tags.part(i + 1) == PartOfSpeech.VB || part == PartOfSpeech.VB;
+        return infinitive && governedByPlan(i, floor) ? 1 : 0;
       }
       if (before == PartOfSpeech.VBD) {
         return -1;
@@ -221,11 +241,21 @@ final class TimeContext {
     return part == PartOfSpeech.VBN ? -1 : 0;
   }
 
+  /** "Opens on Friday", "talks begin Monday": the present of what stands in a timetable. */
+  private boolean scheduled(int token) {
+    PartOfSpeech part = tags.part(token);
+    return (part == PartOfSpeech.VBZ || part == PartOfSpeech.VBP)
+        && "TABLE".equals(atoms.wordValue(token, TimeWord.PLANNED));
+  }
+
   /** Whether the words say that something is still to come: "scheduled", "due". */
   private boolean planned(int token) {
     String plan = atoms.wordValue(token, TimeWord.PLANNED);
     if (plan == null || plan.equals("START")) {
       return false;
+    }
+    if (plan.equals("TABLE")) {
+      return scheduled(token);
     }
     if (plan.equals("OPEN") && !opensPlan(token + 1)) {
       // a record is set on a day, a deadline is set for one
@@ -255,19 +285,33 @@ final class TimeContext {
    * Whether what governs an infinitive looks ahead: "is ready to", "agreed to", "will travel to".
    */
   private boolean governedByPlan(int to, int floor) {
-    for (int i = to - 1; i >= floor && i > to - 6; i--) {
+    for (int i = to - 1; i >= floor && i > to - GOVERNING; i--) {
       PartOfSpeech part = tags.part(i);
       if (planned(i)) {
-        return !hadBefore(i, floor);
+        boolean then =
+            part == PartOfSpeech.VBG && i > floor && tags.part(i - 1) == PartOfSpeech.VBD;
+        return !then && !hadBefore(i, floor); // "were preparing to sail on Thursday"
       }
       if (part == PartOfSpeech.MD || i == to - 1 && part.isAdjective()) {
         return true;
       }
       if (part.isVerb()) {
-        return part == PartOfSpeech.VBZ || part == PartOfSpeech.VBP;
+        return part == PartOfSpeech.VBZ
+            || part == PartOfSpeech.VBP
+            || part == PartOfSpeech.VBG && isUnderWay(i, floor);
       }
     }
     return false;
+  }
+
+  /** "Is seeking", "are now trying". */
+  private boolean isUnderWay(int participle, int floor) {
+    int before = participle - 1;
+    while (before > floor && tags.part(before) == PartOfSpeech.RB) {
+      before--;
+    }
+    return before >= floor
+        && (tags.part(before) == PartOfSpeech.VBZ || tags.part(before) == PartOfSpeech.VBP);
   }
 
   private boolean governedByPast(int token, int floor) {

@@ -411,12 +411,31 @@ final class TimeResolver {
       // a comparison does not move the story back
       return CalendarValues.format(base.minusYears(1), "Y");
     }
+    if (narrated
+        && (form.unit.equals("D") || form.unit.equals("W"))
+        && isWide(unit)
+        && base.equals(day)) {
+      return CalendarValues.open(form.unit); // "the same day", where a year was told of
+    }
+    if (form.rule.equals("relative-unit")
+        && form.unit.equals("W")
+        && form.amount == -1
+        && !narrated
+        && base.getDayOfWeek() == DayOfWeek.SUNDAY) {
+      // "last week", written on a Sunday, is the week that ends with it
+      return tell(base, "W");
+    }
     LocalDate told = CalendarValues.plus(base, form.unit, form.amount);
     boolean compares = form.unit.equals("Y") && form.amount == -1 && form.rule.equals("shift");
     if (form.amount == 0 && narrated || compares) {
       return CalendarValues.format(told, form.unit);
     }
     return tell(told, form.unit);
+  }
+
+  /** Whether a time is a quarter or a year, so that no day can be counted from it. */
+  private static boolean isWide(String unit) {
+    return unit.equals("Y") || unit.equals("Q");
   }
 
   /** Whether a time told of is so long past that "the week" cannot be counted from it. */

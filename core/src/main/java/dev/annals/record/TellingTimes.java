@@ -6,9 +6,11 @@ import dev.annals.annotation.TimeExpression;
 import dev.annals.annotation.TimeType;
 import dev.annals.article.Role;
 import dev.annals.text.Span;
+import dev.annals.text.TextResources;
 import dev.annals.text.Tokens;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Says when what a sentence tells happened, on the grounds that its article gives. */
@@ -16,6 +18,16 @@ final class TellingTimes {
 
   // tokens from a verb to what it is for: "scheduled a vote of the committee for"
   private static final int AHEAD_REACH = 8;
+
+  // tokens from such a word to its noun: "after Friday's deadly"
+  private static final int OCCASION_REACH = 6;
+
+  private static final Set<String> OCCASIONS =
+      Set.copyOf(TextResources.lines(TellingTimes.class, "occasion-prepositions.en.txt"));
+
+  /** Verbs that say of something that is so now that another thing is still to come. */
+  private static final Set<String> PLANNED =
+      Set.copyOf(TextResources.lines(TellingTimes.class, "planned-states.en.txt"));
 
   private static final List<String> POSSESSIVES = List.of("'s", "’s");
 
@@ -74,12 +86,25 @@ final class TellingTimes {
           : past;
     }
     if (stated) {
-      return when;
+      return main.rule().equals("noun") && body && isOccasion(tokens, main)
+          ? StoryTimes.When.UNKNOWN
+          : when;
+    }
+    if (body && Voice.looksBack(tokens, sentence)) {
+      return StoryTimes.When.UNKNOWN;
     }
     if (!lead
         && (Voice.isLoose(tokens, sentence, main, page.quoted())
             || body && Voice.isHabit(tokens, main))) {
       return StoryTimes.When.UNKNOWN;
+    }
+    if (dated && when.day() == null) {
+      // a week, month or year that goes on is that of what was before as often as of this
+      if (!lead || !when.precision().equals("week")) {
+        return StoryTimes.When.UNKNOWN;
+      }
+      when = times.when(article, null, null);
+      dated = false;
     }
     if (dated) {
       boolean so = tense == Tense.PERFECT || tense == Tense.PRESENT;
@@ -230,6 +255,22 @@ final class TellingTimes {
     LocalDate day = when.day();
     Modality told = main == null ? Modality.ASSERTED : main.modality();
     boolean ahead = day != null && published != null && day.isAfter(published);
+    if (!ahead
+        && main != null
+        && (told == Modality.PLANNED || told == Modality.CONDITIONAL)
+        && day != null
+        && published != null
+        && "stated".equals(main.timeRule())
+        && Tense.isLedToByPast(tokens, main)) {
+      return Modality.ASSERTED; // "said on Friday she would accept": the day is that of the saying
+    }
+    if (told == Modality.ASSERTED
+        && main != null
+        && PLANNED.contains(main.lemma())
+        && Tense.of(tokens, main) == Tense.PRESENT
+        && tokens.at(main.predicate().start()) < tokens.at(main.predicate().end() - 1)) {
+      return Modality.PLANNED; // "is slated to", "is preparing to"
+    }
     if (!ahead || told != Modality.ASSERTED) {
       return told;
     }
@@ -241,6 +282,18 @@ final class TellingTimes {
     return next && Voice.isPast(tokens.lower(tokens.at(main.predicate().start())))
         ? told
         : Modality.PLANNED;
+  }
+
+  /** "More than twenty members stepped down after Friday's vote": the day is that of the vote. */
+  private static boolean isOccasion(Tokens tokens, Event noun) {
+    int at = tokens.at(noun.predicate().start());
+    int first = Math.max(tokens.sentenceFirst(tokens.sentence(at)) + 1, at - OCCASION_REACH);
+    for (int i = at - 1; i >= first; i--) {
+      if (OCCASIONS.contains(tokens.lower(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isAfter(StoryTimes.When when, LocalDate day) {

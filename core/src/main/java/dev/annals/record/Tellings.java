@@ -322,7 +322,29 @@ final class Tellings {
         best = event;
       }
     }
-    return best;
+    Event plan = best == null ? null : plan(tokens, told, best);
+    return plan == null ? best : plan;
+  }
+
+  /** "The council will meet on Monday, and some are angry": the plan that has a day, or null. */
+  private static @Nullable Event plan(Tokens tokens, List<Event> told, Event main) {
+    if (main.modality() != Modality.ASSERTED
+        || "stated".equals(main.timeRule())
+        || Tense.of(tokens, main) != Tense.PRESENT) {
+      return null;
+    }
+    for (Event event : told) {
+      if (event.predicate().start() >= main.predicate().start()) {
+        return null;
+      }
+      if (event.modality() == Modality.PLANNED
+          && !event.background()
+          && "stated".equals(event.timeRule())
+          && Tense.isModal(tokens, event)) {
+        return event;
+      }
+    }
+    return null;
   }
 
   /** Tellings by the day that they tell of, those without a day left out. */

@@ -41,7 +41,24 @@ final class Voice {
 
   private static final int LONGEST_LABEL = 5;
 
+  private static final Set<String> BACK =
+      Set.copyOf(TextResources.lines(Voice.class, "looking-back-openings.en.txt"));
+  private static final Set<String> ADVERBS =
+      Set.copyOf(TextResources.lines(Voice.class, "opening-adverbs.en.txt"));
+
   private Voice() {}
+
+  /** Whether a sentence opens with another time than that of its report: "before the election". */
+  static boolean looksBack(Tokens tokens, int sentence) {
+    int first = tokens.sentenceFirst(sentence);
+    int end = tokens.sentenceEnd(sentence);
+    while (first < end - 1
+        && (ADVERBS.contains(tokens.lower(first))
+            || !Character.isLetterOrDigit(tokens.first(first)))) {
+      first++;
+    }
+    return BACK.contains(tokens.lower(first));
+  }
 
   /** "Lets police seize", "employ forty people": how things are. */
   static boolean isHabit(Tokens tokens, Event main) {

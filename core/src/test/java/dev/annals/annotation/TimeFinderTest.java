@@ -48,6 +48,35 @@ class TimeFinderTest {
   }
 
   @Test
+  void weekdayOfWhatIsUnderWayOrInATimetableLiesAhead() {
+    assertTimes("Ruhl is due to be sentenced on Friday.", "Friday = 2031-03-07");
+    assertTimes("The mayor is seeking to win the vote on Friday.", "Friday = 2031-03-07");
+    assertTimes("The island has barred all ships starting on Friday.", "Friday = 2031-03-07");
+    assertTimes("Mayor Ruhl faces a second vote in Karsk on Friday.", "Friday = 2031-03-07");
+    assertTimes("The judge set May 5 as the day of the hearing.", "May 5 = 2031-05-05");
+    assertTimes("Thousands gathered to mourn the mayor on Friday.", "Friday = 2031-02-28");
+  }
+
+  // 9 March 2031 is a Sunday
+  @Test
+  void lastWeekOfASundayIsTheOneThatEnds() {
+    assertThat(find("The council passed the law last week.", "2031-03-09"))
+        .extracting(TimeExpression::value)
+        .containsExactly("2031-W10");
+    assertThat(find("The council passed the law last week.", "2031-03-10"))
+        .extracting(TimeExpression::value)
+        .containsExactly("2031-W10");
+  }
+
+  @Test
+  void noDayIsCountedFromAYear() {
+    assertTimes(
+        "The mill opened in 2012. The same day its owner fled.",
+        "2012 = 2012",
+        "The same day = XXXX-XX-XX");
+  }
+
+  @Test
   void weekdayWithoutAnyDateStaysOpen() {
     assertThat(find("The ferry sank on Wednesday.", null))
         .extracting(TimeExpression::value)

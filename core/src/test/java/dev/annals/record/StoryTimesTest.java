@@ -261,6 +261,71 @@ class StoryTimesTest {
     assertThat(entry(record, "elected").dateFrom()).isEqualTo("stated");
   }
 
+  // 2031-03-11 is a Tuesday
+  @Test
+  void theDayOfAnotherClauseIsNotThatOfTheVerb() {
+    var record =
+        record(
+            article(
+                "a",
+                "2031-03-11",
+                "The governor rejected the port bill on Tuesday.",
+                "Weil attacked the harbour board (it had fined his yard on Saturday) in a letter.",
+                "Before a second round of talks on Friday, Ruhl visited the shipyard.",
+                "Late Sunday, Ruhl told the dockers that the board had dismissed the claim, a"
+                    + " spokesman said on Monday.",
+                "Shares, after falling on Friday and Saturday, rebounded Monday.",
+                "Two days later, on March 6, Weil resigned from the board."));
+    assertThat(date(record, "attacked")).isNotEqualTo("2031-03-08");
+    assertThat(date(record, "visited")).isNotEqualTo("2031-03-14").isNotEqualTo("2031-03-07");
+    assertThat(date(record, "told the dockers")).isEqualTo("2031-03-09");
+    assertThat(date(record, "rebounded")).isEqualTo("2031-03-10");
+    assertThat(date(record, "resigned")).isEqualTo("2031-03-06");
+  }
+
+  @Test
+  void aParticipleSaysWhichThingIsMeant() {
+    var record =
+        record(
+            article(
+                "a",
+                "2031-03-11",
+                "Mayor Ruhl signed the order written late Monday by the harbour board.",
+                "Two reports filed ahead of the hearing accused Weil of fraud."));
+    assertThat(date(record, "signed")).isEqualTo("2031-03-11");
+    assertThat(entry(record, "filed ahead").background()).isFalse();
+  }
+
+  @Test
+  void whatWasSaidOrDoneIsAFactWhateverItPromises() {
+    var record =
+        record(
+            article(
+                "a",
+                "2031-03-11",
+                "On Monday, Mayor Ruhl said she would accept the decision of the harbour board.",
+                "Weil planned to hold a rally in Karsk on Tuesday.",
+                "The council will hold a hearing on Friday, and some members are resisting it."));
+    assertThat(entry(record, "would accept").modality()).isEqualTo(Modality.ASSERTED);
+    assertThat(date(record, "would accept")).isEqualTo("2031-03-10");
+    assertThat(entry(record, "to hold a rally").modality()).isEqualTo(Modality.PLANNED);
+    assertThat(entry(record, "will hold").modality()).isEqualTo(Modality.PLANNED);
+    assertThat(date(record, "will hold")).isEqualTo("2031-03-14");
+  }
+
+  @Test
+  void aYearOrMonthIsNotCarriedOn() {
+    var record =
+        record(
+            article(
+                "a",
+                "2031-03-11",
+                "The governor rejected the port bill on Tuesday.",
+                "Weil sold the Karsk shipyard in 2027. He invited the dockers to a feast."));
+    assertThat(date(record, "sold")).isEqualTo("2027");
+    assertThat(date(record, "invited")).isNull();
+  }
+
   @Test
   void theDayOfAnotherThingIsNotThatOfTheVerb() {
     var record =
