@@ -19,6 +19,7 @@ final class DirectQuoteFinder {
   private final SpeakerScorer scorer;
   private final FeatureVector features = new FeatureVector();
   private final QuotedTitles titles;
+  private final PlainAttributions plain;
 
   DirectQuoteFinder(
       QuoteScene scene,
@@ -33,6 +34,7 @@ final class DirectQuoteFinder {
     this.model = model;
     this.resolver = resolver;
     this.titles = new QuotedTitles(scene, cues);
+    this.plain = new PlainAttributions(scene, cues, sources);
     this.scorer = new SpeakerScorer(scene, cues, screen, sources);
   }
 
@@ -52,6 +54,8 @@ final class DirectQuoteFinder {
       if (phrase >= 0 && isOwner(phrase, s)) {
         phrase = -1;
       }
+      boolean asked = plain.isAsked(s);
+      phrase = plain.speaker(s, phrase);
       // "he" is whom it was when it was asked for the first time
       Speaker speaker =
           phrase < 0
@@ -79,7 +83,9 @@ final class DirectQuoteFinder {
               speaker,
               cue < 0 ? null : Cues.span(scene, cue),
               venue,
-              titles.holds(s) ? Quote.TITLE : rule(question, phrase, cue)));
+              titles.holds(s)
+                  ? Quote.TITLE
+                  : asked ? Quote.QUESTION : rule(question, phrase, cue)));
       lastQuoted = s;
       speakerBefore = speaker;
       venueBefore = venue;

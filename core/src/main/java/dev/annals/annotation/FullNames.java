@@ -155,7 +155,7 @@ final class FullNames {
   private int bearer(int at, String word) {
     int title = title(at);
     String surname = lower(word);
-    Character gender = title < 0 ? null : SpeakerResolver.gender(tokens.lower(title));
+    Character gender = title < 0 ? null : Genders.ofTitle(tokens.lower(title));
     if (isAnother(at, title, surname)) {
       return at;
     }
@@ -185,7 +185,7 @@ final class FullNames {
     }
     var fitting = new ArrayList<Integer>();
     for (int bearer : bearers) {
-      Character theirs = SpeakerResolver.givenGender(lower(words.get(bearer)[0]));
+      Character theirs = Genders.ofName(lower(words.get(bearer)[0]));
       if (theirs == null || theirs.equals(gender)) {
         fitting.add(bearer);
       }

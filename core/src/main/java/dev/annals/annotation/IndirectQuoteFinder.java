@@ -46,6 +46,7 @@ final class IndirectQuoteFinder {
   private final SourceChooser sources;
   private final ContentScorer contents;
   private final FeatureVector features = new FeatureVector();
+  private final UnsaidClauses clauses;
 
   IndirectQuoteFinder(
       QuoteScene scene,
@@ -61,6 +62,7 @@ final class IndirectQuoteFinder {
     this.resolver = resolver;
     this.sources = sources;
     this.contents = new ContentScorer(scene, cues);
+    this.clauses = new UnsaidClauses(scene);
   }
 
   void find(List<Quote> quotes) {
@@ -112,7 +114,9 @@ final class IndirectQuoteFinder {
         phrase == null ? null : resolver.speaker(source, -1),
         Cues.span(scene, cue),
         Venues.of(scene, cue, content),
-        states(cue, content) ? "indirect-" + Cues.kind(scene, cue) : TOPIC);
+        states(cue, content) && !clauses.holds(cue, phrase, content)
+            ? "indirect-" + Cues.kind(scene, cue)
+            : TOPIC);
   }
 
   /**
@@ -124,6 +128,7 @@ final class IndirectQuoteFinder {
     String opening = lower(first);
     if (isNegated(cue)
         || Connectives.isInterrogative(opening)
+        || opening.equals(Connectives.WHETHER)
         || scene.part(first).isFinite() && first > cue) {
       return false;
     }

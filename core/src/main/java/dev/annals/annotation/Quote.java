@@ -25,4 +25,7 @@ public record Quote(
 
   /** The rule of what stands in marks within a report because something is called so. */
   public static final String TITLE = "title";
+
+  /** The rule of words in marks that stand in a question which the report tells of. */
+  public static final String QUESTION = "question";
 }

@@ -101,7 +101,9 @@ final class QuoteFinder {
     clauses.sort(Comparator.comparing(Quote::content));
     for (int i = 0; i < quotes.size(); i++) {
       Quote quote = quotes.get(i);
-      if (quote.speaker() == null && quote.kind() != QuoteKind.INDIRECT) {
+      if (quote.speaker() == null
+          && quote.kind() != QuoteKind.INDIRECT
+          && !quote.rule().equals(Quote.QUESTION)) {
         Quote clause = holder(clauses, quote.content());
         if (clause != null) {
           quotes.set(

@@ -12,8 +12,15 @@ final class QuotedTitles {
   private static final Set<String> NAMING =
       Set.copyOf(TextResources.lines(QuotedTitles.class, "naming-words.en.txt"));
 
+  /** "Her book, “The Long Wall”". */
+  private static final Set<String> WORKS =
+      Set.copyOf(TextResources.lines(QuotedTitles.class, "works.en.txt"));
+
   /** Words of the longest title that is looked at. */
   private static final int LONGEST = 8;
+
+  /** The same where a word before it says that it is a title. */
+  private static final int LONGEST_NAMED = 14;
 
   /** Above it a cue before the marks says that somebody speaks. */
   private static final double CUE = 0.3;
@@ -38,10 +45,12 @@ final class QuotedTitles {
         || scene.spanOf[before] >= 0) {
       return false;
     }
-    if (isNamed(before)) {
-      return words(s) <= LONGEST;
+    int named = before > 1 && scene.is(before, ',') ? before - 1 : before;
+    if (isNamed(named)) {
+      return words(s) <= LONGEST_NAMED;
     }
-    return isTitle(s) && follows(before);
+    return isTitle(s)
+        && (follows(before) || named < before && WORKS.contains(scene.tokens.lower(named)));
   }
 
   /** "Dubbed the", "known as". */

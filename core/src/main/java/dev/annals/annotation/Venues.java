@@ -60,7 +60,20 @@ final class Venues {
   /** Whether a phrase opens the cue's sentence, or stands beside the cue with no verb between. */
   private static boolean leads(QuoteScene scene, int at, int cue) {
     return at <= scene.tokens.sentenceFirst(scene.tokens.sentence(cue)) + 1
-        || !isVerbBetween(scene, at, cue, null);
+        || !isVerbBetween(scene, at, cue, null) && !isInClause(scene, at);
+  }
+
+  /** "Okoro, repeating a line she used in an interview, said": a finite verb took the phrase. */
+  private static boolean isInClause(QuoteScene scene, int at) {
+    int sentence = scene.tokens.sentence(at);
+    boolean verb = false;
+    for (int t = at - 1; t > 0 && t > at - REACH && scene.tokens.sentence(t) == sentence; t--) {
+      if (scene.is(t, ',')) {
+        return verb && t > scene.tokens.sentenceFirst(sentence);
+      }
+      verb |= scene.part(t).isFinite();
+    }
+    return false;
   }
 
   /** "said she had enough to secure the town during the event": another verb took the phrase. */

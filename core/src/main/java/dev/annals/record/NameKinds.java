@@ -14,6 +14,7 @@ final class NameKinds {
   private static final Set<String> NO_ACTORS = list("no-actors.en.txt");
   private static final Set<String> NO_ACTOR_NOUNS = list("no-actor-nouns.en.txt");
   private static final Set<String> NO_BODY_NOUNS = list("no-organization-nouns.en.txt");
+  private static final Set<String> NO_PERSONS = list("no-persons.en.txt");
   private static final List<String> NO_ACTOR_OPENINGS =
       TextResources.lines(NameKinds.class, "no-actor-openings.en.txt");
   private static final Set<String> OF =
@@ -41,7 +42,8 @@ final class NameKinds {
     if (NO_ACTORS.contains(key) && type != MentionType.PERSON || endsIn(key, NO_ACTOR_NOUNS)) {
       return true;
     }
-    if (type == MentionType.ORGANIZATION && endsIn(key, NO_BODY_NOUNS)) {
+    if (type == MentionType.ORGANIZATION && endsIn(key, NO_BODY_NOUNS)
+        || type == MentionType.PERSON && (NO_PERSONS.contains(key) || endsIn(key, NO_PERSONS))) {
       return true;
     }
     for (String opening : NO_ACTOR_OPENINGS) {

@@ -82,7 +82,8 @@ final class QuoteSection {
     if (role == Role.PROMOTION
         || role == Role.CREDIT
         || role == Role.OTHER
-        || quote.rule().equals(Quote.TITLE)) {
+        || quote.rule().equals(Quote.TITLE)
+        || worded.nobodys()) {
       return;
     }
     Said said = worded.said();

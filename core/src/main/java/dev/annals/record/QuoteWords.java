@@ -34,6 +34,7 @@ final class QuoteWords {
    * @param size number of those that are compared, repeated ones counted again
    * @param digest tells most wordings apart by all their words
    * @param spoken whether it is an indirect report that gives an utterance
+   * @param nobodys whether the words in marks are a term or a name that nobody is told to have said
    * @param said who is said to have said it, or null when unknown
    * @param from the article that it stands in
    * @param place where it was put
@@ -48,6 +49,7 @@ final class QuoteWords {
       int size,
       int digest,
       boolean spoken,
+      boolean nobodys,
       @Nullable Said said,
       ArticleParts from,
       QuotePlace place) {
@@ -143,6 +145,7 @@ final class QuoteWords {
     var worded = new ArrayList<Worded>();
     StoryArticle article = parts.article();
     var quotes = article.annotations().quotes();
+    var terms = new QuotedTerms(article);
     for (Quote quote : quotes) {
       String text = quote.content().of(article.article().text());
       boolean indirect = quote.kind() == QuoteKind.INDIRECT;
@@ -161,7 +164,8 @@ final class QuoteWords {
               compared.length,
               Arrays.hashCode(all),
               indirect && QuoteSection.isSpoken(article, quote, role, all.length, quotes),
-              quote.speaker() == null ? null : Said.of(article, quote.speaker()),
+              !indirect && terms.holds(quote, all.length),
+              quote.speaker() == null ? null : Said.of(article, quote),
               parts,
               new QuotePlace()));
     }

@@ -11,11 +11,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Who has which role in a story, so that "the mayor" of one report is the one another names. */
 final class RoleHolders {
+
+  /** So many times as often as any other is somebody called the holder of an office. */
+  private static final int OUTSTANDING = 3;
 
   private static final List<String> DEFINITE =
       TextResources.lines(RoleHolders.class, "definite.en.txt");
@@ -25,7 +28,7 @@ final class RoleHolders {
   /**
    * The short form of a role, "mayor" of "mayor of Selden", and its whole form, then who has it.
    */
-  private final Map<String, Set<String>> holders = new HashMap<>();
+  private final Map<String, TreeMap<String, Integer>> holders = new HashMap<>();
 
   /** The words of all roles that a person has. */
   private final Map<String, Set<String>> words = new HashMap<>();
@@ -74,7 +77,7 @@ final class RoleHolders {
 
   private void add(String role, String person) {
     if (!role.isEmpty()) {
-      holders.computeIfAbsent(role, key -> new TreeSet<>()).add(person);
+      holders.computeIfAbsent(role, key -> new TreeMap<>()).merge(person, 1, Integer::sum);
     }
   }
 
@@ -99,7 +102,7 @@ final class RoleHolders {
   @Nullable String of(String office) {
     var found = holders.get(office);
     if (found != null) {
-      return found.size() == 1 ? found.iterator().next() : null;
+      return outstanding(found);
     }
     // "the mayor of Selden" is who is called "Selden mayor"
     String head = head(office);
@@ -107,7 +110,7 @@ final class RoleHolders {
     if (heads == null || heads.size() != 1) {
       return null;
     }
-    String person = heads.iterator().next();
+    String person = heads.firstKey();
     var known = words.getOrDefault(person, Set.of());
     for (String word : office.split(" ")) {
       if (!known.contains(word) && !OF.contains(word) && !DEFINITE.contains(word)) {
@@ -115,6 +118,23 @@ final class RoleHolders {
       }
     }
     return person;
+  }
+
+  /** The one holder, or the one whom reports give the office far more often than all others. */
+  private static @Nullable String outstanding(TreeMap<String, Integer> holders) {
+    String best = null;
+    int most = 0;
+    int next = 0;
+    for (var holder : holders.entrySet()) {
+      if (holder.getValue() > most) {
+        next = most;
+        most = holder.getValue();
+        best = holder.getKey();
+      } else {
+        next = Math.max(next, holder.getValue());
+      }
+    }
+    return most >= OUTSTANDING * next ? best : null;
   }
 
   /** The office that a phrase points at: "mayor" of "the mayor"; null when it points at none. */

@@ -1,9 +1,12 @@
 package dev.annals.record;
 
 import dev.annals.annotation.PersonRole;
+import dev.annals.annotation.Quote;
+import dev.annals.annotation.QuoteKind;
 import dev.annals.annotation.RoleTense;
 import dev.annals.annotation.Speaker;
 import dev.annals.annotation.SpeakerType;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,21 @@ record Said(
 
   // characters between a name and the role beside it
   private static final int BESIDE = 4;
+
+  /** The speaker of a quote; a noun right beside a verb of speech speaks, unless it is a thing. */
+  static Said of(StoryArticle article, Quote quote) {
+    Speaker speaker = Objects.requireNonNull(quote.speaker());
+    Said said = of(article, speaker);
+    boolean told =
+        said.unnamed()
+            && !said.canSpeak()
+            && quote.kind() == QuoteKind.DIRECT
+            && quote.rule().equals("cue-after")
+            && !Speakers.isSilent(speaker.name());
+    return told
+        ? new Said(said.name(), said.role(), true, said.office(), true, said.where(), said.named())
+        : said;
+  }
 
   static Said of(StoryArticle article, Speaker speaker) {
     boolean unnamed = speaker.type() == SpeakerType.UNNAMED;

@@ -36,15 +36,7 @@ final class Speakers {
    * "the attack" cannot.
    */
   static boolean canSpeak(String phrase) {
-    String head = "";
-    for (String word : phrase.toLowerCase(Locale.ROOT).split("[\\s’']+")) {
-      if (OF.contains(word) && !head.isEmpty()) {
-        break;
-      }
-      if (!word.isEmpty() && Character.isLetter(word.charAt(0)) && word.length() > 1) {
-        head = word;
-      }
-    }
+    String head = head(phrase);
     String noun = Lemmas.noun(head);
     if (SILENT.contains(noun)) {
       return false;
@@ -62,6 +54,25 @@ final class Speakers {
       }
     }
     return false;
+  }
+
+  /** Whether a noun is a thing that never says anything. */
+  static boolean isSilent(String phrase) {
+    return SILENT.contains(Lemmas.noun(head(phrase)));
+  }
+
+  /** The noun that a phrase is about, in lower case. */
+  private static String head(String phrase) {
+    String head = "";
+    for (String word : phrase.toLowerCase(Locale.ROOT).split("[\\s’']+")) {
+      if (OF.contains(word) && !head.isEmpty()) {
+        break;
+      }
+      if (!word.isEmpty() && Character.isLetter(word.charAt(0)) && word.length() > 1) {
+        head = word;
+      }
+    }
+    return head;
   }
 
   /** Whether a claimant without a name is no one who can claim: "the storm claimed". */
