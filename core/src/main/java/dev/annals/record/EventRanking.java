@@ -17,9 +17,14 @@ final class EventRanking {
   /** A candidate with what the model says of it. */
   record Scored(Candidate candidate, boolean background, double right, double weighty) {
 
-    /** What it is ranked by, from 0 to 1. */
-    double score() {
-      double score = (weighty + RIGHT * right) / (1 + RIGHT);
+    /**
+     * What it is ranked by, from 0 to 1.
+     *
+     * @param top the greatest worth in the story
+     */
+    double score(double top) {
+      double learnt = (weighty + RIGHT * right) / (1 + RIGHT);
+      double score = (1 - RULES) * learnt + RULES * Math.max(0, candidate.worth() / top);
       if (candidate.members().stream().allMatch(t -> t.role() == Role.CAPTION)) {
         return CAPTION * score;
       }
@@ -44,6 +49,9 @@ final class EventRanking {
   private static final double REPEATED = 0.6;
   private static final double ALIKE = 0.2;
   private static final double TWIN = 0.5;
+  // how much the rules count that know of leads, sources and nearness to the story's subject:
+  // stories of other countries and kinds than those that were learnt from are ranked by them too
+  private static final double RULES = 0.15;
   // what pictures show beside what reports tell: the stories that were learnt from have few
   private static final double CAPTION = 0.6;
   private static final double SOURCE = 0.3;
@@ -116,6 +124,8 @@ final class EventRanking {
         left.add(scored);
       }
     }
+    double top = left.stream().mapToDouble(s -> s.candidate().worth()).max().orElse(1);
+    var scores = left.stream().mapToDouble(s -> s.score(Math.max(top, LEAST_WEIGHT))).toArray();
     var chosen = new ArrayList<Chosen>();
     // how much each repeats of what was chosen
     var repeated = new double[left.size()];
@@ -124,7 +134,7 @@ final class EventRanking {
       int best = -1;
       double most = Double.NEGATIVE_INFINITY;
       for (int i = 0; i < repeated.length; i++) {
-        double weight = left.get(i).score() - REPEATED * Math.max(0, repeated[i] - ALIKE);
+        double weight = scores[i] - REPEATED * Math.max(0, repeated[i] - ALIKE);
         if (!gone[i] && weight > most) {
           most = weight;
           best = i;

@@ -36,6 +36,9 @@ final class TellingTraits {
   private static final Set<String> SAYING =
       Set.copyOf(TextResources.lines(TellingTraits.class, "saying-verbs.en.txt"));
 
+  private static final Set<String> PLUPERFECT =
+      Set.copyOf(TextResources.lines(TellingTraits.class, "pluperfect-auxiliaries.en.txt"));
+
   private static final Set<String> LIGHT =
       Set.copyOf(TextResources.lines(Annotations.class, "light-verbs.en.txt"));
 
@@ -95,6 +98,8 @@ final class TellingTraits {
           "mentions",
           "persons",
           "figures",
+          "counted-states",
+          "changes",
           "time-distance",
           "times",
           "days-before",
@@ -115,6 +120,7 @@ final class TellingTraits {
           "dashes",
           "paragraph-first",
           "clause-before-time",
+          "had",
           "says-before",
           "says-after",
           "light",
@@ -207,6 +213,7 @@ final class TellingTraits {
     x[i++] = dashes;
     x[i++] = is(first == 0 || tokens.block(first) != tokens.block(first - 1));
     x[i++] = openingsBetween(article, telling, tokens, predicate);
+    x[i++] = is(has(tokens, quoted, first, predicate + 1, PLUPERFECT));
     int sayings = 0;
     int later = 0;
     for (int token = first; token < end; token++) {
@@ -311,10 +318,19 @@ final class TellingTraits {
     x[i++] = mentions;
     x[i++] = persons;
     int figures = 0;
+    int counted = 0;
     for (Figure figure : article.annotations().figures()) {
-      figures += sentence.contains(figure.start()) ? 1 : 0;
+      if (sentence.contains(figure.start())) {
+        figures++;
+        counted += figure.state() != null ? 1 : 0;
+      }
     }
     x[i++] = figures;
+    x[i++] = counted;
+    x[i++] =
+        article.annotations().changes().stream()
+            .filter(change -> sentence.contains(change.start()))
+            .count();
     return i;
   }
 

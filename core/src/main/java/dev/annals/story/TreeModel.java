@@ -122,7 +122,7 @@ public final class TreeModel {
       ends += model.leaves.length;
     }
     var features = new int[nodes];
-    var thresholds = new float[nodes];
+    var thresholds = new double[nodes];
     var leaves = new float[ends];
     int node = 0;
     int end = 0;
