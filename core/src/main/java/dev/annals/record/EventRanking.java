@@ -46,8 +46,8 @@ final class EventRanking {
   // of marked entries with less than this more were wrong than right
   private static final double LEAST_RIGHT = 0.2;
   // what telling a deed twice takes from an entry
-  private static final double REPEATED = 0.6;
-  private static final double ALIKE = 0.2;
+  private static final double REPEATED = 1;
+  private static final double ALIKE = 0.12;
   private static final double TWIN = 0.5;
   // how much the rules count that know of leads, sources and nearness to the story's subject:
   // stories of other countries and kinds than those that were learnt from are ranked by them too

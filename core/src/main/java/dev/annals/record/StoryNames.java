@@ -34,6 +34,9 @@ final class StoryNames {
   /** So many times more is spoken of somebody who needs no first name. */
   private static final double OUTSTANDING = 1.5;
 
+  /** So many times more is told of a person than of a body with the bare surname. */
+  private static final int TOLD_OF_PERSON = 2;
+
   /** What stands before a surname and is left out at times: "al-". */
   private static final List<String> SURNAME_PREFIXES =
       TextResources.lines(StoryNames.class, "surname-prefixes.en.txt");
@@ -178,12 +181,14 @@ final class StoryNames {
   }
 
   /**
-   * A place with the first and last name of a person is that person; "Fox" beside "Fox News" is
-   * none, where nobody has that surname.
+   * A place or body with the first and last name of a person is that person, and so is a bare
+   * surname that was taken for a body's name where far more is told of who has it; "Fox" beside
+   * "Fox News" is none, where nobody has that surname.
    */
   private static void asPersons(List<ArticleParts> articles, Map<String, MentionType> types) {
     var persons = new HashSet<String>();
-    var surnames = new HashSet<String>();
+    var surnames = new HashMap<String, Integer>();
+    var bare = new HashMap<String, Integer>();
     var bodies = new HashSet<String>();
     for (ArticleParts article : articles) {
       for (NamedIn named : article.names()) {
@@ -191,9 +196,11 @@ final class StoryNames {
         List<String> parts = named.parts();
         if (type == MentionType.PERSON && parts.size() > 1) {
           persons.add(parts.get(0) + ' ' + parts.get(parts.size() - 1));
-          surnames.add(parts.get(parts.size() - 1));
+          surnames.merge(parts.get(parts.size() - 1), named.told(), Integer::sum);
         } else if (type == MentionType.ORGANIZATION && parts.size() > 1) {
           bodies.add(parts.get(0));
+        } else if (type == MentionType.ORGANIZATION && parts.size() == 1) {
+          bare.merge(parts.get(0), named.told(), Integer::sum);
         }
       }
     }
@@ -201,14 +208,22 @@ final class StoryNames {
       for (NamedIn named : article.names()) {
         MentionType type = types.get(named.key());
         List<String> parts = named.parts();
-        if (type == MentionType.PLACE
-            && parts.size() == 2
-            && persons.contains(parts.get(0) + ' ' + parts.get(1))) {
+        boolean full =
+            type != MentionType.PERSON
+                && parts.size() == 2
+                && persons.contains(parts.get(0) + ' ' + parts.get(1));
+        boolean surname =
+            type == MentionType.ORGANIZATION
+                && parts.size() == 1
+                && !bodies.contains(parts.get(0))
+                && surnames.getOrDefault(parts.get(0), 0)
+                    >= TOLD_OF_PERSON * bare.getOrDefault(parts.get(0), 0);
+        if (full || surname) {
           types.put(named.key(), MentionType.PERSON);
         } else if (type == MentionType.PERSON
             && parts.size() == 1
             && bodies.contains(parts.get(0))
-            && !surnames.contains(parts.get(0))) {
+            && !surnames.containsKey(parts.get(0))) {
           types.put(named.key(), MentionType.ORGANIZATION);
         }
       }

@@ -2,6 +2,8 @@ package dev.annals.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.annals.annotation.Annotations;
+import dev.annals.annotation.Mention;
 import dev.annals.annotation.MentionType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,43 @@ class ActorSectionTest {
     assertThat(record.people())
         .filteredOn(actor -> actor.name().equals("Helen Marsh"))
         .allSatisfy(actor -> assertThat(actor.roles()).isEmpty());
+  }
+
+  @Test
+  void aBodyWithABareSurnameIsThePersonOfWhomFarMoreIsTold() {
+    var told =
+        WrittenReports.article(
+            "a",
+            "2031-03-05",
+            "Elena Marwick asked the bank twenty questions. Elena Marwick left at noon.",
+            "Elena Marwick came back on Tuesday.");
+    var slipped =
+        WrittenReports.article("b", "2031-03-05", "The bank answered Marwick on Tuesday.");
+    int at = slipped.article().text().indexOf("Marwick");
+    var body = new Mention(at, at + 7, MentionType.ORGANIZATION, "Marwick", "made");
+    var found = slipped.annotations();
+    var record =
+        WrittenReports.record(
+            told,
+            new StoryArticle(
+                slipped.article(),
+                new Annotations(
+                    List.of(body),
+                    found.roles(),
+                    found.times(),
+                    found.quotes(),
+                    found.claims(),
+                    found.changes(),
+                    found.events(),
+                    found.figures()),
+                "given"));
+    assertThat(record.organizations())
+        .extracting(StoryRecord.Actor::name)
+        .noneMatch(name -> name.contains("Marwick"));
+    assertThat(record.people())
+        .filteredOn(actor -> actor.name().equals("Elena Marwick"))
+        .singleElement()
+        .satisfies(actor -> assertThat(actor.aliases()).contains("Marwick"));
   }
 
   private static List<String> organizations(String... reports) {
