@@ -1,5 +1,6 @@
 package dev.annals.record;
 
+import dev.annals.annotation.Lemmas;
 import dev.annals.text.TextResources;
 import dev.annals.text.Tokens;
 import dev.annals.text.Word;
@@ -13,9 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param personal whether a writer speaks for himself or to the reader by it
  * @param loose whether it says that a time is another one, and not which
  * @param choice the class of words that it belongs to, or null
+ * @param saying whether it is a form of a verb after which stands what was said
  */
 record StoryWord(
-    @Nullable String stem, boolean personal, boolean loose, WordingUse.@Nullable Choice choice) {
+    @Nullable String stem,
+    boolean personal,
+    boolean loose,
+    WordingUse.@Nullable Choice choice,
+    boolean saying) {
 
   /** Words by which a writer speaks for himself or to the reader: no report of what happened. */
   private static final Set<String> PERSONAL =
@@ -23,6 +29,9 @@ record StoryWord(
 
   private static final Set<String> LOOSE =
       Set.copyOf(TextResources.lines(StoryWord.class, "loose-times.en.txt"));
+
+  private static final Set<String> SAYING =
+      Set.copyOf(TextResources.lines(StoryWord.class, "saying-verbs.en.txt"));
 
   static StoryWord of(Tokens tokens, int token) {
     Word word = tokens.shared(token);
@@ -34,7 +43,8 @@ record StoryWord(
             TermTable.stem(word),
             PERSONAL.contains(word.text()),
             LOOSE.contains(word.lower()),
-            WordingUse.choice(word.lower()));
+            WordingUse.choice(word.lower()),
+            SAYING.contains(Lemmas.verb(word.lower())));
     word.note(made);
     return made;
   }

@@ -3,7 +3,6 @@ package dev.annals.record;
 import dev.annals.annotation.Annotations;
 import dev.annals.annotation.Event;
 import dev.annals.annotation.Figure;
-import dev.annals.annotation.Lemmas;
 import dev.annals.annotation.Mention;
 import dev.annals.annotation.MentionType;
 import dev.annals.annotation.Modality;
@@ -217,7 +216,7 @@ final class TellingTraits {
     int sayings = 0;
     int later = 0;
     for (int token = first; token < end; token++) {
-      if (!quoted.get(token) && SAYING.contains(Lemmas.verb(tokens.lower(token)))) {
+      if (!quoted.get(token) && StoryWord.of(tokens, token).saying()) {
         if (token < predicate) {
           sayings++;
         } else if (token > predicate) {
